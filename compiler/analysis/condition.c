@@ -1,0 +1,172 @@
+/*
+ * Conditions, and the chain of contexts that they open. A condition is evaluated once; what is then
+ * known in its two branches is added to the context as far as it compares known values, and as an
+ * unknown condition where it does not. A context never claims more than is true: leaving a known
+ * condition out would make an access seem to happen more often than it does, so where a part of a
+ * conjunction is not known the chain holds both the known part and an unknown link.
+ */
+#include "walk.h"
+
+enum condition_kind { UNKNOWN, CONSTANT, COMPARE, BOTH, EITHER, NOT };
+
+struct condition {
+    enum condition_kind kind;
+    bool value; /* CONSTANT */
+    enum op op; /* COMPARE */
+    const struct poly *left, *right;
+    struct condition *a, *b;
+};
+
+static struct context *link_context(struct walker *walker, struct context *outer,
+                                    enum context_kind kind)
+{
+    struct context *context = ARENA_NEW(walker->arena, struct context);
+    context->outer = outer;
+    context->kind = kind;
+    context->depth = outer ? outer->depth + 1 : 1;
+    return context;
+}
+
+struct context *context_unknown(struct walker *walker, struct context *outer)
+{
+    return link_context(walker, outer, CONTEXT_UNKNOWN);
+}
+
+struct context *context_loop(struct walker *walker, struct inner_loop *loop)
+{
+    struct context *context = link_context(walker, loop->context, CONTEXT_LOOP);
+    context->loop = loop;
+    return context;
+}
+
+static struct context *context_compare(struct walker *walker, struct context *outer,
+                                       const struct condition *condition, enum op op)
+{
+    struct context *context = link_context(walker, outer, CONTEXT_CONDITION);
+    context->left = condition->left;
+    context->right = condition->right;
+    context->op = op;
+    return context;
+}
+
+static enum op negated(enum op op)
+{
+    static const enum op opposite[] = {
+        [OP_LT] = OP_GE, [OP_LE] = OP_GT, [OP_GT] = OP_LE,
+        [OP_GE] = OP_LT, [OP_EQ] = OP_NE, [OP_NE] = OP_EQ,
+    };
+    return opposite[op];
+}
+
+struct context *context_assume(struct walker *walker, struct context *outer,
+                               const struct condition *condition, bool truth)
+{
+    switch (condition->kind) {
+    case NOT:
+        return context_assume(walker, outer, condition->a, !truth);
+    case COMPARE:
+        return context_compare(walker, outer, condition,
+                               truth ? condition->op : negated(condition->op));
+    case CONSTANT:
+        if (condition->value == truth)
+            return outer;
+        break;
+    case BOTH:
+    case EITHER:
+        if ((condition->kind == BOTH) == truth) {
+            outer = context_assume(walker, outer, condition->a, truth);
+            return context_assume(walker, outer, condition->b, truth);
+        }
+        break;
+    case UNKNOWN:
+        break;
+    }
+    return context_unknown(walker, outer);
+}
+
+static struct condition *new_condition(struct walker *walker, enum condition_kind kind)
+{
+    struct condition *condition = ARENA_NEW(walker->arena, struct condition);
+    condition->kind = kind;
+    return condition;
+}
+
+/* The right operand is evaluated only when the left one did not decide. */
+static struct condition *walk_logical(struct walker *walker, struct expr *e)
+{
+    bool is_and = e->op == OP_LOGICAL_AND;
+    struct condition *condition = new_condition(walker, is_and ? BOTH : EITHER);
+    condition->a = walk_condition(walker, e->args[0]);
+    struct context *outer = walker->env.context;
+    struct branch skipped = {.env = env_copy(walker, &walker->env), .start = outer};
+    struct branch taken = {.start = context_assume(walker, outer, condition->a, is_and)};
+    walker->env.context = taken.start;
+    condition->b = walk_condition(walker, e->args[1]);
+    taken.env = walker->env;
+    walker->env = env_join_branches(walker, outer, &taken, &skipped);
+    return condition;
+}
+
+static struct condition *compare(struct walker *walker, enum op op, const struct value *left,
+                                 const struct value *right)
+{
+    if (left->kind != VALUE_INTEGER || right->kind != VALUE_INTEGER || !left->integer ||
+        !right->integer)
+        return new_condition(walker, UNKNOWN);
+    struct condition *condition = new_condition(walker, COMPARE);
+    condition->op = op;
+    condition->left = left->integer;
+    condition->right = right->integer;
+    return condition;
+}
+
+static bool compares(enum op op, int64_t left, int64_t right)
+{
+    switch (op) {
+    case OP_LT:
+        return left < right;
+    case OP_LE:
+        return left <= right;
+    case OP_GT:
+        return left > right;
+    case OP_GE:
+        return left >= right;
+    case OP_EQ:
+        return left == right;
+    default:
+        return left != right;
+    }
+}
+
+/* A comparison of constants is decided. */
+static struct condition *fold(struct condition *condition)
+{
+    int64_t left, right;
+    if (condition->kind == COMPARE && poly_is_constant(condition->left, &left) &&
+        poly_is_constant(condition->right, &right)) {
+        condition->kind = CONSTANT;
+        condition->value = compares(condition->op, left, right);
+    }
+    return condition;
+}
+
+struct condition *walk_condition(struct walker *walker, struct expr *e)
+{
+    if (e->kind == EXPR_BINARY && (e->op == OP_LOGICAL_AND || e->op == OP_LOGICAL_OR))
+        return walk_logical(walker, e);
+    if (e->kind == EXPR_UNARY && e->op == OP_NOT) {
+        struct condition *condition = new_condition(walker, NOT);
+        condition->a = walk_condition(walker, e->args[0]);
+        return condition;
+    }
+    if (e->kind == EXPR_CAST && e->type->is_bool)
+        return walk_condition(walker, e->args[0]);
+    if (e->kind == EXPR_BINARY && e->op >= OP_LT && e->op <= OP_NE) {
+        struct value left = walk_value(walker, e->args[0]);
+        struct value right = walk_value(walker, e->args[1]);
+        return fold(compare(walker, e->op, &left, &right));
+    }
+    struct value value = walk_value(walker, e);
+    struct value zero = {.kind = VALUE_INTEGER, .integer = poly_constant(walker->arena, 0)};
+    return fold(compare(walker, OP_NE, &value, &zero));
+}

@@ -1,0 +1,331 @@
+/*
+ * For one object, each access becomes a relation from the counter to elements. A read counts only
+ * where it is exposed: from its relation is taken what surely has been written earlier in the same
+ * iteration (cover.c). Then
+ *
+ *   flow   = write^-1 . exposed read   restricted to earlier -> later
+ *   anti   = read^-1 . write           likewise
+ *   output = write^-1 . write          likewise
+ *
+ * and a relation that is empty for all values of the symbols proves that there is no such pair.
+ * Where isl has no answer the pair is taken to exist.
+ */
+#include "depend.h"
+
+#include "alias.h"
+#include "cover.h"
+#include "render.h"
+#include "witness.h"
+
+#include <limits.h>
+
+enum { MAX_ACCESSES = 2000 }; /* pairs of them are looked at */
+
+enum { MAX_HISTOGRAM = 1 << 20 }; /* bytes: every chunk sends all of it */
+
+/* ---- relations ---------------------------------------------------------------------------- */
+
+/* The relation from vectors reduced to one from the counter, their first dimension. */
+static isl_map *by_counter(isl_map *map)
+{
+    isl_size count = isl_map_dim(map, isl_dim_in);
+    if (count <= 1)
+        return map;
+    return isl_map_project_out(map, isl_dim_in, 1, (unsigned)count - 1);
+}
+
+/* A program with a meaning stays inside of a variable. */
+static isl_map *within_object(const struct layout *layout, const struct object *object,
+                              isl_map *map)
+{
+    const struct type *type = object->kind == OBJECT_VARIABLE ? object->type : NULL;
+    if (!type || type->size <= 0 || layout->count || type->size % layout->unit ||
+        type->size / layout->unit > INT_MAX)
+        return map;
+    map = isl_map_lower_bound_si(map, isl_dim_out, 0, 0);
+    return isl_map_upper_bound_si(map, isl_dim_out, 0, (int)(type->size / layout->unit) - 1);
+}
+
+isl_map *touched_elements(struct trace *trace, const struct layout *layout,
+                          const struct access *access, bool *known)
+{
+    struct instance instance = instance_of(trace, access->context, access->offset, access->length);
+    bool exact = true;
+    isl_set *domain = instance_universe(&instance);
+    domain = restrict_to_context(&instance, domain, access->context, NULL, &exact);
+    domain = restrict_to_symbols(&instance, domain, access->offset);
+    domain = restrict_to_symbols(&instance, domain, access->length);
+    isl_map *map = elements_of(&instance, layout, access->offset, access->length, known);
+    return within_object(layout, access->object, isl_map_intersect_domain(map, domain));
+}
+
+/* { [i] -> [j] : i comes before j } */
+static isl_map *earlier_to_later(const struct trace *trace)
+{
+    return isl_map_read_from_str(trace->isl, trace->counts_down ? "{ [i] -> [j] : i > j }"
+                                                                : "{ [i] -> [j] : i < j }");
+}
+
+/* The pairs of iterations of which the earlier touches by FIRST what the later touches by SECOND.
+ */
+static isl_map *meeting_pairs(const struct trace *trace, isl_map *first, isl_map *second)
+{
+    isl_map *pairs = isl_map_apply_range(first, isl_map_reverse(second));
+    return isl_map_intersect(pairs, earlier_to_later(trace));
+}
+
+static bool may_be_nonempty(isl_map *pairs)
+{
+    return isl_map_is_empty(pairs) != isl_bool_true;
+}
+
+/* ---- uses --------------------------------------------------------------------------------- */
+
+struct use *find_use(const struct dependences *dependences, const struct object *object)
+{
+    for (size_t k = 0; k < dependences->uses.count; k++)
+        if (dependences->uses.items[k].object == object)
+            return &dependences->uses.items[k];
+    return NULL;
+}
+
+static void note_access(struct dependences *dependences, const struct access *access)
+{
+    struct trace *trace = dependences->trace;
+    struct use *use = find_use(dependences, access->object);
+    if (!use) {
+        struct use fresh = {.object = access->object, .only_updates = true};
+        LIST_PUSH(trace->arena, dependences->uses, fresh);
+        use = &dependences->uses.items[dependences->uses.count - 1];
+    }
+    if (access->update)
+        use->update = access->update;
+    else
+        use->only_updates = false;
+    if (access->is_write)
+        use->is_written = true;
+    else
+        use->is_read = true;
+}
+
+/* Whether all updates of the object are of one kind; else they are ordinary accesses. */
+static bool updates_agree(const struct trace *trace, const struct use *use)
+{
+    const struct reduction_update *one = use->update;
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (access->object != use->object)
+            continue;
+        enum reduction op = access->update->op;
+        bool is_sum = (op == REDUCTION_ADD || op == REDUCTION_SUB) &&
+                      (one->op == REDUCTION_ADD || one->op == REDUCTION_SUB);
+        if (op != one->op && !is_sum)
+            return false;
+    }
+    return true;
+}
+
+/* Whether all accesses are at one place that is the same in every iteration. */
+static bool is_one_place(const struct trace *trace, const struct use *use)
+{
+    const struct poly *place = NULL;
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (access->object != use->object)
+            continue;
+        if (!poly_is_invariant(access->offset) || (place && !poly_equal(place, access->offset)))
+            return false;
+        place = access->offset;
+    }
+    return true;
+}
+
+/* Elements of an array can be reductions, too: a histogram. All updates must be of one integer
+ * type, for which of them meet in an element is not looked at. */
+static bool is_histogram(const struct trace *trace, const struct use *use)
+{
+    const struct object *object = use->object;
+    if (!use->update || !use->only_updates || object->kind != OBJECT_VARIABLE)
+        return false;
+    const struct type *type = use->update->type;
+    bool is_logical = use->update->op == REDUCTION_LOGICAL_AND ||
+                      use->update->op == REDUCTION_LOGICAL_OR || use->update->op == REDUCTION_MUL;
+    if (type->kind != TYPE_INTEGER || is_logical || type->size <= 0 || object->type->size <= 0 ||
+        object->type->size > MAX_HISTOGRAM || object->type->size % type->size)
+        return false;
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (access->object != object)
+            continue;
+        if (!poly_divide_exactly(trace->arena, access->offset, type->size) ||
+            access->update->type->size != type->size || access->update->type->kind != type->kind)
+            return false;
+    }
+    return true;
+}
+
+/* ---- one object --------------------------------------------------------------------------- */
+
+struct test {
+    struct loop *loop;
+    struct trace *trace;
+    struct dependences *dependences;
+    struct use *use;
+};
+
+static isl_map *union_of(isl_map *into, isl_map *more)
+{
+    return into ? isl_map_union(into, more) : more;
+}
+
+static void test_flow(struct test *test, const struct access *read, isl_map *exposed, bool known)
+{
+    struct trace *trace = test->trace;
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *write = &trace->accesses.items[k];
+        bool write_known;
+        if (write->object != read->object || !write->is_write)
+            continue;
+        query_begin(trace);
+        isl_map *elements =
+            by_counter(touched_elements(trace, &test->use->layout, write, &write_known));
+        isl_map *pairs = meeting_pairs(trace, elements, isl_map_copy(exposed));
+        if (!may_be_nonempty(pairs)) {
+            isl_map_free(pairs);
+            continue;
+        }
+        if (!test->use->flow) {
+            test->use->writer = write;
+            test->use->reader = read;
+            test->use->is_known = known && write_known;
+        }
+        test->use->flow = true;
+        test->use->flow_pairs = union_of(test->use->flow_pairs, pairs);
+    }
+}
+
+static void test_read(struct test *test, const struct access *read)
+{
+    struct trace *trace = test->trace;
+    bool known;
+    query_begin(trace);
+    isl_map *exposed = by_counter(exposed_elements(trace, &test->use->layout, read, &known));
+    if (may_be_nonempty(exposed)) {
+        test->use->is_exposed = true;
+        test_flow(test, read, exposed, known);
+    }
+    isl_map_free(exposed);
+}
+
+static isl_map *all_elements(struct test *test, bool writes)
+{
+    struct trace *trace = test->trace;
+    isl_map *all = NULL;
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        bool known;
+        if (access->object == test->use->object && access->is_write == writes)
+            all = union_of(all,
+                           by_counter(touched_elements(trace, &test->use->layout, access, &known)));
+    }
+    return all;
+}
+
+static void test_merge(struct test *test)
+{
+    struct use *use = test->use;
+    query_begin(test->trace);
+    isl_map *writes = all_elements(test, true);
+    use->output_pairs = meeting_pairs(test->trace, isl_map_copy(writes), isl_map_copy(writes));
+    use->output = may_be_nonempty(use->output_pairs);
+    if (use->is_read) {
+        query_begin(test->trace);
+        use->anti_pairs = meeting_pairs(test->trace, all_elements(test, false), writes);
+        use->anti = may_be_nonempty(use->anti_pairs);
+    } else {
+        isl_map_free(writes);
+    }
+}
+
+static void test_object(struct test *test)
+{
+    struct trace *trace = test->trace;
+    struct use *use = test->use;
+    use->has_layout = find_element_layout(trace, use->object, &use->layout);
+    if (!use->has_layout)
+        use->layout = (struct layout){.unit = 1};
+    for (size_t k = 0; k < trace->accesses.count; k++)
+        if (trace->accesses.items[k].object == use->object && !trace->accesses.items[k].is_write &&
+            !query_is_late(trace))
+            test_read(test, &trace->accesses.items[k]);
+    test_merge(test);
+}
+
+/* ---- pairs of objects --------------------------------------------------------------------- */
+
+static void test_overlaps(struct test *test)
+{
+    struct dependences *dependences = test->dependences;
+    for (size_t a = 0; a < dependences->uses.count; a++)
+        for (size_t b = a + 1; b < dependences->uses.count; b++) {
+            struct use *one = &dependences->uses.items[a], *two = &dependences->uses.items[b];
+            if ((one->is_written || two->is_written) &&
+                objects_may_overlap(test->trace, one->object, two->object))
+                report_overlap(test->loop, one, two);
+        }
+}
+
+/* A reduction carries nothing. Updates of elements are folded only if iterations meet in them. */
+static void classify(struct test *test)
+{
+    struct use *use = test->use;
+    struct trace *trace = test->trace;
+    bool agrees = use->update && use->only_updates && updates_agree(trace, use);
+    use->same_place = agrees && is_one_place(trace, use);
+    if (!use->is_written || use->same_place)
+        return;
+    if (!query_is_late(trace))
+        test_object(test);
+    if (trace->is_late) { /* the loop is rejected for that alone */
+        use->flow = true;
+        return;
+    }
+    if (use->flow && agrees && is_histogram(trace, use)) {
+        use->flow = false;
+        return;
+    }
+    use->only_updates = false;
+    if (!use->flow)
+        return;
+    use->is_vouched = is_vouched_independent(test->loop, use->object);
+    if (!use->is_vouched)
+        report_flow(test->loop, use);
+}
+
+struct dependences *depend(struct loop *loop)
+{
+    struct trace *trace = loop->trace;
+    struct dependences *dependences = ARENA_NEW(trace->arena, struct dependences);
+    dependences->trace = trace;
+    trace->is_late |= trace->accesses.count > MAX_ACCESSES;
+    for (size_t k = 0; k < trace->accesses.count; k++)
+        note_access(dependences, &trace->accesses.items[k]);
+    struct test test = {.loop = loop, .trace = trace, .dependences = dependences};
+    if (!trace->is_late)
+        test_overlaps(&test);
+    for (size_t k = 0; k < dependences->uses.count; k++) {
+        test.use = &dependences->uses.items[k];
+        if (test.use->object->kind != OBJECT_UNKNOWN)
+            classify(&test);
+    }
+    return dependences;
+}
+
+void dependences_release(struct dependences *dependences)
+{
+    for (size_t k = 0; k < dependences->uses.count; k++) {
+        isl_map_free(dependences->uses.items[k].flow_pairs);
+        isl_map_free(dependences->uses.items[k].anti_pairs);
+        isl_map_free(dependences->uses.items[k].output_pairs);
+    }
+}

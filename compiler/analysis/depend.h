@@ -1,0 +1,49 @@
+/*
+ * The dependence test. For each object that the loop writes, which pairs of an earlier and a later
+ * iteration meet in it:
+ *
+ *   flow    the earlier one writes an element that the later one reads before it writes it itself
+ *   anti    the earlier one reads an element that the later one writes
+ *   output  both write an element
+ *
+ * Only flow dependences keep iterations from running side by side. Anti and output dependences say
+ * how results have to be merged.
+ */
+#ifndef PPCC_DEPEND_H
+#define PPCC_DEPEND_H
+
+#include "relation.h"
+
+/* What a loop does with one object. Updates of reductions are left out. The maps go from earlier to
+ * later values of the counter; NULL: not known, and then the flag is set. */
+struct use {
+    struct object *object;
+    bool is_read, is_written;
+    bool is_exposed; /* an iteration may read a value from before it */
+    bool has_layout;
+    struct layout layout;
+    bool flow, anti, output; /* there may be such pairs */
+    isl_map *flow_pairs, *anti_pairs, *output_pairs;
+    bool is_vouched; /* by the programmer, independent(...), and it was needed */
+    const struct reduction_update *update; /* one of the updates of the object, or NULL */
+    bool only_updates;                     /* and it is accessed in no other way: a reduction */
+    bool same_place;                       /* at one place, the same in all iterations */
+    const struct access *writer, *reader;  /* the first pair with a flow dependence */
+    bool is_known;                         /* and whether both addresses can be told */
+};
+
+struct dependences {
+    struct trace *trace;
+    LIST_OF(struct use) uses; /* one for each object, in order of appearance */
+};
+
+/* Tests every object, and adds to REASONS of the loop a reason for each that carries a flow
+ * dependence and for each pair of objects that may overlap where one is written. Objects in the
+ * loop's trusted list are tested, but give no reasons. */
+struct dependences *depend(struct loop *loop);
+
+void dependences_release(struct dependences *dependences);
+
+struct use *find_use(const struct dependences *dependences, const struct object *object);
+
+#endif

@@ -1,0 +1,194 @@
+/*
+ * What the walk knows of variables at one point: a short list of bindings, copied where control
+ * splits and joined where it meets. Only whole variables of integer or pointer type are bound; all
+ * other memory is loaded anew each time.
+ */
+#include "walk.h"
+
+#include "alias.h"
+
+#include <string.h>
+
+struct env env_copy(struct walker *walker, const struct env *env)
+{
+    struct env copy = *env;
+    copy.bindings.items =
+        arena_alloc(walker->arena, env->bindings.count * sizeof copy.bindings.items[0]);
+    if (env->bindings.count)
+        memcpy(copy.bindings.items, env->bindings.items,
+               env->bindings.count * sizeof copy.bindings.items[0]);
+    copy.bindings.room = env->bindings.count;
+    return copy;
+}
+
+bool env_find(const struct env *env, const struct object *object, struct value *value)
+{
+    for (size_t k = 0; k < env->bindings.count; k++)
+        if (env->bindings.items[k].object == object) {
+            *value = env->bindings.items[k].value;
+            return true;
+        }
+    return false;
+}
+
+static void bind(struct walker *walker, struct env *env, struct object *object, struct value value)
+{
+    for (size_t k = 0; k < env->bindings.count; k++)
+        if (env->bindings.items[k].object == object) {
+            env->bindings.items[k].value = value;
+            return;
+        }
+    LIST_PUSH(walker->arena, env->bindings, ((struct binding){object, value, false}));
+}
+
+void env_set(struct walker *walker, struct object *object, struct value value)
+{
+    bind(walker, &walker->env, object, value);
+}
+
+void env_assign(struct walker *walker, struct object *object, struct value value)
+{
+    bind(walker, &walker->env, object, value);
+    for (size_t k = 0; k < walker->env.bindings.count; k++)
+        if (walker->env.bindings.items[k].object == object)
+            walker->env.bindings.items[k].is_assigned = true;
+}
+
+bool env_is_assigned(const struct env *env, const struct object *object)
+{
+    for (size_t k = 0; k < env->bindings.count; k++)
+        if (env->bindings.items[k].object == object)
+            return env->bindings.items[k].is_assigned;
+    return false;
+}
+
+void env_forget(struct walker *walker, const struct pointer *pointer)
+{
+    struct env *env = &walker->env;
+    for (size_t k = 0; k < env->bindings.count; k++) {
+        struct binding *binding = &env->bindings.items[k];
+        if (objects_may_overlap(walker->trace, pointer->object, binding->object))
+            binding->value = value_unknown(walker, binding->object->type);
+    }
+}
+
+bool value_equal(const struct value *a, const struct value *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    if (a->kind == VALUE_INTEGER)
+        return poly_equal(a->integer, b->integer);
+    if (a->kind == VALUE_POINTER)
+        return a->pointer.object == b->pointer.object &&
+               a->pointer.may_be_null == b->pointer.may_be_null &&
+               poly_equal(a->pointer.offset, b->pointer.offset);
+    return true;
+}
+
+/* An atom that has another value each time this point is reached. */
+static const struct poly *opaque(struct walker *walker, struct type *type)
+{
+    struct atom *atom = trace_atom(walker->trace, ATOM_OPAQUE, type, NULL);
+    atom->loop = walker->loop;
+    return poly_atom(walker->arena, atom);
+}
+
+struct value value_unknown(struct walker *walker, struct type *type)
+{
+    if (type->kind == TYPE_INTEGER && type->size <= 8)
+        return (struct value){.kind = VALUE_INTEGER, .integer = opaque(walker, type)};
+    if (type->kind == TYPE_POINTER)
+        return (struct value){.kind = VALUE_POINTER, .pointer = {.object = walker->unknown}};
+    return (struct value){.kind = VALUE_OTHER};
+}
+
+/* A null pointer must not be followed, and a literal is never written and the same for all: neither
+ * decides where a pointer points that may be something else. */
+static struct value join_pointers(struct walker *walker, const struct pointer *a,
+                                  const struct pointer *b)
+{
+    struct value result = {.kind = VALUE_POINTER, .pointer = *a};
+    bool null_a = a->object == walker->null, null_b = b->object == walker->null;
+    bool literal_a = a->object == walker->literal, literal_b = b->object == walker->literal;
+    bool is_same = a->object == b->object && poly_equal(a->offset, b->offset);
+    if (null_a || literal_a)
+        result.pointer = *b;
+    else if (null_b || literal_b || is_same)
+        ;
+    else if (a->object == b->object)
+        result.pointer = (struct pointer){.object = a->object, .offset = opaque(walker, NULL)};
+    else if (a->object == walker->unknown || b->object == walker->unknown ||
+             a->object->kind == OBJECT_OWN || b->object->kind == OBJECT_OWN)
+        result.pointer = (struct pointer){.object = walker->unknown};
+    else
+        result.pointer = (struct pointer){.object = walker->unknown_outer};
+    result.pointer.may_be_null = null_a || null_b || a->may_be_null || b->may_be_null;
+    return result;
+}
+
+struct value value_join(struct walker *walker, const struct value *a, const struct value *b,
+                        struct type *type)
+{
+    if (value_equal(a, b))
+        return *a;
+    if (a->kind == VALUE_POINTER && b->kind == VALUE_POINTER)
+        return join_pointers(walker, &a->pointer, &b->pointer);
+    return value_unknown(walker, type);
+}
+
+/* Variables that only one side has bound keep on the other what they had before; that is not at
+ * hand here, so they become unknown, unless they are of this iteration's own. */
+static void join_bindings(struct walker *walker, struct env *into, const struct env *other)
+{
+    for (size_t k = 0; k < into->bindings.count; k++) {
+        struct binding *binding = &into->bindings.items[k];
+        struct value value;
+        binding->is_assigned &= env_is_assigned(other, binding->object);
+        if (env_find(other, binding->object, &value))
+            binding->value = value_join(walker, &binding->value, &value, binding->object->type);
+        else if (binding->object->kind != OBJECT_OWN)
+            binding->value = value_unknown(walker, binding->object->type);
+    }
+    for (size_t k = 0; k < other->bindings.count; k++) {
+        const struct binding *binding = &other->bindings.items[k];
+        struct value value;
+        if (!env_find(into, binding->object, &value))
+            bind(walker, into, binding->object,
+                 binding->object->kind == OBJECT_OWN
+                     ? binding->value
+                     : value_unknown(walker, binding->object->type));
+    }
+}
+
+struct env env_join(struct walker *walker, const struct env *a, const struct env *b)
+{
+    if (a->state != ALIVE || b->state != ALIVE)
+        return a->state == ALIVE || (a->state == DEAD_JUMP && b->state != ALIVE) ? *a : *b;
+    struct env joined = env_copy(walker, a);
+    join_bindings(walker, &joined, b);
+    return joined;
+}
+
+/*
+ * A branch that ends in the context in which it started came through whole. One that ends in a
+ * deeper context left part of its paths by a jump, and then what follows happens only sometimes. A
+ * branch that ends the program says nothing about the iterations that matter.
+ */
+struct env env_join_branches(struct walker *walker, struct context *outer,
+                             const struct branch *then, const struct branch *other)
+{
+    struct env joined = env_join(walker, &then->env, &other->env);
+    bool then_alive = then->env.state == ALIVE, other_alive = other->env.state == ALIVE;
+    if (!then_alive && !other_alive)
+        return joined;
+    bool whole = (!then_alive || then->env.context == then->start) &&
+                 (!other_alive || other->env.context == other->start);
+    bool jumped = then->env.state == DEAD_JUMP || other->env.state == DEAD_JUMP;
+    if (whole && !jumped)
+        joined.context = outer;
+    else if (then_alive && other_alive)
+        joined.context = context_unknown(walker, outer);
+    else
+        joined.context = then_alive ? then->env.context : other->env.context;
+    return joined;
+}

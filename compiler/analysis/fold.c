@@ -1,0 +1,177 @@
+/*
+ * Which way of folding keeps the promise. Integers wrap round alike in every grouping, so one part
+ * for each chunk will do. Floating-point sums and products are exact only when each iteration makes
+ * one update, which the parent then repeats in order; a maximum or minimum is exact in any
+ * grouping, for it only chooses. Where this fails, a reduction clause asks for reassociation: then
+ * there is one part for each iteration, folded in iteration order, at any number of workers and
+ * serially, too.
+ */
+#include "fold.h"
+
+#include "render.h"
+#include "witness.h"
+
+#include <string.h>
+
+static bool names_object(const struct clause_item *item, const struct object *object)
+{
+    const struct expr *e = item->base.expr;
+    while (e && e->kind == EXPR_CAST)
+        e = e->args[0];
+    if (!e)
+        return false;
+    if (e->kind == EXPR_VAR)
+        return e->var == object->var || (object->pointer_var && e->var == object->pointer_var);
+    return item->base.text && object->text && !strcmp(item->base.text, object->text);
+}
+
+const struct clause *reduction_clause(const struct loop *loop, const struct object *object)
+{
+    for (size_t k = 0; k < loop->pragma->clauses.count; k++) {
+        const struct clause *clause = &loop->pragma->clauses.items[k];
+        if (clause->kind != CLAUSE_REDUCTION)
+            continue;
+        for (size_t n = 0; n < clause->items.count; n++)
+            if (names_object(&clause->items.items[n], object))
+                return clause;
+    }
+    return NULL;
+}
+
+static bool is_sum(enum reduction op)
+{
+    return op == REDUCTION_ADD || op == REDUCTION_SUB;
+}
+
+static bool same_operator(enum reduction a, enum reduction b)
+{
+    return a == b || (is_sum(a) && is_sum(b));
+}
+
+/* Properties that all updates of the object have, and whether there is one statement only. */
+struct updates {
+    const struct reduction_update *one;
+    bool is_single, is_exact, is_once, is_always, same_choice;
+    const struct access *access;
+};
+
+static struct updates survey(const struct trace *trace, const struct use *use)
+{
+    struct updates updates = {.one = use->update,
+                              .is_single = true,
+                              .is_exact = true,
+                              .is_once = true,
+                              .same_choice = true};
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (access->object != use->object)
+            continue;
+        updates.access = access;
+        updates.is_single &= access->update == updates.one;
+        updates.is_exact &= access->update->is_exact;
+        updates.is_once &= access->update->is_once;
+        updates.is_always |= access->update->is_always;
+        updates.same_choice &= access->update->takes_equal == updates.one->takes_equal &&
+                               access->update->by_function == updates.one->by_function;
+    }
+    return updates;
+}
+
+static bool reject(struct loop *loop, const struct use *use, const struct updates *updates)
+{
+    struct reason *reason =
+        add_reason(loop, DIAG_INEXACT_REDUCTION, &updates->one->place, updates->one->end,
+                   "the order in which '%s' is updated decides its last bits", use->object->name);
+    add_note(loop, reason, NULL, 0,
+             "if the result may differ in rounding from the serial one, add reduction(%s : %s)",
+             reduction_name(is_sum(updates->one->op) ? REDUCTION_ADD : updates->one->op),
+             use->object->name);
+    return false;
+}
+
+/* x = x && e makes x 0 or 1, but only when it happens. */
+static bool reject_logical(struct loop *loop, const struct use *use, const struct updates *updates)
+{
+    struct reason *reason =
+        add_reason(loop, DIAG_INEXACT_REDUCTION, &updates->one->place, updates->one->end,
+                   "'%s' becomes 0 or 1 here, and else keeps its value, in some iterations or none",
+                   use->object->name);
+    add_note(loop, reason, NULL, 0, "if it may become 0 or 1 in any case, add reduction(%s : %s)",
+             reduction_name(updates->one->op), use->object->name);
+    return false;
+}
+
+static bool choose_floating(struct loop *loop, const struct use *use, const struct updates *updates,
+                            bool is_asked, struct fold *fold)
+{
+    bool is_extreme = fold->op == REDUCTION_MAX || fold->op == REDUCTION_MIN;
+    bool is_choice = is_extreme && !updates->one->by_function;
+    bool can_replay = updates->is_single && updates->is_once && updates->is_exact &&
+                      loop->trace->unit->exact_floating;
+    if (is_choice && updates->is_exact && updates->same_choice)
+        fold->mode = FOLD_CHUNK;
+    else if (can_replay)
+        fold->mode = FOLD_REPLAY;
+    else if (is_asked)
+        fold->mode = FOLD_REASSOCIATE;
+    else
+        return reject(loop, use, updates);
+    return true;
+}
+
+static bool choose_mode(struct loop *loop, const struct use *use, const struct updates *updates,
+                        bool is_asked, struct fold *fold)
+{
+    bool is_logical = fold->op == REDUCTION_LOGICAL_AND || fold->op == REDUCTION_LOGICAL_OR;
+    if (fold->type->kind == TYPE_FLOATING)
+        return choose_floating(loop, use, updates, is_asked, fold);
+    fold->mode = FOLD_CHUNK;
+    if (is_logical && !fold->type->is_bool && !updates->is_always && !is_asked)
+        return reject_logical(loop, use, updates);
+    return true;
+}
+
+/* The element at a place that is the same in all iterations, or the whole array. */
+static bool choose_place(struct loop *loop, const struct use *use, const struct updates *updates,
+                         struct fold *fold)
+{
+    struct trace *trace = loop->trace;
+    const struct object *object = use->object;
+    fold->type = updates->one->type;
+    fold->count = 1;
+    if (poly_is_invariant(updates->access->offset) && use->same_place) {
+        const char *text = location_text(trace->arena, object, updates->access->offset, fold->type);
+        fold->name = location_name(trace->arena, object, updates->access->offset, fold->type);
+        fold->base = text ? arena_printf(trace->arena, "&%s", text) : NULL;
+    } else if (object->kind == OBJECT_VARIABLE && object->type->size > 0 && object->text) {
+        fold->name = object->name;
+        fold->base = arena_printf(trace->arena, "&%s", object->text);
+        fold->count = object->type->size / fold->type->size;
+    }
+    if (fold->base)
+        return true;
+    add_reason(loop, DIAG_REDUCTION_FORM, &updates->one->place, updates->one->end,
+               "the extent of the reduction into '%s' is not known", object->name);
+    return false;
+}
+
+bool fold_find(struct loop *loop, const struct use *use, struct fold *fold)
+{
+    struct updates updates = survey(loop->trace, use);
+    const struct clause *clause = reduction_clause(loop, use->object);
+    *fold = (struct fold){.object = use->object,
+                          .op = updates.one->op,
+                          .takes_equal = updates.one->takes_equal,
+                          .by_function = updates.one->by_function};
+    if (is_sum(fold->op))
+        fold->op = REDUCTION_ADD;
+    if (clause && !same_operator(clause->reduction, updates.one->op)) {
+        add_reason(loop, DIAG_REDUCTION_FORM, &updates.one->place, updates.one->end,
+                   "'%s' is updated with '%s' here, not with '%s' as the clause says",
+                   use->object->name, reduction_name(updates.one->op),
+                   reduction_name(clause->reduction));
+        return false;
+    }
+    return choose_place(loop, use, &updates, fold) &&
+           choose_mode(loop, use, &updates, clause != NULL, fold);
+}

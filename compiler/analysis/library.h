@@ -1,0 +1,17 @@
+/*
+ * Calls of the C library in the walk, as the table in effects/ describes them.
+ */
+#ifndef PPCC_LIBRARY_H
+#define PPCC_LIBRARY_H
+
+#include "../effects/effects.h"
+#include "walk.h"
+
+/* FUNCTION's entry, when it is the library's function of that name and not one of the user's. */
+const struct library_function *library_entry(const struct function *function);
+
+struct value library_call(struct walker *walker, struct expr *e, struct function *function,
+                          const struct library_function *entry, const struct value *args,
+                          size_t count);
+
+#endif

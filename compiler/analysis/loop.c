@@ -1,0 +1,87 @@
+/*
+ * The stages that look at one annotated loop: model finds its canonical form; analyse walks it,
+ * tests it, plans its results and comes to a verdict.
+ */
+#include "../stages.h"
+
+#include "body.h"
+#include "depend.h"
+#include "plan.h"
+#include "relation.h"
+#include "shape.h"
+#include "split.h"
+#include "walk.h"
+#include "witness.h"
+
+struct loop *loop_model(struct unit *unit, struct pragma *pragma, struct diags *diags)
+{
+    struct stmt *stmt = pragma->stmt;
+    if (!stmt)
+        return NULL;
+    if (!stmt->header.is_plain || !stmt->header.body_is_plain) {
+        diag_add(diags, SEVERITY_ERROR, DIAG_LOOP_MACRO, &stmt->place, 0,
+                 stmt->header.is_plain
+                     ? "the end of this loop comes out of a macro; write it out"
+                     : "the header of this loop comes out of a macro; write it out");
+        return NULL;
+    }
+    struct shape_problem problem;
+    struct loop *loop = ARENA_NEW(unit->arena, struct loop);
+    loop->pragma = pragma;
+    loop->function = pragma->function;
+    loop->stmt = stmt;
+    if (!shape_find(stmt, &loop->shape, &problem)) {
+        struct diag *diag =
+            diag_add(diags, SEVERITY_ERROR, DIAG_LOOP_FORM, &problem.place, problem.end,
+                     "this loop cannot run in parallel: %s", problem.message);
+        diag_add_note(diags, diag, &stmt->place, 0,
+                      "a parallel loop counts an integer from a start to a bound: for (i = a; i < "
+                      "b; i += c)");
+        return NULL;
+    }
+    return body_check(loop, diags) ? loop : NULL;
+}
+
+static void collect_vouched(struct unit *unit, struct loop *loop)
+{
+    for (size_t k = 0; k < loop->pragma->clauses.count; k++) {
+        const struct clause *clause = &loop->pragma->clauses.items[k];
+        for (size_t n = 0; n < clause->items.count; n++) {
+            const struct expr *e = clause->items.items[n].base.expr;
+            if (!e || e->kind != EXPR_VAR)
+                continue;
+            if (clause->kind == CLAUSE_NOALIAS)
+                LIST_PUSH(unit->arena, loop->noalias, e->var);
+            if (clause->kind == CLAUSE_INDEPENDENT)
+                LIST_PUSH(unit->arena, loop->independent, e->var);
+        }
+    }
+}
+
+static void decide(struct loop *loop)
+{
+    if (loop->reasons.count) {
+        loop->verdict = VERDICT_REJECTED;
+        loop->plan = NULL;
+    } else {
+        bool trusted = loop->is_trusted || loop->trace->used_noalias;
+        loop->verdict = trusted ? VERDICT_TRUSTED : VERDICT_PROVEN;
+    }
+}
+
+void analyse_loop(struct unit *unit, struct loop *loop)
+{
+    collect_vouched(unit, loop);
+    loop->trace = walk_loop(unit, loop);
+    for (size_t k = 0; k < loop->trace->reasons.count; k++)
+        LIST_PUSH(unit->arena, loop->reasons, loop->trace->reasons.items[k]);
+    split_objects(loop->trace);
+    struct dependences *dependences = depend(loop);
+    make_plan(loop, dependences);
+    if (loop->trace->is_late)
+        add_reason(loop, DIAG_TOO_COMPLEX, &loop->stmt->place, 0,
+                   "this loop does too much for the analysis");
+    decide(loop);
+    dependences_release(dependences);
+    trace_close(loop->trace);
+}

@@ -1,0 +1,485 @@
+/*
+ * Roles and results. By what the dependence test found, each object is only read, a reduction,
+ * written by each iteration in a place of its own, or written by several in the same place; the
+ * last are private when nobody needs them, and else the last writer's value stays. From the role
+ * follows what has to be sent, and whether that can be told:
+ *
+ *   - places of their own: every byte of the section may be sent, also one that was not written,
+ * for nobody else writes it;
+ *   - shared places: exactly the bytes that were written, or a stale copy would overwrite a fresh
+ *     value.
+ */
+#include "plan.h"
+
+#include "dead.h"
+#include "depend.h"
+#include "fold.h"
+#include "render.h"
+#include "section.h"
+#include "witness.h"
+
+#include <string.h>
+
+struct planning {
+    struct loop *loop;
+    struct trace *trace;
+    struct plan *plan;
+    bool shares_places; /* several iterations write the same bytes of the current object */
+};
+
+/* A pointer and what it points to have one name, and one role: that of what is written, if any. */
+static void add_role(struct planning *planning, const char *name, enum role role)
+{
+    struct variable_role made = {.name = name, .role = role};
+    for (size_t k = 0; k < planning->loop->roles.count; k++) {
+        struct variable_role *known = &planning->loop->roles.items[k];
+        if (strcmp(known->name, name))
+            continue;
+        if (known->role == ROLE_BROADCAST)
+            known->role = role;
+        if (known->role == role || role == ROLE_BROADCAST)
+            return;
+    }
+    LIST_PUSH(planning->trace->arena, planning->loop->roles, made);
+}
+
+/* ---- clauses ------------------------------------------------------------------------------ */
+
+static bool clause_names(const struct loop *loop, enum clause_kind kind,
+                         const struct object *object)
+{
+    for (size_t k = 0; k < loop->pragma->clauses.count; k++) {
+        const struct clause *clause = &loop->pragma->clauses.items[k];
+        for (size_t n = 0; clause->kind == kind && n < clause->items.count; n++) {
+            const struct expr *e = clause->items.items[n].base.expr;
+            if (e && e->kind == EXPR_VAR && e->var == object->var &&
+                object->kind == OBJECT_VARIABLE)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* ---- pointers in results ------------------------------------------------------------------ */
+
+/* A result that holds a pointer into a worker's own memory means nothing outside of the worker. */
+static bool check_pointers(struct planning *planning, const struct object *object)
+{
+    bool fine = true;
+    for (size_t k = 0; k < planning->trace->accesses.count; k++) {
+        const struct access *access = &planning->trace->accesses.items[k];
+        const struct object *to = access->stored.object;
+        if (access->object != object || !access->is_write || !to)
+            continue;
+        bool is_own =
+            (to->kind == OBJECT_OWN && (to->is_own_heap || to->var)) || to->kind == OBJECT_STATE;
+        bool is_unknown = to->kind == OBJECT_UNKNOWN && !to->is_outer;
+        if (!is_own && !is_unknown)
+            continue;
+        const char *place =
+            location_name(planning->trace->arena, object, access->offset, access->type);
+        struct reason *reason = add_reason(
+            planning->loop, DIAG_POINTER_RESULT, &access->place, access->end,
+            to->is_number ? "'%s' is left with a number that means something in the worker only: a "
+                            "descriptor, or an address"
+            : is_own      ? "'%s' is left with a pointer to memory that only the worker has"
+                          : "'%s' is left with a pointer, and where it points is not known",
+            place);
+        if (is_own && to->is_own_heap && !to->is_number)
+            add_note(
+                planning->loop, reason, NULL, 0,
+                "memory that the body allocates stays in the worker process; allocate it before "
+                "the loop");
+        fine = false;
+    }
+    return fine;
+}
+
+/* ---- what is sent ------------------------------------------------------------------------- */
+
+static const char *base_text(struct arena *arena, const struct object *object)
+{
+    if (!object->text)
+        return NULL;
+    return object->kind == OBJECT_VARIABLE ? arena_printf(arena, "&%s", object->text)
+                                           : arena_printf(arena, "(void *)%s", object->text);
+}
+
+static size_t add_output(struct planning *planning, const struct object *object)
+{
+    struct arena *arena = planning->trace->arena;
+    struct output output = {.object = object, .name = object->name};
+    output.base = base_text(arena, object);
+    if (object->is_fresh) {
+        output.low = "0";
+        output.high = arena_printf(arena, "ppar_block_size(%s)", output.base);
+    }
+    if (object->kind == OBJECT_VARIABLE) {
+        output.low = "0";
+        output.high = arena_printf(arena, "(long long)sizeof %s", object->text);
+        if (object->var->is_register)
+            LIST_PUSH(arena, planning->plan->registers, object->var);
+    }
+    LIST_PUSH(arena, planning->plan->outputs, output);
+    return planning->plan->outputs.count - 1;
+}
+
+static bool is_scalar(const struct object *object)
+{
+    return object->kind == OBJECT_VARIABLE && object->type->kind != TYPE_ARRAY &&
+           object->type->kind != TYPE_RECORD;
+}
+
+static void reject_partial(struct planning *planning, const struct use *use,
+                           const struct access *write)
+{
+    const char *name = use->object->name;
+    enum diag_id id = is_scalar(use->object) ? DIAG_LAST_VALUE : DIAG_MAY_WRITE;
+    struct reason *reason = add_reason(
+        planning->loop, id, &write->place, write->end,
+        id == DIAG_LAST_VALUE
+            ? "the value of '%s' after the loop is not known: not every iteration writes it"
+            : "several iterations may write the same part of '%s', and which one writes last is "
+              "not known",
+        name);
+    if (use->object->kind == OBJECT_VARIABLE)
+        add_note(planning->loop, reason, NULL, 0,
+                 "if '%s' is not needed after the loop, add private(%s)", name, name);
+}
+
+static void reject_section(struct planning *planning, const struct use *use,
+                           const struct access *write)
+{
+    struct reason *reason = add_reason(
+        planning->loop, DIAG_UNKNOWN_ADDRESS, &write->place, write->end,
+        "which part of '%s' is written here is not known before it happens", use->object->name);
+    if (use->object->kind == OBJECT_VARIABLE)
+        add_note(planning->loop, reason, NULL, 0,
+                 "if '%s' is not needed after the loop, add private(%s)", use->object->name,
+                 use->object->name);
+}
+
+/* Whether ACCESS happens whenever the iteration comes to the loops around WRITE: its context is
+ * among those around the write, and no condition is. */
+static bool is_outside(const struct access *access, const struct access *write)
+{
+    const struct context *link = write->context;
+    while (link && link != access->context)
+        link = link->outer;
+    if (link != access->context)
+        return false;
+    for (link = access->context; link; link = link->outer)
+        if (link->kind == CONTEXT_UNKNOWN || (link->kind == CONTEXT_LOOP && !link->loop->is_exact))
+            return false;
+    return true;
+}
+
+static bool same_loops(const struct put *a, const struct put *b)
+{
+    if (a->loops.count != b->loops.count)
+        return false;
+    for (size_t k = 0; k < a->loops.count; k++)
+        if (a->loops.items[k].loop != b->loops.items[k].loop)
+            return false;
+    return true;
+}
+
+static bool same_put(const struct put *a, const struct put *b)
+{
+    return a->output == b->output && a->when == b->when && a->is_maybe == b->is_maybe &&
+           a->is_string == b->is_string && poly_equal(a->offset, b->offset) &&
+           poly_equal(a->length, b->length) && !a->loops.count && !b->loops.count &&
+           !a->conditions.count && !b->conditions.count;
+}
+
+/* Members of one element, written one by one, are one run. */
+static bool join_puts(struct planning *planning, struct put *put, const struct put *next)
+{
+    struct arena *arena = planning->trace->arena;
+    bool plain = put->output == next->output && put->when == PUT_EACH_ITERATION &&
+                 next->when == PUT_EACH_ITERATION && put->is_maybe == next->is_maybe &&
+                 !put->conditions.count && !next->conditions.count && same_loops(put, next);
+    if (!plain)
+        return false;
+    if (poly_equal(poly_add(arena, next->offset, next->length), put->offset))
+        put->offset = next->offset;
+    else if (!poly_equal(poly_add(arena, put->offset, put->length), next->offset))
+        return false;
+    put->length = poly_add(arena, put->length, next->length);
+    section_refold(planning->trace, put);
+    return true;
+}
+
+static void add_put(struct planning *planning, const struct put *put)
+{
+    struct plan *plan = planning->plan;
+    for (size_t k = 0; k < plan->puts.count; k++)
+        if (same_put(&plan->puts.items[k], put) || join_puts(planning, &plan->puts.items[k], put))
+            return;
+    LIST_PUSH(planning->trace->arena, plan->puts, *put);
+    plan->is_ordered |= put->when != PUT_LAST_CHUNK && planning->shares_places;
+}
+
+/*
+ * Bytes that were perhaps not written are sent all the same, so they must be there. A variable's
+ * are, and the runtime keeps to its size; a fresh block knows its size; behind another pointer they
+ * are when the same bytes are surely accessed in every iteration, or in both branches of the
+ * condition.
+ */
+static bool memory_is_certain(const struct planning *planning, const struct use *use,
+                              const struct access *write)
+{
+    if (use->object->kind == OBJECT_VARIABLE || use->object->is_fresh)
+        return true;
+    const struct trace *trace = planning->trace;
+    for (size_t k = 0; k < trace->certain.count; k++) {
+        const struct access *access = &trace->certain.items[k];
+        if (access->object == use->object && poly_equal(access->offset, write->offset) &&
+            poly_equal(access->length, write->length) && is_outside(access, write))
+            return true;
+    }
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (access != write && access->object == use->object && access->is_sure &&
+            !access->is_unordered && poly_equal(access->offset, write->offset) &&
+            poly_equal(access->length, write->length) && is_outside(access, write))
+            return true;
+    }
+    return false;
+}
+
+static void reject_uncertain(struct planning *planning, const struct use *use,
+                             const struct access *write)
+{
+    struct reason *reason = add_reason(
+        planning->loop, DIAG_MAY_WRITE, &write->place, write->end,
+        "'%s' is written here in some iterations only, and how far its memory goes is not known",
+        use->object->name);
+    add_note(planning->loop, reason, NULL, 0,
+             "write the element in every iteration, for example with 'else' and its old value");
+}
+
+static bool send_write(struct planning *planning, const struct use *use, const struct access *write,
+                       size_t output)
+{
+    struct put put;
+    if (!section_find(planning->trace, write, &put)) {
+        reject_section(planning, use, write);
+        return false;
+    }
+    put.output = output;
+    if (put.is_maybe && !memory_is_certain(planning, use, write)) {
+        reject_uncertain(planning, use, write);
+        return false;
+    }
+    if (put.is_maybe && use->output && !use->is_vouched) {
+        reject_partial(planning, use, write);
+        return false;
+    }
+    add_put(planning, &put);
+    return true;
+}
+
+/* A write that another one of the same iteration repeats whole is sent with that one. */
+static bool send_writes(struct planning *planning, const struct use *use)
+{
+    const struct object *object = use->object;
+    if (!base_text(planning->trace->arena, object)) {
+        add_reason(planning->loop, DIAG_UNKNOWN_ADDRESS, &object->place, 0,
+                   "the result in '%s' cannot be brought home, for it has no name at the loop",
+                   object->name);
+        return false;
+    }
+    size_t output = add_output(planning, object);
+    planning->shares_places = use->output;
+    if (use->output && object->is_always_written) {
+        struct put whole = {.output = output, .when = PUT_LAST_CHUNK};
+        whole.offset = poly_constant(planning->trace->arena, 0);
+        whole.length = poly_constant(planning->trace->arena, object->type->size);
+        whole.is_string = object->type->kind == TYPE_ARRAY;
+        add_put(planning, &whole);
+        return true;
+    }
+    for (size_t k = 0; k < planning->trace->accesses.count; k++) {
+        const struct access *access = &planning->trace->accesses.items[k];
+        if (access->object == object && access->is_write &&
+            !send_write(planning, use, access, output))
+            return false;
+    }
+    return true;
+}
+
+/* ---- roles -------------------------------------------------------------------------------- */
+
+static void plan_fold(struct planning *planning, const struct use *use)
+{
+    struct fold fold;
+    add_role(planning, use->object->name, ROLE_REDUCTION);
+    if (!fold_find(planning->loop, use, &fold))
+        return;
+    if (use->object->kind == OBJECT_VARIABLE && use->object->var->is_register)
+        LIST_PUSH(planning->trace->arena, planning->plan->registers, use->object->var);
+    LIST_PUSH(planning->trace->arena, planning->plan->folds, fold);
+}
+
+/* Whether every write of the object is the same in every iteration. */
+static bool is_one_place_for_all(const struct trace *trace, const struct use *use)
+{
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (access->object == use->object && access->is_write &&
+            (!access->offset || !poly_is_invariant(access->offset)))
+            return false;
+    }
+    return true;
+}
+
+static void reject_state(struct planning *planning, const struct use *use)
+{
+    const struct trace *trace = planning->trace;
+    for (size_t k = 0; k < trace->accesses.count && !use->flow; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (access->object != use->object || !access->is_write)
+            continue;
+        add_reason(planning->loop, DIAG_HIDDEN_STATE, &access->place, access->end,
+                   "this changes '%s', the library's hidden state, which is used again behind the "
+                   "loop",
+                   use->object->name);
+        return;
+    }
+}
+
+static void plan_written(struct planning *planning, const struct use *use)
+{
+    struct loop *loop = planning->loop;
+    const struct object *object = use->object;
+    if (use->flow && !use->is_vouched) {
+        add_role(planning, object->name, ROLE_INOUT); /* the collision has been reported */
+        return;
+    }
+    bool wants_last = clause_names(loop, CLAUSE_LASTPRIVATE, object);
+    bool is_private = clause_names(loop, CLAUSE_PRIVATE, object);
+    if (!is_private && !wants_last && use->output && !use->flow)
+        is_private = object_is_dead(loop, use);
+    if (!is_private && object->kind == OBJECT_STATE) {
+        reject_state(planning, use);
+        return;
+    }
+    if (is_private) {
+        add_role(planning, object->name, ROLE_PRIVATE);
+        return;
+    }
+    bool is_last = use->output && is_one_place_for_all(planning->trace, use);
+    add_role(planning, object->name,
+             use->is_vouched   ? ROLE_TRUSTED
+             : is_last         ? ROLE_LASTPRIVATE
+             : use->is_exposed ? ROLE_INOUT
+                               : ROLE_OUTPUT);
+    if (check_pointers(planning, object))
+        send_writes(planning, use);
+}
+
+static void plan_use(struct planning *planning, const struct use *use)
+{
+    if (use->object->kind == OBJECT_UNKNOWN) {
+        if (use->is_written)
+            report_unknown_write(planning->loop, use);
+    } else if (!use->is_written) {
+        if (use->object->kind != OBJECT_STATE)
+            add_role(planning, use->object->name, ROLE_BROADCAST);
+    } else if (use->only_updates) {
+        plan_fold(planning, use);
+    } else {
+        plan_written(planning, use);
+    }
+}
+
+/* ---- clauses that say what is not so ------------------------------------------------------ */
+
+static const struct use *find_item(const struct dependences *dependences, const struct loop *loop,
+                                   const struct clause_item *item)
+{
+    const struct expr *e = item->base.expr;
+    for (size_t k = 0; k < dependences->uses.count; k++) {
+        const struct object *object = dependences->uses.items[k].object;
+        if (e->kind == EXPR_VAR ? object->var == e->var || object->pointer_var == e->var
+                                : reduction_clause(loop, object) != NULL)
+            return &dependences->uses.items[k];
+    }
+    return NULL;
+}
+
+static void check_reduction(struct loop *loop, const struct clause *clause,
+                            const struct clause_item *item, const struct use *use)
+{
+    const struct object *object = use->object;
+    const struct type *type = object->type;
+    while (type && type->kind == TYPE_ARRAY)
+        type = type->target;
+    bool is_bitwise = clause->reduction == REDUCTION_AND || clause->reduction == REDUCTION_OR ||
+                      clause->reduction == REDUCTION_XOR;
+    bool is_number = type && (type->kind == TYPE_INTEGER || type->kind == TYPE_RECORD ||
+                              (type->kind == TYPE_FLOATING && !is_bitwise));
+    if (!is_number)
+        add_reason(loop, DIAG_REDUCTION_TYPE, &item->base.place, item->base.end,
+                   "'%s' is no number that '%s' can fold", object->name,
+                   reduction_name(clause->reduction));
+    else if (use->is_written && !use->only_updates && !use->flow)
+        add_reason(loop, DIAG_REDUCTION_FORM, &item->base.place, item->base.end,
+                   "'%s' is not just updated with '%s' in this loop", object->name,
+                   reduction_name(clause->reduction));
+}
+
+static void check_clause(struct loop *loop, const struct dependences *dependences,
+                         const struct clause *clause)
+{
+    bool names_variables = clause->kind == CLAUSE_PRIVATE || clause->kind == CLAUSE_LASTPRIVATE ||
+                           clause->kind == CLAUSE_REDUCTION || clause->kind == CLAUSE_NOALIAS ||
+                           clause->kind == CLAUSE_INDEPENDENT;
+    for (size_t n = 0; names_variables && n < clause->items.count; n++) {
+        const struct clause_item *item = &clause->items.items[n];
+        const struct use *use = item->base.expr ? find_item(dependences, loop, item) : NULL;
+        if (item->base.expr && !use)
+            add_reason(loop, DIAG_CLAUSE_UNUSED, &item->base.place, item->base.end,
+                       "the loop does not use '%s', which the clause '%s' names", item->base.text,
+                       clause_name(clause->kind));
+        else if (use && clause->kind == CLAUSE_REDUCTION)
+            check_reduction(loop, clause, item, use);
+    }
+}
+
+static void check_clauses(struct loop *loop, const struct dependences *dependences)
+{
+    for (size_t k = 0; k < loop->pragma->clauses.count; k++)
+        check_clause(loop, dependences, &loop->pragma->clauses.items[k]);
+}
+
+/* An output with a single put that needs no loop of its own lies where that one says. */
+static void find_ranges(struct plan *plan)
+{
+    for (size_t o = 0; o < plan->outputs.count; o++) {
+        struct output *output = &plan->outputs.items[o];
+        size_t count = 0;
+        for (size_t k = 0; k < plan->puts.count; k++) {
+            const struct put *put = &plan->puts.items[k];
+            if (put->output != o)
+                continue;
+            count++;
+            bool is_run = put->when != PUT_EACH_ITERATION && !put->loops.count && !put->is_string;
+            output->range = is_run ? put : NULL;
+        }
+        if (count != 1)
+            output->range = NULL;
+    }
+}
+
+void make_plan(struct loop *loop, const struct dependences *dependences)
+{
+    struct planning planning = {.loop = loop, .trace = loop->trace};
+    planning.plan = loop->plan = ARENA_NEW(loop->trace->arena, struct plan);
+    add_role(&planning, loop->shape.counter->name, ROLE_COUNTER);
+    for (size_t k = 0; k < dependences->uses.count; k++)
+        plan_use(&planning, &dependences->uses.items[k]);
+    check_clauses(loop, dependences);
+    find_ranges(planning.plan);
+}

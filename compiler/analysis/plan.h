@@ -1,0 +1,91 @@
+/*
+ * What an accepted loop has to do at run time, independent of how it is lowered: which memory each
+ * chunk has written, which values are folded, and in which order results are merged.
+ */
+#ifndef PPCC_PLAN_H
+#define PPCC_PLAN_H
+
+#include "trace.h"
+
+/* Memory that iterations write and that is of use after the loop. */
+struct put;
+
+struct output {
+    const struct object *object;
+    const struct put *range; /* the only put, where everything lies in its run; else NULL */
+    const char *base;        /* C: a pointer to the object's start */
+    const char *low, *high;  /* C: byte offsets between which everything lies; NULL: not known */
+    const char *name;        /* for comments and messages */
+};
+
+enum put_when {
+    PUT_EACH_ITERATION, /* for each iteration of the chunk, with the counter's value */
+    PUT_EACH_CHUNK,     /* one run of bytes for the whole chunk */
+    PUT_LAST_CHUNK,     /* every iteration writes the same bytes: the last one's count */
+};
+
+/* A loop around a put, over a counter of a loop inside. */
+struct put_loop {
+    const struct inner_loop *loop;
+    const char *counter;              /* ppar_k1, ... */
+    const struct poly *start, *bound; /* exclusive */
+    int64_t step;
+};
+
+/* A condition around a put, inside of its loops. */
+struct put_condition {
+    const struct poly *left, *right;
+    enum op op;
+};
+
+/*
+ * LENGTH bytes at OFFSET of an output are written. For PUT_EACH_CHUNK, OFFSET is that of one
+ * iteration, LENGTH one iteration's, and consecutive iterations are adjacent: towards higher
+ * addresses, or lower ones when DESCENDS.
+ */
+struct put {
+    const struct access *access; /* the write, one of them where puts were joined */
+    size_t output;
+    enum put_when when;
+    bool is_maybe;  /* some of the bytes may not have been written */
+    bool is_string; /* the string that starts there, with its end */
+    bool descends;
+    const struct poly *offset, *length;
+    LIST_OF(struct put_loop) loops; /* outermost first */
+    LIST_OF(struct put_condition) conditions;
+};
+
+enum fold_mode {
+    FOLD_CHUNK,       /* one part for each chunk */
+    FOLD_REPLAY,      /* one part for each iteration, which gives the serial bits */
+    FOLD_REASSOCIATE, /* one part for each iteration, also when the loop runs serially */
+};
+
+/* A reduction. */
+struct fold {
+    const struct object *object;
+    const char *base; /* C: a pointer to the first element */
+    const char *name;
+    struct type *type; /* of an element */
+    int64_t count;     /* elements */
+    enum reduction op;
+    bool takes_equal; /* a maximum or minimum takes equal values too */
+    bool by_function; /* fmax, fmin */
+    enum fold_mode mode;
+};
+
+struct plan {
+    bool is_ordered; /* later chunks overwrite what earlier ones wrote */
+    LIST_OF(struct output) outputs;
+    LIST_OF(struct put) puts;
+    LIST_OF(struct fold) folds;
+    LIST_OF(struct var *) registers; /* variables whose 'register' has to go */
+};
+
+struct dependences;
+
+/* Stages roles and types: gives every variable its role, and fills loop->plan; adds a reason where
+ * a result cannot be brought home. */
+void make_plan(struct loop *loop, const struct dependences *dependences);
+
+#endif

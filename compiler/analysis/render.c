@@ -1,0 +1,341 @@
+/*
+ * From bytes back to C: an offset in an object of a known type is walked down through arrays and
+ * records to the element that lies there. Values are printed in long long arithmetic, for their
+ * atoms are true values that fit.
+ */
+#include "render.h"
+
+#include "../buf.h"
+#include "assigned.h"
+
+#include <string.h>
+
+/* ---- names -------------------------------------------------------------------------------- */
+
+struct name_search {
+    const char *name;
+    const struct var *var;
+    bool found;
+};
+
+static void find_same_name(struct stmt *stmt, void *data)
+{
+    struct name_search *search = data;
+    if (stmt->kind != STMT_DECLARE)
+        return;
+    for (size_t k = 0; k < stmt->vars.count; k++)
+        if (stmt->vars.items[k] != search->var && !strcmp(stmt->vars.items[k]->name, search->name))
+            search->found = true;
+}
+
+/* Whether a local variable of FUNCTION has the same name as VAR, and may hide it. */
+static bool is_hidden(const struct function *function, const struct var *var)
+{
+    struct name_search search = {.name = var->name, .var = var};
+    for (size_t k = 0; k < function->params.count; k++)
+        if (function->params.items[k] != var && !strcmp(function->params.items[k]->name, var->name))
+            return true;
+    visit_stmts(function->body, find_same_name, &search);
+    return search.found;
+}
+
+static bool declares(const struct stmt *stmt, const struct var *var)
+{
+    for (size_t k = 0; stmt && stmt->kind == STMT_DECLARE && k < stmt->vars.count; k++)
+        if (stmt->vars.items[k] == var)
+            return true;
+    return false;
+}
+
+/* Whether ROOT is in STMT; *DECLARED becomes true when a statement on the way declares VAR before.
+ */
+static bool find_root(const struct stmt *stmt, const struct stmt *root, const struct var *var,
+                      bool *declared)
+{
+    if (!stmt || stmt == root)
+        return stmt == root;
+    if (find_root(stmt->body, root, var, declared) || find_root(stmt->other, root, var, declared)) {
+        *declared |= declares(stmt->init, var);
+        return true;
+    }
+    for (size_t k = 0; k < stmt->stmts.count; k++) {
+        if (!find_root(stmt->stmts.items[k], root, var, declared))
+            continue;
+        while (k-- > 0)
+            *declared |= declares(stmt->stmts.items[k], var);
+        return true;
+    }
+    return false;
+}
+
+static bool is_in_scope(const struct function *function, const struct stmt *root,
+                        const struct var *var)
+{
+    bool declared = var->storage == STORAGE_PARAMETER;
+    find_root(function->body, root, var, &declared);
+    return declared;
+}
+
+const char *var_text(struct arena *arena, const struct function *function, const struct stmt *root,
+                     const struct var *var)
+{
+    if (var->function) {
+        bool is_here = var->function == function && is_in_scope(function, root, var);
+        return is_here ? arena_strdup(arena, var->name) : NULL;
+    }
+    bool is_declared = !var->place.in_main || var->place.offset < root->place.offset;
+    if (!is_declared || is_hidden(function, var))
+        return NULL;
+    return arena_strdup(arena, var->name);
+}
+
+/* ---- places ------------------------------------------------------------------------------- */
+
+struct descent {
+    struct arena *arena;
+    const struct type *wanted; /* NULL: the first scalar */
+    bool is_for_message;
+};
+
+static bool is_wanted(const struct descent *descent, const struct type *type)
+{
+    if (!descent->wanted)
+        return type->kind != TYPE_ARRAY && type->kind != TYPE_RECORD;
+    return type->kind == descent->wanted->kind && type->size == descent->wanted->size &&
+           type->is_signed == descent->wanted->is_signed &&
+           type->is_bool == descent->wanted->is_bool;
+}
+
+/* OFFSET = INDEX * size + REST, with 0 <= REST < size. */
+static bool split_offset(struct arena *arena, const struct poly *offset, int64_t size,
+                         const struct poly **index, int64_t *rest)
+{
+    int64_t constant = poly_constant_term(offset);
+    *rest = (constant % size + size) % size;
+    const struct poly *whole = poly_subtract(arena, offset, poly_constant(arena, *rest));
+    *index = poly_divide_exactly(arena, whole, size);
+    return *index != NULL;
+}
+
+static const char *index_text(const struct descent *descent, const struct poly *index)
+{
+    int64_t constant;
+    if (poly_is_constant(index, &constant))
+        return arena_printf(descent->arena, "%lld", (long long)constant);
+    if (!descent->is_for_message)
+        return poly_text(descent->arena, index);
+    const char *name = poly_name(descent->arena, index);
+    return name ? name : "...";
+}
+
+static const char *descend(const struct descent *descent, const char *text, const struct type *type,
+                           const struct poly *offset);
+
+static const char *descend_array(const struct descent *descent, const char *text,
+                                 const struct type *element, const struct poly *offset)
+{
+    const struct poly *index;
+    int64_t rest;
+    if (element->size <= 0 || !split_offset(descent->arena, offset, element->size, &index, &rest))
+        return NULL;
+    const char *subscript = index_text(descent, index);
+    if (!subscript)
+        return NULL;
+    return descend(descent, arena_printf(descent->arena, "%s[%s]", text, subscript), element,
+                   poly_constant(descent->arena, rest));
+}
+
+static const char *descend_record(const struct descent *descent, const char *text,
+                                  const struct type *type, const struct poly *offset)
+{
+    int64_t constant;
+    if (!poly_is_constant(offset, &constant)) /* an array inside may be indexed: try each */
+        constant = poly_constant_term(offset);
+    for (size_t k = 0; k < type->fields.count; k++) {
+        const struct field *field = type->fields.items[k];
+        int64_t first = field->offset / 8;
+        if (field->is_bit_field || constant < first ||
+            (field->type->size > 0 && constant >= first + field->type->size))
+            continue;
+        const char *member = text;
+        if (*field->name)
+            member = arena_printf(descent->arena, "%s.%s", text, field->name);
+        const struct poly *inside =
+            poly_subtract(descent->arena, offset, poly_constant(descent->arena, first));
+        const char *found = descend(descent, member, field->type, inside);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static const char *descend(const struct descent *descent, const char *text, const struct type *type,
+                           const struct poly *offset)
+{
+    int64_t constant;
+    if (poly_is_constant(offset, &constant) && constant == 0 && is_wanted(descent, type))
+        return text;
+    if (type->kind == TYPE_ARRAY)
+        return descend_array(descent, text, type->target, offset);
+    if (type->kind == TYPE_RECORD)
+        return descend_record(descent, text, type, offset);
+    return NULL;
+}
+
+/* a->b rather than a[0].b */
+static const char *with_arrow(struct arena *arena, const char *text)
+{
+    const char *at = text ? strstr(text, "[0].") : NULL;
+    if (!at || strchr(text, '[') != at)
+        return text;
+    return arena_printf(arena, "%.*s->%s", (int)(at - text), text, at + 4);
+}
+
+static const char *pointee_location(const struct descent *descent, const struct object *object,
+                                    const char *text, const struct poly *offset)
+{
+    const struct type *element = object->type;
+    if (!element || element->size <= 0)
+        element = descent->wanted;
+    if (!element)
+        return NULL;
+    return with_arrow(descent->arena, descend_array(descent, text, element, offset));
+}
+
+static const char *find_location(const struct descent *descent, const struct object *object,
+                                 const char *text, const struct poly *offset)
+{
+    if (!text || !offset)
+        return NULL;
+    if (object->kind == OBJECT_VARIABLE)
+        return descend(descent, text, object->type, offset);
+    if (object->kind == OBJECT_POINTEE)
+        return pointee_location(descent, object, text, offset);
+    return NULL;
+}
+
+const char *location_text(struct arena *arena, const struct object *object,
+                          const struct poly *offset, const struct type *type)
+{
+    struct descent descent = {.arena = arena, .wanted = type};
+    return find_location(&descent, object, object->text, offset);
+}
+
+const char *location_name(struct arena *arena, const struct object *object,
+                          const struct poly *offset, const struct type *type)
+{
+    struct descent descent = {.arena = arena, .wanted = type, .is_for_message = true};
+    const char *name = find_location(&descent, object, object->name, offset);
+    if (!name) {
+        descent.wanted = NULL;
+        name = find_location(&descent, object, object->name, offset);
+    }
+    if (name)
+        return name;
+    return object->kind == OBJECT_POINTEE ? arena_printf(arena, "*%s", object->name) : object->name;
+}
+
+/* ---- values ------------------------------------------------------------------------------- */
+
+struct naming {
+    struct arena *arena;
+    bool is_for_message;
+};
+
+static const char *value_text(const struct naming *naming, const struct poly *value);
+
+static const char *derived_text(const struct naming *naming, const struct atom *atom)
+{
+    struct arena *arena = naming->arena;
+    const char *operand = value_text(naming, atom->operand);
+    long long divisor = atom->divisor;
+    if (!operand)
+        return NULL;
+    if (atom->type && !atom->type->is_signed && atom->type->size == 8)
+        operand = arena_printf(arena, "(unsigned long long)(%s)", operand);
+    switch (atom->derivation) {
+    case DERIVED_QUOTIENT:
+        return arena_printf(arena, "(long long)((%s) / %lld)", operand, divisor);
+    case DERIVED_REMAINDER:
+        return arena_printf(arena, "(long long)((%s) %% %lld)", operand, divisor);
+    case DERIVED_FLOOR_QUOTIENT:
+        return arena_printf(arena, "(long long)((%s) >> %d)", operand,
+                            __builtin_ctzll((unsigned long long)divisor));
+    case DERIVED_FLOOR_MODULO:
+        return arena_printf(arena, "(long long)((%s) & %lld)", operand, divisor - 1);
+    case DERIVED_WRAP:
+        return arena_printf(arena, "(long long)(%s)(%s)", atom->type->spelling, operand);
+    }
+    return NULL;
+}
+
+static const char *atom_text(const struct naming *naming, const struct atom *atom)
+{
+    struct arena *arena = naming->arena;
+    if (naming->is_for_message && atom->kind != ATOM_DERIVED)
+        return atom->text;
+    switch (atom->kind) {
+    case ATOM_COUNTER:
+        return "ppar_i";
+    case ATOM_INNER:
+        return atom->loop->counter == atom ? arena_printf(arena, "ppar_k%u", atom->loop->depth)
+                                           : NULL;
+    case ATOM_SYMBOL:
+        return atom->text ? arena_printf(arena, "(long long)%s", atom->text) : NULL;
+    case ATOM_DERIVED:
+        return derived_text(naming, atom);
+    case ATOM_OPAQUE:
+        return NULL;
+    }
+    return NULL;
+}
+
+static bool add_term_text(const struct naming *naming, struct buf *buf, const struct term *term,
+                          bool is_first)
+{
+    long long coefficient = term->coefficient;
+    if (coefficient == INT64_MIN)
+        return false;
+    if (!is_first)
+        buf_puts(buf, coefficient < 0 ? " - " : " + ");
+    else if (coefficient < 0)
+        buf_puts(buf, "-");
+    coefficient = coefficient < 0 ? -coefficient : coefficient;
+    if (!term->degree || coefficient != 1)
+        buf_printf(buf, "%lld%s", coefficient, term->degree ? " * " : "");
+    for (unsigned d = 0; d < term->degree; d++) {
+        const char *text = atom_text(naming, term->atoms[d]);
+        if (!text)
+            return false;
+        bool needs_parentheses = term->atoms[d]->kind == ATOM_DERIVED;
+        buf_printf(buf, needs_parentheses ? "%s(%s)" : "%s%s", d ? " * " : "", text);
+    }
+    return true;
+}
+
+static const char *value_text(const struct naming *naming, const struct poly *value)
+{
+    if (!value)
+        return NULL;
+    if (!value->count)
+        return "0";
+    struct buf buf = {0};
+    bool known = true;
+    for (size_t k = 0; k < value->count && known; k++)
+        known = add_term_text(naming, &buf, &value->terms[k], k == 0);
+    const char *text = known ? arena_strdup(naming->arena, buf_text(&buf)) : NULL;
+    buf_release(&buf);
+    return text;
+}
+
+const char *poly_text(struct arena *arena, const struct poly *value)
+{
+    struct naming naming = {.arena = arena};
+    return value_text(&naming, value);
+}
+
+const char *poly_name(struct arena *arena, const struct poly *value)
+{
+    struct naming naming = {.arena = arena, .is_for_message = true};
+    return value_text(&naming, value);
+}

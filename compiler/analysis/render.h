@@ -1,0 +1,29 @@
+/*
+ * Objects, places and values as C: for messages, and for generated code.
+ */
+#ifndef PPCC_RENDER_H
+#define PPCC_RENDER_H
+
+#include "trace.h"
+
+/* VAR's name, when it means VAR at the place of ROOT in FUNCTION; else NULL. */
+const char *var_text(struct arena *arena, const struct function *function, const struct stmt *root,
+                     const struct var *var);
+
+/* The lvalue of TYPE at OFFSET bytes in the object, as generated code can say it; NULL when it
+ * cannot. TYPE NULL: whatever lies there. */
+const char *location_text(struct arena *arena, const struct object *object,
+                          const struct poly *offset, const struct type *type);
+
+/* The same for messages: never NULL, and as close as it gets. */
+const char *location_name(struct arena *arena, const struct object *object,
+                          const struct poly *offset, const struct type *type);
+
+/* VALUE for messages, with the counters' own names. NULL when some atom has no text. */
+const char *poly_name(struct arena *arena, const struct poly *value);
+
+/* VALUE as a C expression of type long long, with the counter called ppar_i and the counters of
+ * loops inside ppar_k1, ppar_k2, ... by depth. NULL when some atom has no text. */
+const char *poly_text(struct arena *arena, const struct poly *value);
+
+#endif

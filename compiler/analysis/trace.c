@@ -1,0 +1,146 @@
+/*
+ * Making atoms. Derived atoms are interned, so that equal expressions are equal polynomials.
+ */
+#include "relation.h"
+
+#include <isl/options.h>
+
+struct trace *trace_new(struct unit *unit)
+{
+    struct trace *trace = ARENA_NEW(unit->arena, struct trace);
+    trace->arena = unit->arena;
+    trace->unit = unit;
+    trace->isl = isl_ctx_alloc();
+    trace->started = seconds_used();
+    isl_options_set_on_error(trace->isl, ISL_ON_ERROR_CONTINUE);
+    return trace;
+}
+
+void trace_close(struct trace *trace)
+{
+    isl_ctx_free(trace->isl);
+    trace->isl = NULL;
+}
+
+struct atom *trace_atom(struct trace *trace, enum atom_kind kind, struct type *type,
+                        const char *text)
+{
+    struct atom *atom = ARENA_NEW(trace->arena, struct atom);
+    atom->kind = kind;
+    atom->id = (unsigned)trace->atoms.count;
+    atom->type = type;
+    atom->text = text;
+    LIST_PUSH(trace->arena, trace->atoms, atom);
+    return atom;
+}
+
+static int64_t floor_quotient(int64_t value, int64_t divisor)
+{
+    int64_t quotient = value / divisor;
+    return value % divisor < 0 ? quotient - 1 : quotient;
+}
+
+/* VALUE wrapped round to TYPE, of less than 64 bits, or to 64 bits when the result has a value
+ * there. */
+static bool wrapped_constant(int64_t value, const struct type *type, int64_t *result)
+{
+    if (type->is_bool) {
+        *result = value != 0;
+        return true;
+    }
+    if (type->size == 8) {
+        *result = value;
+        return type->is_signed || value >= 0;
+    }
+    unsigned bits = (unsigned)type->size * 8;
+    uint64_t low = (uint64_t)value & ((UINT64_C(1) << bits) - 1);
+    bool negative = type->is_signed && low >> (bits - 1) & 1;
+    *result = negative ? (int64_t)low - (INT64_C(1) << bits) : (int64_t)low;
+    return true;
+}
+
+static bool derived_constant(enum derivation derivation, int64_t value, int64_t divisor,
+                             const struct type *type, int64_t *result)
+{
+    switch (derivation) {
+    case DERIVED_QUOTIENT:
+        *result = value / divisor;
+        return true;
+    case DERIVED_REMAINDER:
+        *result = value % divisor;
+        return true;
+    case DERIVED_FLOOR_QUOTIENT:
+        *result = floor_quotient(value, divisor);
+        return true;
+    case DERIVED_FLOOR_MODULO:
+        *result = value - floor_quotient(value, divisor) * divisor;
+        return true;
+    case DERIVED_WRAP:
+        return wrapped_constant(value, type, result);
+    }
+    return false;
+}
+
+static struct atom *find_derived(struct trace *trace, enum derivation derivation,
+                                 const struct poly *operand, int64_t divisor,
+                                 const struct type *type)
+{
+    for (size_t k = 0; k < trace->atoms.count; k++) {
+        struct atom *atom = trace->atoms.items[k];
+        if (atom->kind == ATOM_DERIVED && atom->derivation == derivation &&
+            atom->divisor == divisor && atom->type == type && poly_equal(atom->operand, operand))
+            return atom;
+    }
+    return NULL;
+}
+
+const struct poly *trace_derived(struct trace *trace, enum derivation derivation,
+                                 const struct poly *operand, int64_t divisor, struct type *type)
+{
+    int64_t value, result;
+    if (!operand || (derivation != DERIVED_WRAP && divisor <= 0))
+        return NULL;
+    if (poly_is_constant(operand, &value) &&
+        derived_constant(derivation, value, divisor, type, &result))
+        return poly_constant(trace->arena, result);
+    struct atom *atom = find_derived(trace, derivation, operand, divisor, type);
+    if (!atom) {
+        atom = trace_atom(trace, ATOM_DERIVED, type, NULL);
+        atom->derivation = derivation;
+        atom->operand = operand;
+        atom->divisor = divisor;
+    }
+    return poly_atom(trace->arena, atom);
+}
+
+bool type_includes(const struct type *to, const struct type *from)
+{
+    if (!from || from->kind != TYPE_INTEGER || to->is_bool)
+        return from == to;
+    if (from->is_bool)
+        return true;
+    if (to->is_signed == from->is_signed)
+        return to->size >= from->size;
+    return to->is_signed && to->size > from->size;
+}
+
+/* A single atom as it stands. */
+static const struct atom *single_atom(const struct poly *value)
+{
+    if (value->count != 1 || value->terms[0].degree != 1 || value->terms[0].coefficient != 1)
+        return NULL;
+    return value->terms[0].atoms[0];
+}
+
+const struct poly *trace_convert(struct trace *trace, struct context *context,
+                                 const struct poly *value, struct type *type)
+{
+    if (!value || type->kind != TYPE_INTEGER || type->size > 8)
+        return NULL;
+    const struct atom *atom = single_atom(value);
+    int64_t constant;
+    if (!poly_is_constant(value, &constant) &&
+        ((atom && type_includes(type, atom->type)) || value_fits(trace, context, value, type)))
+        return value;
+    return trace_derived(trace, DERIVED_WRAP, value, 0, type);
+}

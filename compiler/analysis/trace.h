@@ -1,0 +1,177 @@
+/*
+ * The trace of one iteration: every access to memory that outlives the iteration, with where it
+ * goes, when it happens and in which order, and every other effect. It is what walking the body
+ * once with symbolic values yields (walk.h); the dependence test and the roles read nothing else.
+ *
+ * Memory is objects: a declared variable, or what an invariant pointer points to. A location is an
+ * object and a byte offset from its start, a polynomial in the loop's counter, the counters of
+ * inner loops and invariant values. Memory that each iteration has for itself (variables declared
+ * in the body or in a function called from it, fresh allocations) cannot carry anything from one
+ * iteration to the next and is not traced.
+ */
+#ifndef PPCC_TRACE_H
+#define PPCC_TRACE_H
+
+#include "../model.h"
+#include "poly.h"
+
+enum object_kind {
+    OBJECT_VARIABLE, /* var */
+    OBJECT_POINTEE, /* what the invariant pointer points to, from its value on in both directions */
+    OBJECT_OWN,     /* memory of one iteration: its locals, what it allocates, string literals */
+    OBJECT_STATE,   /* state of the library that has no name in C: "rand" */
+    OBJECT_STREAM,  /* an open FILE that existed before the iteration */
+    OBJECT_UNKNOWN, /* may be anything whose address can be known somewhere */
+};
+
+struct object {
+    enum object_kind kind;
+    unsigned id;             /* in order of appearance */
+    struct var *var;         /* OBJECT_VARIABLE; OBJECT_OWN of a variable */
+    struct atom *pointer;    /* OBJECT_POINTEE: the symbol that is the pointer's value */
+    struct var *pointer_var; /* the variable that holds this pointer, when it is one; else NULL */
+    struct type *type;       /* the variable's type, or what the pointer's target type is */
+    const char *name;        /* for messages: "a", "s->data", "the state of 'rand'" */
+    const char *text;        /* C for the object's address where the loop starts; NULL: none */
+    struct place place;      /* where it was first met */
+    bool is_always_written;  /* OBJECT_VARIABLE: on every path through an iteration */
+    bool is_fresh;      /* OBJECT_POINTEE: a block of its own (alias.h says how this is known) */
+    bool is_punned;     /* OBJECT_POINTEE: is accessed with other types than the pointer's */
+    bool is_varied;     /* a buffer: what it holds depends on the iteration */
+    bool is_handed_out; /* OBJECT_STATE: the library returns pointers to it */
+    bool is_number;     /* OBJECT_OWN: no memory, see own_number in walk.h */
+    bool is_part;       /* some bytes of a variable or block that other objects share (split.h) */
+    bool is_outer;      /* OBJECT_UNKNOWN: memory from before the iteration */
+    bool is_own_heap;   /* OBJECT_OWN that was allocated, so that a pointer to it must not stay */
+};
+
+/* A pointer's value: the byte at OFFSET from the start of the object. */
+struct pointer {
+    struct object *object; /* never NULL; OBJECT_UNKNOWN when it may point anywhere */
+    const struct poly *offset;
+    const struct poly *limit; /* the offset behind the innermost array that it was made of, which C
+                                 does not let it pass; NULL: not known */
+    bool may_be_null;         /* on some path it is */
+};
+
+enum value_kind { VALUE_OTHER, VALUE_INTEGER, VALUE_POINTER };
+
+struct value {
+    enum value_kind kind;
+    const struct poly *integer;
+    struct pointer pointer; /* VALUE_OTHER: object, when set, is where pointers inside may point */
+};
+
+/* A loop inside the body, once for each way in which the walk reaches it. */
+struct inner_loop {
+    struct inner_loop *outer; /* NULL: directly in the annotated loop */
+    struct context *context;  /* in which it stands */
+    struct atom *counter;     /* its counter's value; NULL unless it is canonical */
+    const struct poly *start;
+    const struct poly *bound; /* exclusive: counter < bound, or counter > bound counting down */
+    int64_t step;             /* constant, negative when counting down; 0: not known */
+    bool is_exact;            /* every counter value in the range gets its iteration */
+    struct atom *number;      /* when not canonical: the number of the iteration, >= 0 */
+    unsigned id, depth;
+};
+
+/*
+ * Under which conditions an access happens: a chain from the inside out, up to NULL, the start of
+ * the iteration. Each link is a loop, a condition on known values, or a condition that is not known
+ * (and then a may: it can be true or false, another way at each visit).
+ */
+enum context_kind { CONTEXT_LOOP, CONTEXT_CONDITION, CONTEXT_UNKNOWN };
+
+struct context {
+    struct context *outer;
+    enum context_kind kind;
+    unsigned depth; /* links from here to the start */
+    struct inner_loop *loop;
+    const struct poly *left, *right; /* CONTEXT_CONDITION: left op right, op OP_LT ... OP_NE */
+    enum op op;
+};
+
+struct access {
+    struct object *object;
+    const struct poly *offset; /* NULL: anywhere in the object */
+    const struct poly *length; /* bytes; NULL: not known, to the end */
+    bool is_write;
+    bool is_sure;    /* happens whenever its context does, and covers all of its bytes. A write that
+                        is not sure may leave any of its bytes as they were */
+    bool is_covered; /* a read of a variable that was written on every path to here */
+    bool is_string;  /* writes or reads one string from offset on, within length */
+    bool is_unordered;               /* jumps around it make its order in the iteration unknown */
+    struct reduction_update *update; /* the update that this access is a part of, or NULL */
+    struct context *context;
+    unsigned order;    /* ascending in program order */
+    struct type *type; /* of the lvalue; NULL: bytes */
+    struct place place;
+    unsigned end;
+    struct pointer stored; /* a write of a pointer: where it points; object NULL: no pointer */
+};
+
+/* One statement that folds a value into a variable (update.h), as it stands in the iteration. */
+struct reduction_update {
+    enum reduction op;
+    bool is_exact, by_function;
+    bool takes_equal; /* a maximum or minimum that also takes equal values */
+    bool is_once;     /* at most one time in an iteration */
+    bool is_always;   /* at least one time in an iteration */
+    struct type *type;
+    struct place place;
+    unsigned end;
+};
+
+/* The accesses of one visit of a statement: their orders from first, below end. */
+struct span {
+    unsigned first, end;
+    struct inner_loop *loop; /* around the statement; NULL: none */
+};
+
+struct trace {
+    struct arena *arena;
+    struct isl_ctx *isl; /* for relation.h; NULL after trace_close */
+    struct unit *unit;
+    struct atom *counter;
+    const struct poly *start, *bound; /* of the counter; bound exclusive; NULL: not known */
+    int64_t step;                     /* constant, negative counting down; 0: not known */
+    bool counts_down;
+    struct context *facts; /* the outer end of every context: what is known in all iterations */
+    LIST_OF(struct atom *) atoms;
+    LIST_OF(struct object *) objects;
+    LIST_OF(struct access) accesses;
+    LIST_OF(struct access)
+    certain; /* what one or the other branch of a condition surely accesses:
+                object, offset, length and context are meant */
+    LIST_OF(const struct var *) noalias; /* the programmer's word that these do not overlap */
+    bool used_noalias;                   /* and it was needed */
+    LIST_OF(struct span) spans;          /* of the loop that walk_function was told of */
+    LIST_OF(struct reason) reasons;      /* effects that rule a parallel run out */
+    bool prints;                         /* to stdout */
+    bool prints_wide;                    /* wide characters among it */
+    bool may_exit;
+    double started;    /* seconds of this process's time when the analysis of the loop began */
+    bool is_late;      /* it took too long: nothing more is asked of isl */
+    bool took_summary; /* or met a call of which nothing is known */
+};
+
+struct trace *trace_new(struct unit *unit);
+void trace_close(struct trace *trace); /* ends the use of isl; the rest lives on in the arena */
+
+struct atom *trace_atom(struct trace *trace, enum atom_kind kind, struct type *type,
+                        const char *text);
+
+/* The value of a derivation, computed when OPERAND is a constant. NULL when OPERAND is, or DIVISOR
+ * is not positive. */
+const struct poly *trace_derived(struct trace *trace, enum derivation derivation,
+                                 const struct poly *operand, int64_t divisor, struct type *type);
+
+/* Whether every value of the integer type FROM is one of TO. */
+bool type_includes(const struct type *to, const struct type *from);
+
+/* VALUE, which arises in CONTEXT, as an integer of TYPE: itself where it is known to fit, else
+ * wrapped round. */
+const struct poly *trace_convert(struct trace *trace, struct context *context,
+                                 const struct poly *value, struct type *type);
+
+#endif

@@ -1,0 +1,377 @@
+/*
+ * The repeated walk: set up the annotated loop's counter, walk the body, learn, and again until
+ * nothing new is learnt (walk.h says why that ends). A limit guards against our own mistakes.
+ */
+#include "walk.h"
+
+#include "assigned.h"
+#include "relation.h"
+#include "shape.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { MAX_WALKS = 60 };
+
+/* ---- reasons ------------------------------------------------------------------------------ */
+
+static void add_reason(struct walker *walker, enum diag_id id, const struct place *place,
+                       unsigned end, const char *message)
+{
+    struct trace *trace = walker->trace;
+    for (size_t k = 0; k < trace->reasons.count; k++)
+        if (trace->reasons.items[k].id == id &&
+            trace->reasons.items[k].place.offset == place->offset &&
+            trace->reasons.items[k].place.line == place->line)
+            return;
+    struct reason reason = {.id = id, .place = *place, .end = end, .message = message};
+    for (const struct frame *frame = walker->frame; frame && frame->caller; frame = frame->caller) {
+        struct diag_note note = {.place = frame->call};
+        note.message = arena_printf(walker->arena, "'%s' is called here", frame->function->name);
+        LIST_PUSH(walker->arena, reason.notes, note);
+    }
+    LIST_PUSH(walker->arena, trace->reasons, reason);
+}
+
+void walk_reason_at(struct walker *walker, enum diag_id id, const struct place *place, unsigned end,
+                    const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    add_reason(walker, id, place, end, arena_vprintf(walker->arena, format, args));
+    va_end(args);
+}
+
+void walk_reason(struct walker *walker, enum diag_id id, const struct expr *at, const char *format,
+                 ...)
+{
+    va_list args;
+    va_start(args, format);
+    add_reason(walker, id, &at->place, at->end, arena_vprintf(walker->arena, format, args));
+    va_end(args);
+}
+
+void walk_stmt_reason(struct walker *walker, const struct stmt *stmt, const char *message)
+{
+    add_reason(walker, DIAG_UNKNOWN_CONSTRUCT, &stmt->place, 0, message);
+}
+
+/* ---- one walk ----------------------------------------------------------------------------- */
+
+static void reset(struct walker *walker, struct frame *root)
+{
+    struct trace *trace = walker->trace;
+    trace->accesses.count = trace->reasons.count = trace->certain.count = 0;
+    trace->spans.count = 0;
+    trace->prints = trace->prints_wide = trace->may_exit = false;
+    trace->took_summary = false;
+    *root = (struct frame){.function = walker->root_function};
+    walker->frame = root;
+    walker->env = (struct env){0};
+    walker->loop = NULL;
+    walker->breaks = walker->continues = NULL;
+    walker->switch_head = NULL;
+    walker->update = NULL;
+    walker->cursor = (struct value){0};
+    walker->opened.count = walker->own_log.count = 0;
+    walker->facts = trace->facts = NULL;
+    walker->order = walker->depth = walker->loops = 0;
+    walker->steps = 0;
+    walker->again = walker->gave_up = false;
+}
+
+static bool holds_label(const struct stmt *stmt)
+{
+    if (!stmt)
+        return false;
+    if (stmt->kind == STMT_LABEL || stmt->kind == STMT_GOTO)
+        return true;
+    for (size_t k = 0; k < stmt->stmts.count; k++)
+        if (holds_label(stmt->stmts.items[k]))
+            return true;
+    return holds_label(stmt->body) || holds_label(stmt->other);
+}
+
+static const struct poly *integer(const struct value *value)
+{
+    return value->kind == VALUE_INTEGER ? value->integer : NULL;
+}
+
+/* ---- facts -------------------------------------------------------------------------------- */
+
+struct steady_search {
+    bool failed;
+};
+
+static bool find_unsteady(struct expr *e, void *data)
+{
+    struct steady_search *search = data;
+    bool is_known =
+        e->kind == EXPR_INT || e->kind == EXPR_CAST || e->kind == EXPR_UNARY ||
+        e->kind == EXPR_BINARY ||
+        (e->kind == EXPR_VAR && e->var->type->kind == TYPE_INTEGER && var_is_assigned_once(e->var));
+    search->failed |= !is_known;
+    return !search->failed;
+}
+
+/* Whether E has the same value wherever it is evaluated in the function. */
+static bool is_steady(struct expr *e)
+{
+    struct steady_search search = {0};
+    visit_expr(e, find_unsteady, &search);
+    return !search.failed;
+}
+
+static void assume(struct walker *walker, enum op op, const struct poly *left,
+                   const struct poly *right)
+{
+    struct context *fact = ARENA_NEW(walker->arena, struct context);
+    if (!left || !right)
+        return;
+    *fact = (struct context){
+        .outer = walker->facts, .kind = CONTEXT_CONDITION, .left = left, .right = right, .op = op};
+    fact->depth = fact->outer ? fact->outer->depth + 1 : 1;
+    walker->facts = walker->trace->facts = walker->env.context = fact;
+}
+
+/* While a canonical loop runs that does not change its counter, the counter is in its range. */
+static void assume_range(struct walker *walker, const struct stmt *around)
+{
+    struct loop_shape shape;
+    struct shape_problem problem;
+    if (!shape_find(around, &shape, &problem) || shape.relation == OP_NE || !shape.step_value ||
+        !shape.counter->type->is_signed || shape.counter->type->size < 4 ||
+        walker->trace->unit->wraps_signed)
+        return;
+    const struct var *counter = shape.counter;
+    bool is_kept = (counter->storage == STORAGE_LOCAL || counter->storage == STORAGE_PARAMETER) &&
+                   !counter->address_taken && !stmt_assigns(around->body, counter);
+    if (!is_kept || !is_steady(shape.bound) || !is_steady(shape.start))
+        return;
+    struct value value = {.kind = VALUE_INTEGER, .integer = peek(walker, shape.counter)};
+    struct value start = walk_value(walker, shape.start);
+    struct value bound = walk_value(walker, shape.bound);
+    walker->trace->accesses.count = 0;
+    assume(walker, shape.counts_down ? OP_LE : OP_GE, value.integer, integer(&start));
+    const struct poly *compared =
+        trace_convert(walker->trace, walker->facts, value.integer, shape.compare_type);
+    assume(walker, shape.relation, compared, integer(&bound));
+}
+
+/* Calls ASSUME_RANGE for each loop of the function around the annotated one. */
+static bool find_around(struct walker *walker, const struct stmt *stmt, const struct stmt *root)
+{
+    if (!stmt)
+        return false;
+    if (stmt == root)
+        return true;
+    bool found = find_around(walker, stmt->body, root) || find_around(walker, stmt->other, root);
+    for (size_t k = 0; k < stmt->stmts.count && !found; k++)
+        found = find_around(walker, stmt->stmts.items[k], root);
+    if (found && stmt->kind == STMT_FOR)
+        assume_range(walker, stmt);
+    return found;
+}
+
+/* ---- the iteration -------------------------------------------------------------------------- */
+
+/* The bound and the step are evaluated once, not in each iteration, so they must do nothing. */
+static void check_header(struct walker *walker, const struct expr *e, const char *what)
+{
+    const struct trace *trace = walker->trace;
+    bool acts = trace->prints || trace->may_exit;
+    for (size_t k = 0; k < trace->accesses.count; k++)
+        acts |= trace->accesses.items[k].is_write;
+    if (acts)
+        walk_reason(walker, DIAG_BOUND_CHANGED, e, "the loop's %s does more than give a value",
+                    what);
+}
+
+static bool find_variable(struct expr *e, void *data)
+{
+    bool *found = data;
+    *found |= e->kind == EXPR_VAR || e->kind == EXPR_CALL;
+    return true;
+}
+
+static bool names_variable(struct expr *e)
+{
+    bool found = false;
+    visit_expr(e, find_variable, &found);
+    return found;
+}
+
+static bool counter_wraps(const struct trace *trace, const struct loop_shape *shape)
+{
+    const struct type *type = shape->counter->type;
+    return !type->is_signed || type->size < 4 || trace->unit->wraps_signed;
+}
+
+/* Whether a loop that ends at != reaches its bound on the direct way. What overflows has no
+ * meaning, so only counters that wrap round can take the other one. */
+static bool meets_bound(struct walker *walker, const struct loop_shape *shape)
+{
+    const struct trace *trace = walker->trace;
+    if (!counter_wraps(trace, shape) && shape->step_value)
+        return true;
+    const struct poly *distance = shape->counts_down
+                                      ? poly_subtract(walker->arena, trace->start, trace->bound)
+                                      : poly_subtract(walker->arena, trace->bound, trace->start);
+    struct trace bare = *trace; /* the question is asked without the range that it is about */
+    bare.counter = NULL;
+    return shape->step_value == 1 && value_is_natural(&bare, walker->facts, distance);
+}
+
+/* The counter's range. The start is evaluated once, before the loop, so that its accesses are none
+ * of the iterations'; the bound is evaluated in each. */
+static void set_range(struct walker *walker, const struct loop_shape *shape)
+{
+    struct trace *trace = walker->trace;
+    struct value start = walk_value(walker, shape->start);
+    trace->accesses.count = 0; /* and those of the loops around */
+    struct value bound = walk_value(walker, shape->bound);
+    check_header(walker, shape->bound, "bound");
+    const struct poly *limit = integer(&bound);
+    int64_t direction = shape->counts_down ? -1 : 1;
+    if (shape->relation == OP_LE || shape->relation == OP_GE)
+        limit = poly_add(walker->arena, limit, poly_constant(walker->arena, direction));
+    trace->counts_down = shape->counts_down;
+    trace->step = direction * shape->step_value;
+    trace->start = poly_is_invariant(integer(&start)) ? integer(&start) : NULL;
+    trace->bound = poly_is_invariant(limit) ? limit : NULL;
+    if (shape->step && counter_wraps(trace, shape) && names_variable(shape->step))
+        walk_reason(walker, DIAG_LOOP_FORM, shape->step,
+                    "the step is not known, and a counter of this type may wrap round; count in a "
+                    "signed type of at least the size of int");
+    if (shape->relation == OP_NE && !meets_bound(walker, shape))
+        walk_reason(walker, DIAG_LOOP_FORM, shape->bound,
+                    "whether the counter meets this bound without wrapping round is not known; "
+                    "compare with < or >");
+    if (!poly_is_invariant(integer(&bound)) && !is_steady(shape->bound))
+        walk_reason(walker, DIAG_BOUND_CHANGED, shape->bound,
+                    "the loop's bound may change while the loop runs; if it does not, copy it to a "
+                    "local variable before the loop");
+}
+
+static void check_step(struct walker *walker, const struct loop_shape *shape)
+{
+    struct value step = {0};
+    if (shape->step)
+        step = walk_value(walker, shape->step);
+    if (shape->step)
+        check_header(walker, shape->step, "step");
+    if (shape->step && !poly_is_invariant(integer(&step)) && !is_steady(shape->step))
+        walk_reason(walker, DIAG_BOUND_CHANGED, shape->step,
+                    "the loop's step may change while the loop runs; if it does not, copy it to a "
+                    "local variable before the loop");
+}
+
+static void check_counter(struct walker *walker, const struct loop_shape *shape,
+                          const struct object *counter, const struct stmt *stmt)
+{
+    struct value value;
+    if (walker->env.state != ALIVE || !env_find(&walker->env, counter, &value))
+        return;
+    if (!poly_equal(integer(&value), poly_atom(walker->arena, walker->trace->counter)))
+        walk_reason_at(walker, DIAG_COUNTER_CHANGED, &stmt->place, 0,
+                       "the body, or a function that it calls, may change the counter '%s'",
+                       shape->counter->name);
+}
+
+/* What is assigned on every path through the iteration. */
+static void note_assigned(struct walker *walker)
+{
+    for (size_t k = 0; k < walker->trace->objects.count; k++) {
+        struct object *object = walker->trace->objects.items[k];
+        object->is_always_written = object->kind == OBJECT_VARIABLE && !walker->unordered &&
+                                    env_is_assigned(&walker->env, object);
+    }
+}
+
+static void walk_iteration(struct walker *walker, const struct loop *loop)
+{
+    struct frame root;
+    struct env_list continues = {0};
+    reset(walker, &root);
+    if (!loop->function->has_label)
+        find_around(walker, loop->function->body, loop->stmt);
+    root.context = walker->facts;
+    walker->unordered = holds_label(loop->stmt->body);
+    set_range(walker, &loop->shape);
+    check_step(walker, &loop->shape);
+    struct object *counter = declare_own(walker, loop->shape.counter);
+    walker->counter = counter;
+    env_set(walker, counter,
+            (struct value){.kind = VALUE_INTEGER,
+                           .integer = poly_atom(walker->arena, walker->trace->counter)});
+    walker->continues = &continues;
+    walk_stmt(walker, loop->stmt->body);
+    for (size_t k = 0; k < continues.list.count; k++)
+        walker->env = env_join(walker, &walker->env, &continues.list.items[k]);
+    check_counter(walker, &loop->shape, counter, loop->stmt);
+    note_assigned(walker);
+    check_opened(walker);
+}
+
+/* ---- until nothing is learnt -------------------------------------------------------------- */
+
+static struct walker start(struct unit *unit, struct function *function, const struct stmt *root)
+{
+    static struct type integer_type = {
+        .kind = TYPE_INTEGER, .size = 8, .is_signed = true, .spelling = "long long"};
+    struct trace *trace = trace_new(unit);
+    struct walker walker = {.trace = trace,
+                            .arena = unit->arena,
+                            .root = root,
+                            .root_function = function,
+                            .integer_type = &integer_type};
+    walker.unknown = object_state(&walker, OBJECT_UNKNOWN, "memory that is not known");
+    walker.unknown_outer = object_state(&walker, OBJECT_UNKNOWN, "memory behind a loaded pointer");
+    walker.unknown_outer->is_outer = true;
+    walker.own_number = object_own(&walker, "a number of the worker's own", true);
+    walker.own_number->is_number = true;
+    walker.null = object_own(&walker, "a null pointer", false);
+    walker.literal = object_own(&walker, "a string literal", false);
+    return walker;
+}
+
+static void give_up(struct walker *walker, const struct stmt *root)
+{
+    walk_reason_at(walker, DIAG_TOO_COMPLEX, &root->place, 0,
+                   "ppcc follows calls and expressions up to a limit, and this loop is beyond it");
+}
+
+struct trace *walk_loop(struct unit *unit, struct loop *loop)
+{
+    struct walker walker = start(unit, loop->function, loop->stmt);
+    struct trace *trace = walker.trace;
+    for (size_t k = 0; k < loop->noalias.count; k++)
+        LIST_PUSH(trace->arena, trace->noalias, loop->noalias.items[k]);
+    trace->counter =
+        trace_atom(trace, ATOM_COUNTER, loop->shape.counter->type, loop->shape.counter->name);
+    unsigned walks = 0;
+    do {
+        walk_iteration(&walker, loop);
+        settle_sources(&walker);
+    } while (walker.again && !walker.gave_up && !trace->is_late && ++walks < MAX_WALKS);
+    if (walker.again)
+        give_up(&walker, loop->stmt);
+    return trace;
+}
+
+struct trace *walk_function(struct unit *unit, struct function *function, const struct stmt *loop)
+{
+    struct walker walker = start(unit, function, function->body);
+    walker.spanned = loop;
+    struct frame root;
+    unsigned walks = 0;
+    do {
+        reset(&walker, &root);
+        walker.unordered = function->has_label;
+        walk_stmt(&walker, function->body);
+        settle_sources(&walker);
+    } while (walker.again && !walker.gave_up && ++walks < MAX_WALKS);
+    if (walker.again)
+        give_up(&walker, function->body);
+    return walker.trace;
+}

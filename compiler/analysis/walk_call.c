@@ -1,0 +1,237 @@
+/*
+ * Calls. A function with a body in sight is walked in place: its parameters are variables of this
+ * iteration's own, bound to the arguments' values. A call that is already being walked further out
+ * is recursive and is taken by its summary. Functions of the library do what their table entry says
+ * (library.c); every other callee may do anything, and that rules a parallel run out.
+ */
+#include "walk.h"
+
+#include "library.h"
+#include "summary.h"
+
+enum { MAX_CALL_DEPTH = 40, MAX_ARGUMENTS = 64 };
+
+static bool is_active(const struct walker *walker, const struct function *function)
+{
+    unsigned depth = 0;
+    for (const struct frame *frame = walker->frame; frame; frame = frame->caller, depth++)
+        if (frame->function == function)
+            return true;
+    return depth > MAX_CALL_DEPTH;
+}
+
+static void bind_parameters(struct walker *walker, const struct function *function,
+                            const struct value *args, size_t count)
+{
+    for (size_t k = 0; k < function->params.count; k++) {
+        struct var *param = function->params.items[k];
+        struct object *object = declare_own(walker, param);
+        bool is_scalar = param->type->kind == TYPE_INTEGER || param->type->kind == TYPE_POINTER;
+        if (!is_scalar)
+            continue;
+        bool is_known = k < count && args[k].kind != VALUE_OTHER &&
+                        (args[k].kind == VALUE_POINTER) == (param->type->kind == TYPE_POINTER);
+        struct value value = is_known ? args[k] : value_unknown(walker, param->type);
+        if (value.kind == VALUE_INTEGER) /* without a prototype, the callee converts */
+            value.integer =
+                trace_convert(walker->trace, walker->env.context, value.integer, param->type);
+        env_set(walker, object, value);
+    }
+}
+
+/* What holds behind the call is what holds at one of its returns. */
+static void join_returns(struct walker *walker, struct frame *frame, struct context *before)
+{
+    for (size_t k = 0; k < frame->returns.list.count; k++) {
+        struct env at_return = frame->returns.list.items[k];
+        at_return.state = ALIVE;
+        walker->env = env_join(walker, &walker->env, &at_return);
+    }
+    walker->env.context = before;
+}
+
+/* What the call's own variables held is of no use any more, unless their address went somewhere. */
+static void forget_locals(struct walker *walker, const struct frame *frame)
+{
+    struct env *env = &walker->env;
+    size_t kept = 0;
+    for (size_t k = 0; k < env->bindings.count; k++) {
+        const struct object *object = env->bindings.items[k].object;
+        bool is_local = object->kind == OBJECT_OWN && object->var &&
+                        object->var->function == frame->function && object != walker->counter;
+        if (!is_local)
+            env->bindings.items[kept++] = env->bindings.items[k];
+    }
+    env->bindings.count = kept;
+}
+
+struct value walk_in_place(struct walker *walker, struct function *function,
+                           const struct value *args, size_t count, const struct expr *at)
+{
+    struct frame frame = {.caller = walker->frame,
+                          .function = function,
+                          .call = at->place,
+                          .context = walker->env.context,
+                          .loop = walker->loop};
+    struct env_list *breaks = walker->breaks, *continues = walker->continues;
+    struct env *switch_head = walker->switch_head;
+    struct reduction_update *update = walker->update;
+    struct context *before = walker->env.context;
+    bool unordered = walker->unordered;
+
+    walker->frame = &frame;
+    walker->breaks = walker->continues = NULL;
+    walker->switch_head = NULL;
+    walker->update = NULL;
+    walker->unordered |= function->has_label;
+    bind_parameters(walker, function, args, count);
+    walk_stmt(walker, function->body);
+    join_returns(walker, &frame, before);
+
+    forget_locals(walker, &frame);
+    walker->frame = frame.caller;
+    walker->breaks = breaks;
+    walker->continues = continues;
+    walker->switch_head = switch_head;
+    walker->update = update;
+    walker->unordered = unordered;
+    return frame.has_result ? frame.result : value_unknown(walker, function->type->target);
+}
+
+/* ---- recursive calls ---------------------------------------------------------------------- */
+
+static void touch_everything(struct walker *walker, struct object *object, bool is_write,
+                             const struct expr *at)
+{
+    struct pointer pointer = {.object = object};
+    touch(walker, &pointer, NULL, is_write, false, false, at);
+}
+
+/* What must not happen to memory from before the iteration. */
+static void check_argument(struct walker *walker, const struct summary *summary, size_t index,
+                           const struct object *object, const struct expr *at)
+{
+    bool is_own = object->kind == OBJECT_OWN;
+    bool is_given = index >= 64 || summary->params_given >> index & 1;
+    if (!is_own && summary_frees_param(summary, index))
+        walk_reason(walker, DIAG_FREES_OUTER, at,
+                    "this recursive call may free memory that was allocated before this iteration");
+    if ((!is_own && is_given) || (is_own && summary_keeps_param(summary, index)))
+        walk_reason(walker, DIAG_POINTER_RESULT, at,
+                    "this recursive call may leave a pointer to memory that only the worker has");
+}
+
+static struct value take_summary(struct walker *walker, const struct function *function,
+                                 const struct value *args, size_t count, const struct expr *at)
+{
+    const struct summary *summary = function->summary;
+    walker->trace->took_summary = true;
+    for (size_t k = 0; k < summary->reasons.count; k++)
+        walk_reason_at(walker, summary->reasons.items[k].id, &summary->reasons.items[k].place, 0,
+                       "%s", summary->reasons.items[k].message);
+    for (size_t k = 0; k < summary->reads.count; k++)
+        touch_everything(walker, object_of_var(walker, summary->reads.items[k]), false, at);
+    for (size_t k = 0; k < summary->writes.count; k++)
+        touch_everything(walker, object_of_var(walker, summary->writes.items[k]), true, at);
+    if (summary->stores_pointers)
+        walk_reason(walker, DIAG_POINTER_RESULT, at,
+                    "this recursive call may leave pointers in memory, and where they point is not "
+                    "known");
+    for (size_t k = 0; k < count; k++) {
+        struct object *object =
+            args[k].kind == VALUE_POINTER ? args[k].pointer.object : walker->unknown;
+        if (object == walker->null)
+            continue;
+        check_argument(walker, summary, k, object, at);
+        if (summary_reads_param(summary, k))
+            touch_everything(walker, object, false, at);
+        if (summary_writes_param(summary, k))
+            touch_everything(walker, object, true, at);
+    }
+    if (summary->reads_unknown)
+        touch_everything(walker, walker->unknown, false, at);
+    if (summary->writes_unknown)
+        touch_everything(walker, walker->unknown, true, at);
+    for (size_t k = 0; k < summary->states_read.count; k++)
+        touch_everything(walker, object_state(walker, OBJECT_STATE, summary->states_read.items[k]),
+                         false, at);
+    for (size_t k = 0; k < summary->states_written.count; k++)
+        touch_everything(
+            walker, object_state(walker, OBJECT_STATE, summary->states_written.items[k]), true, at);
+    walker->trace->prints |= summary->prints;
+    walker->trace->may_exit |= summary->may_exit;
+    return value_unknown(walker, function->type->target);
+}
+
+/* ---- the callee --------------------------------------------------------------------------- */
+
+static size_t walk_arguments(struct walker *walker, struct expr *e, struct value *args)
+{
+    size_t count = 0;
+    const struct operand first = operand_begin(walker);
+    for (size_t k = 1; k < e->arg_count; k++) {
+        const struct operand next = operand_begin(walker);
+        struct value value = walk_value(walker, e->args[k]);
+        if (check_order(walker, e, &first, &next))
+            value = (struct value){0};
+        if (count < MAX_ARGUMENTS)
+            args[count++] = value;
+    }
+    return count;
+}
+
+static struct value unknown_call(struct walker *walker, struct expr *e,
+                                 const struct function *function)
+{
+    walker->trace->took_summary = true;
+    if (function && function->is_const)
+        return value_unknown(walker, e->type);
+    if (function && function->is_pure) {
+        touch_everything(walker, walker->unknown, false, e);
+        return value_unknown(walker, e->type);
+    }
+    if (function)
+        walk_reason(
+            walker, DIAG_UNKNOWN_CALLEE, e,
+            "nothing is known of the function '%s': ppcc sees functions of this file and of "
+            "the headers that it includes",
+            function->name);
+    else
+        walk_reason(
+            walker, DIAG_UNKNOWN_CALLEE, e,
+            "which function is called through this pointer is not known; call it by its name");
+    return value_unknown(walker, e->type);
+}
+
+/* A definition that is weak need not be the one that runs. */
+static bool is_replaceable(const struct walker *walker, const struct function *function)
+{
+    return walker->trace->unit->has_weak && !function->is_static && function->body;
+}
+
+struct value walk_call(struct walker *walker, struct expr *e)
+{
+    struct value args[MAX_ARGUMENTS];
+    bool is_direct = e->args[0]->kind == EXPR_FUNCTION;
+    if (!is_direct)
+        walk_value(walker, e->args[0]);
+    size_t count = walk_arguments(walker, e, args);
+    struct function *function = is_direct ? e->args[0]->function : NULL;
+    struct value result;
+    const struct library_function *entry = function ? library_entry(function) : NULL;
+    if (entry)
+        result = library_call(walker, e, function, entry, args, count);
+    else if (function && is_replaceable(walker, function))
+        result = unknown_call(walker, e, function);
+    else if (function && function->body && !is_active(walker, function))
+        result = walk_in_place(walker, function, args, count, e);
+    else if (function && function->body && function->summary)
+        result = take_summary(walker, function, args, count, e);
+    else
+        result = unknown_call(walker, e, function);
+    if (function && function->is_noreturn) {
+        walker->trace->may_exit = true;
+        walker->env.state = DEAD_EXIT;
+    }
+    return result;
+}

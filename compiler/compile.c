@@ -1,0 +1,320 @@
+/*
+ * The phase that runs the real compiler on the user's command line, in which each translated source
+ * is replaced by a temporary file.
+ *
+ * A translated source could be given to the compiler in three ways. Through stdin, the debugging
+ * information and the dependencies say <stdin>. Preprocessed, with linemarkers, it takes a second
+ * run of the compiler and can bring warnings that the source does not deserve. A temporary .c needs
+ * one run and keeps every option and output name as the user gave them; its only fault is that its
+ * path shows, and that can be mended: the text begins with #line, which settles messages, __FILE__
+ * and coverage; -ffile-prefix-map (gcc 8, clang 10) settles the debugging information and
+ * __BASE_FILE__; and depfile.c settles the dependencies. The file has the source's own name in a
+ * folder of its own, so that names made from it (foo.o, foo.gcno) come out as usual, and -iquote
+ * with the source's folder finds what `#include "x.h"` found there.
+ *
+ * A translated stdin goes through stdin again.
+ *
+ * -iquote holds for every source of a command. When the C sources of one command line lie in
+ * different folders, each translated one is therefore compiled by a command of its own.
+ */
+#include "complain.h"
+#include "depfile.h"
+#include "files.h"
+#include "invocation.h"
+#include "subprocess/run.h"
+#include "tempfiles.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* "sub/" of "sub/foo.c", "" of "foo.c". */
+static const char *folder_prefix(struct arena *arena, const char *path)
+{
+    return arena_strndup(arena, path, (size_t)(base_name(path) - path));
+}
+
+/* The folder that a prefix leads into, without the slash at its end. */
+static const char *folder_name(struct arena *arena, const char *prefix)
+{
+    size_t length = strlen(prefix);
+    if (length == 0)
+        return ".";
+    return length == 1 ? "/" : arena_strndup(arena, prefix, length - 1);
+}
+
+/* ---- the generated text ------------------------------------------------------------------- */
+
+/* --keep: NAME.ppar.c beside the output. */
+static int keep(struct invocation *invocation, const struct job *job)
+{
+    const char *output = invocation->command.output;
+    const char *name = input_is_stdin(job->input) ? "stdin" : base_name(job->input->path);
+    const char *dot = strrchr(name, '.');
+    int stem = dot && dot > name ? (int)(dot - name) : (int)strlen(name);
+    const char *path =
+        arena_printf(invocation->arena, "%s%.*s.ppar.c",
+                     output ? folder_prefix(invocation->arena, output) : "", stem, name);
+    int error = replace_file(invocation->arena, path, buf_text(&job->text), job->text.length);
+    return error < 0 ? environment_error(path, -error) : 0;
+}
+
+static int feed_stdin(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int error = fd < 0 || dup2(fd, STDIN_FILENO) < 0 ? errno : 0;
+    if (fd >= 0)
+        close(fd);
+    return error ? environment_error(path, error) : 0;
+}
+
+static int write_temp(struct invocation *invocation, struct job *job)
+{
+    const char *name = input_is_stdin(job->input) ? "stdin.c" : base_name(job->input->path);
+    const char *temp = tempfile_new(invocation->arena, name);
+    if (!temp)
+        return environment_error("cannot make a temporary file", errno);
+    int error = write_file(temp, buf_text(&job->text), job->text.length);
+    if (error < 0)
+        return environment_error(temp, -error);
+    if (input_is_stdin(job->input))
+        return feed_stdin(temp);
+    job->temp = temp;
+    return 0;
+}
+
+static int prepare_sources(struct invocation *invocation)
+{
+    int status = 0;
+    for (size_t k = 0; k < invocation->jobs.count && status == 0; k++) {
+        struct job *job = &invocation->jobs.items[k];
+        if (job->outcome != OUTCOME_TRANSLATED)
+            continue;
+        if (!invocation->installation.library)
+            return usage_error("cannot find the runtime, libppar.a, beside this program");
+        if (invocation->command.keep)
+            status = keep(invocation, job);
+        if (status == 0)
+            status = write_temp(invocation, job);
+    }
+    return status;
+}
+
+/* ---- the compiler's command line ---------------------------------------------------------- */
+
+static struct job *find_job(const struct invocation *invocation, size_t arg)
+{
+    for (size_t k = 0; k < invocation->jobs.count; k++) {
+        struct job *job = &invocation->jobs.items[k];
+        if (job->input->arg == arg && job->outcome == OUTCOME_TRANSLATED)
+            return job;
+    }
+    return NULL;
+}
+
+static bool is_input(const struct command *command, size_t arg)
+{
+    for (size_t k = 0; k < command->inputs.count; k++)
+        if (command->inputs.items[k].arg == arg)
+            return true;
+    return false;
+}
+
+/* FILE of another kind than its name or the -x before it says. */
+static void add_as(struct args *args, const struct input *input, const char *language,
+                   const char *file)
+{
+    args_add(args, "-x");
+    args_add(args, language);
+    args_add(args, file);
+    args_add(args, "-x");
+    args_add(args, input->language ? input->language : "none");
+}
+
+/* A translated .i is C again: it includes <ppar.h>. */
+static void add_job(struct args *args, const struct job *job)
+{
+    if (job->object)
+        add_as(args, job->input, "none", job->object);
+    else if (job->temp && input_is_preprocessed(job->input))
+        add_as(args, job->input, "c", job->temp);
+    else
+        args_add(args, job->temp ? job->temp : job->input->path);
+}
+
+/* So that the source's own folder is found and the temporary one is not seen. Headers beside a
+ * source that is named without a folder are named without one too. */
+static void add_place(const struct invocation *invocation, const struct job *job,
+                      struct args *before, struct args *after)
+{
+    if (!job->temp || job->object)
+        return;
+    const char *folder = folder_prefix(invocation->arena, job->input->path);
+    args_add(before, "-iquote");
+    args_add(before, folder_name(invocation->arena, folder));
+    if (!*folder)
+        args_add(after, "-ffile-prefix-map=./=");
+    args_add(after, arena_printf(invocation->arena, "-ffile-prefix-map=%s=%s",
+                                 folder_prefix(invocation->arena, job->temp), folder));
+}
+
+/* The command line of one run: that of the user, with ONLY as the single source when it is given,
+ * and with AFTER at its end. */
+static void build_command(const struct invocation *invocation, const struct job *only,
+                          const struct args *after, struct args *args)
+{
+    const struct command *command = &invocation->command;
+    struct args tail = {.arena = invocation->arena};
+    args_add_all(args, &invocation->compiler);
+    if (only)
+        add_place(invocation, only, args, &tail);
+    for (size_t k = 0; k < invocation->jobs.count && !only; k++)
+        if (invocation->jobs.items[k].outcome == OUTCOME_TRANSLATED)
+            add_place(invocation, &invocation->jobs.items[k], args, &tail);
+    for (size_t k = 0; k < command->args.list.count; k++) {
+        const struct job *job = find_job(invocation, k);
+        if (job && (!only || job == only))
+            add_job(args, job);
+        else if (!only || !is_input(command, k))
+            args_add(args, command->args.list.items[k]);
+    }
+    add_compile_flags(&invocation->installation, &tail);
+    args_add_all(args, &tail);
+    args_add_all(args, after);
+}
+
+/* More arguments than the system takes at once stood in a response file, and go into one again. */
+static int shorten(struct invocation *invocation, struct args *args)
+{
+    struct args words = {.arena = invocation->arena}, rest = {.arena = invocation->arena};
+    size_t words_count = invocation->compiler.list.count;
+    for (size_t k = 0; k < args->list.count; k++)
+        args_add(k < words_count ? &words : &rest, args->list.items[k]);
+    const char *path = tempfile_new(invocation->arena, "arguments");
+    if (!path)
+        return environment_error("cannot make a temporary file", errno);
+    const char *text = args_quote(&rest, "\n");
+    int error = write_file(path, text, strlen(text));
+    if (error < 0)
+        return environment_error(path, -error);
+    args_add(&words, arena_printf(invocation->arena, "@%s", path));
+    *args = words;
+    return 0;
+}
+
+static int run_compiler(struct invocation *invocation, const struct job *only,
+                        const struct args *after)
+{
+    struct args args = {.arena = invocation->arena};
+    build_command(invocation, only, after, &args);
+    if (invocation->command.show)
+        fprintf(stderr, "%s\n", args_quote(&args, " "));
+    int status = invocation->command.had_response_file ? shorten(invocation, &args) : 0;
+    if (status == 0)
+        status = run_wait(&args);
+    int error = 0;
+    for (size_t k = 0; k < invocation->jobs.count && error == 0; k++) {
+        const struct job *job = &invocation->jobs.items[k];
+        if (job->temp && (!only || job == only))
+            error = depfile_name_source(&invocation->command, job->input, job->temp);
+    }
+    if (error < 0 && status == 0)
+        status = environment_error("dependencies", -error);
+    return status;
+}
+
+/* ---- running it --------------------------------------------------------------------------- */
+
+/* Do all C sources lie in one folder? */
+static bool share_a_folder(const struct invocation *invocation)
+{
+    const char *folder = NULL;
+    for (size_t k = 0; k < invocation->command.inputs.count; k++) {
+        const struct input *input = &invocation->command.inputs.items[k];
+        if (!input_is_c(input))
+            continue;
+        const char *this = folder_prefix(invocation->arena, input->path);
+        if (folder && strcmp(folder, this) != 0)
+            return false;
+        folder = this;
+    }
+    return true;
+}
+
+/* In a link, the source becomes a temporary object first. */
+static int compile_apart(struct invocation *invocation, struct job *job)
+{
+    struct args after = {.arena = invocation->arena};
+    if (invocation->command.mode == MODE_LINK) {
+        const char *object = tempfile_new(invocation->arena, "object.o");
+        if (!object)
+            return environment_error("cannot make a temporary file", errno);
+        args_add(&after, "-c");
+        args_add(&after, "-o");
+        args_add(&after, object);
+        int status = run_compiler(invocation, job, &after);
+        job->object = object;
+        return status;
+    }
+    return run_compiler(invocation, job, &after);
+}
+
+/* The rest of the command line: untranslated sources, or the link. */
+static int compile_rest(struct invocation *invocation)
+{
+    struct args after = {.arena = invocation->arena};
+    if (command_links(&invocation->command))
+        add_link_flags(&invocation->installation, &invocation->command, &after);
+    return run_compiler(invocation, NULL, &after);
+}
+
+/* Without a link, what was compiled apart is done: only untranslated inputs are left. */
+static int compile_untranslated(struct invocation *invocation)
+{
+    int worst = 0;
+    for (size_t k = 0; k < invocation->command.inputs.count; k++) {
+        const struct input *input = &invocation->command.inputs.items[k];
+        if (find_job(invocation, input->arg))
+            continue;
+        struct args args = {.arena = invocation->arena};
+        args_add_all(&args, &invocation->compiler);
+        for (size_t a = 0; a < invocation->command.args.list.count; a++)
+            if (a == input->arg || !is_input(&invocation->command, a))
+                args_add(&args, invocation->command.args.list.items[a]);
+        add_compile_flags(&invocation->installation, &args);
+        int status = run_wait(&args);
+        worst = worst ? worst : status;
+    }
+    return worst;
+}
+
+static int compile(struct invocation *invocation)
+{
+    if (share_a_folder(invocation))
+        return compile_rest(invocation);
+    int worst = 0;
+    for (size_t k = 0; k < invocation->jobs.count; k++) {
+        struct job *job = &invocation->jobs.items[k];
+        int status = job->outcome == OUTCOME_TRANSLATED ? compile_apart(invocation, job) : 0;
+        worst = worst ? worst : status;
+    }
+    if (invocation->command.mode != MODE_LINK) {
+        int status = compile_untranslated(invocation);
+        return worst ? worst : status;
+    }
+    return worst ? worst : compile_rest(invocation);
+}
+
+int compile_sources(struct invocation *invocation)
+{
+    int status = prepare_sources(invocation);
+    return status ? status : compile(invocation);
+}

@@ -1,0 +1,336 @@
+/*
+ * Variables and functions, one for each that the program has.
+ *
+ * Variables with linkage are told apart by name, which unites an extern declaration inside a
+ * function, tentative definitions and the definition at file scope; those without by declaration.
+ * Functions are told apart by clang's USR, which is the name, and more for the overloads behind
+ * <tgmath.h>. All variables of file scope are declared before the first body is converted, so that
+ * a use before the definition sees the complete type.
+ *
+ * Bodies are converted from a queue: all functions that the main file and the user's own headers
+ * define, and of the functions in system headers those that are named anywhere, transitively.
+ */
+#include "internal.h"
+
+#include <string.h>
+
+/* ---- variables ---------------------------------------------------------------------------- */
+
+static bool has_linkage(CXCursor declaration)
+{
+    enum CXLinkageKind linkage = clang_getCursorLinkage(declaration);
+    return declaration.kind == CXCursor_VarDecl && linkage != CXLinkage_NoLinkage &&
+           linkage != CXLinkage_Invalid;
+}
+
+static enum storage storage_of(CXCursor declaration)
+{
+    if (declaration.kind == CXCursor_ParmDecl)
+        return STORAGE_PARAMETER;
+    if (has_linkage(declaration))
+        return clang_getCursorLinkage(declaration) == CXLinkage_Internal ? STORAGE_FILE
+                                                                         : STORAGE_EXTERNAL;
+    return clang_Cursor_hasVarDeclGlobalStorage(declaration) == 1 ? STORAGE_STATIC_LOCAL
+                                                                  : STORAGE_LOCAL;
+}
+
+/* The type of a declaration, with the extents that its declarator writes. */
+static struct type *declared_type(struct convert *convert, CXCursor declaration)
+{
+    CXType type = clang_getCursorType(declaration);
+    CXCursor init = declaration.kind == CXCursor_VarDecl
+                        ? clang_Cursor_getVarDeclInitializer(declaration)
+                        : clang_getNullCursor();
+    size_t base = children_push_code(convert, declaration);
+    size_t count = convert->stack_count - base;
+    if (count && clang_equalCursors(convert->stack[convert->stack_count - 1], init))
+        count--;
+    struct type *made = type_with_extents(convert, type, base, count);
+    children_pop(convert, base);
+    return made;
+}
+
+static struct var *declare(struct convert *convert, CXCursor declaration)
+{
+    struct var *var = ARENA_NEW(convert->arena, struct var);
+    var->name = take_string(convert->arena, clang_getCursorSpelling(declaration));
+    var->storage = storage_of(declaration);
+    var->is_thread_local = clang_getCursorTLSKind(declaration) != CXTLS_None;
+    var->is_register = clang_Cursor_getStorageClass(declaration) == CX_SC_Register;
+    var->place = place_of(convert, clang_getCursorLocation(declaration));
+    var->id = convert->var_count++;
+    return var;
+}
+
+/* double x[restrict 10]: the qualifier is the pointer's, and libclang does not tell of it. */
+static bool has_restrict_in_brackets(const struct unit *unit, const struct var *var)
+{
+    if (!var->place.in_main || var->place.offset >= unit->length)
+        return false;
+    const char *name_end = unit->text + var->place.offset + strlen(var->name);
+    const char *open = name_end + strspn(name_end, " \t\r\n");
+    if (*open != '[')
+        return false;
+    size_t length = strcspn(open, "]");
+    return memmem(open, length, "restrict", strlen("restrict")) != NULL;
+}
+
+static struct type *restrict_type(struct convert *convert, const struct type *type)
+{
+    struct type *made = ARENA_NEW(convert->arena, struct type);
+    *made = *type;
+    made->is_restrict = true;
+    return made;
+}
+
+struct var *var_of(struct convert *convert, CXCursor declaration)
+{
+    declaration = clang_getCanonicalCursor(declaration);
+    bool is_linked = has_linkage(declaration);
+    const void *pointer = declaration.data[0];
+    const void *key = &pointer;
+    size_t length = sizeof pointer;
+    if (is_linked) {
+        const char *name = take_string(convert->arena, clang_getCursorSpelling(declaration));
+        key = name;
+        length = strlen(name) + 1;
+    }
+    struct var *var = map_find(&convert->vars, key, length);
+    if (var)
+        return var;
+    var = declare(convert, declaration);
+    map_add(convert->arena, &convert->vars, key, length, var);
+    if (is_linked)
+        LIST_PUSH(convert->arena, convert->unit->globals, var);
+    else
+        var->function = convert->function;
+    var->type = declared_type(convert, declaration);
+    if (var->storage == STORAGE_PARAMETER) {
+        bool was_array = var->type->kind == TYPE_ARRAY;
+        var->type = type_adjusted(convert, var->type);
+        if (was_array && has_restrict_in_brackets(convert->unit, var))
+            var->type = restrict_type(convert, var->type);
+    }
+    return var;
+}
+
+void var_initialize(struct convert *convert, struct var *var, CXCursor declaration)
+{
+    CXCursor init = clang_Cursor_getVarDeclInitializer(declaration);
+    if (!clang_Cursor_isNull(init))
+        var->init = convert_expr(convert, init);
+}
+
+/* ---- attributes --------------------------------------------------------------------------- */
+
+/* Does the word NAME stand at that spot, with or without underscores around it? */
+static bool spells(const char *text, size_t length, size_t at, const char *name)
+{
+    while (at < length && text[at] == '_')
+        at++;
+    size_t size = strlen(name);
+    return at + size <= length && !memcmp(text + at, name, size);
+}
+
+struct attribute_search {
+    CXTranslationUnit tu;
+    const char *name;
+    bool found;
+};
+
+/* clang names few attributes; of the others the text is read where it is spelled. */
+static enum CXChildVisitResult match_attribute(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct attribute_search *search = data;
+    if (cursor.kind != CXCursor_UnexposedAttr)
+        return CXChildVisit_Continue;
+    CXFile file = NULL;
+    unsigned offset = 0;
+    clang_getSpellingLocation(clang_getRangeStart(clang_getCursorExtent(cursor)), &file, NULL, NULL,
+                              &offset);
+    size_t length = 0;
+    const char *text = file ? clang_getFileContents(search->tu, file, &length) : NULL;
+    search->found |= text && spells(text, length, offset, search->name);
+    return CXChildVisit_Continue;
+}
+
+bool has_attribute(struct convert *convert, CXCursor declaration, const char *name)
+{
+    struct attribute_search search = {convert->tu, name, false};
+    clang_visitChildren(declaration, match_attribute, &search);
+    return search.found;
+}
+
+static enum CXChildVisitResult find_kind(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    bool *found = data; /* const, pure */
+    found[0] |= cursor.kind == CXCursor_ConstAttr;
+    found[1] |= cursor.kind == CXCursor_PureAttr;
+    return CXChildVisit_Continue;
+}
+
+static void read_attributes(struct convert *convert, struct function *function, CXCursor cursor)
+{
+    bool found[2] = {false, false};
+    clang_visitChildren(cursor, find_kind, found);
+    function->is_const |= found[0];
+    function->is_pure |= found[1];
+    const struct type *type = type_of(convert, clang_getCursorType(cursor));
+    function->is_noreturn |= strstr(type->spelling, "noreturn") || /* gcc's is part of the type */
+                             has_attribute(convert, cursor, "noreturn") ||
+                             has_attribute(convert, cursor, "Noreturn");
+}
+
+/* ---- functions ---------------------------------------------------------------------------- */
+
+static void add_params(struct convert *convert, struct function *function, CXCursor cursor)
+{
+    struct function *outer = convert->function;
+    convert->function = function;
+    int count = clang_Cursor_getNumArguments(cursor);
+    for (int i = 0; i < count; i++) {
+        struct var *param = var_of(convert, clang_Cursor_getArgument(cursor, (unsigned)i));
+        param->index = i;
+        LIST_PUSH(convert->arena, function->params, param);
+    }
+    convert->function = outer;
+}
+
+static struct function *declare_function(struct convert *convert, CXCursor cursor,
+                                         CXCursor definition)
+{
+    struct function *function = ARENA_NEW(convert->arena, struct function);
+    CXType type = clang_getCanonicalType(clang_getCursorType(cursor));
+    CXSourceLocation location = clang_getCursorLocation(cursor);
+    function->name = take_string(convert->arena, clang_getCursorSpelling(cursor));
+    function->type = type_of(convert, type);
+    function->place = place_of(convert, location);
+    function->is_static = clang_getCursorLinkage(cursor) == CXLinkage_Internal;
+    function->is_variadic =
+        type.kind == CXType_FunctionProto && clang_isFunctionTypeVariadic(type) != 0;
+    function->in_system_header = clang_Location_isInSystemHeader(location);
+    function->id = (unsigned)convert->unit->functions.count;
+    LIST_PUSH(convert->arena, convert->unit->functions, function);
+    if (clang_Cursor_isNull(definition))
+        return function;
+    struct pending_body body = {function, definition};
+    LIST_PUSH(convert->arena, convert->pending, body);
+    return function;
+}
+
+/* Is the declaration in the text? clang makes one of its own for a library function that is used
+ * without; it starts at the name, and libclang crashes when it is asked for the parts of such. */
+static bool is_written(CXCursor declaration)
+{
+    CXSourceLocation name = clang_getCursorLocation(declaration);
+    CXSourceLocation start = clang_getRangeStart(clang_getCursorExtent(declaration));
+    return clang_isCursorDefinition(declaration) || !clang_equalLocations(name, start);
+}
+
+/* All that the declarations in sight tell; the best of them is the definition. */
+static struct function *read_function(struct convert *convert, CXCursor declaration,
+                                      const char *usr)
+{
+    CXCursor first = clang_getCanonicalCursor(declaration);
+    CXCursor definition = clang_getCursorDefinition(declaration);
+    CXCursor best = !clang_Cursor_isNull(definition) ? definition
+                    : is_written(first)              ? first
+                                                     : declaration;
+    struct function *function = declare_function(convert, best, definition);
+    map_add(convert->arena, &convert->functions, usr, strlen(usr), function);
+    const CXCursor seen[] = {best, first, declaration};
+    for (size_t i = 0; i < sizeof seen / sizeof *seen; i++)
+        if (is_written(seen[i]))
+            read_attributes(convert, function, seen[i]);
+    if (is_written(best))
+        add_params(convert, function, best);
+    return function;
+}
+
+struct function *function_of(struct convert *convert, CXCursor declaration)
+{
+    CXString usr = clang_getCursorUSR(declaration);
+    const char *key = clang_getCString(usr);
+    struct function *function = map_find(&convert->functions, key, strlen(key));
+    if (!function)
+        function = read_function(convert, declaration, key);
+    clang_disposeString(usr);
+    return function;
+}
+
+/* ---- file scope --------------------------------------------------------------------------- */
+
+/* A later declaration may complete the type of an array, or bring the initializer. */
+static void complete_var(struct convert *convert, CXCursor cursor)
+{
+    struct var *var = var_of(convert, cursor);
+    if (var->type->kind == TYPE_ARRAY && !var->type->is_complete)
+        var->type = type_of(convert, clang_getCursorType(cursor));
+}
+
+static enum CXChildVisitResult declare_global(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct convert *convert = data;
+    bool is_var = cursor.kind == CXCursor_VarDecl;
+    if (!is_var && cursor.kind != CXCursor_FunctionDecl)
+        return CXChildVisit_Continue;
+    if (clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)))
+        return CXChildVisit_Continue;
+    if (is_var)
+        complete_var(convert, cursor);
+    return CXChildVisit_Continue;
+}
+
+static enum CXChildVisitResult define_global(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct convert *convert = data;
+    bool is_var = cursor.kind == CXCursor_VarDecl;
+    if (!is_var && cursor.kind != CXCursor_FunctionDecl)
+        return CXChildVisit_Continue;
+    if (clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)))
+        return CXChildVisit_Continue;
+    if (is_var) {
+        struct var *var = var_of(convert, cursor);
+        if (!var->init)
+            var_initialize(convert, var, cursor);
+        return CXChildVisit_Continue;
+    }
+    if (clang_isCursorDefinition(cursor))
+        function_of(convert, cursor);
+    return CXChildVisit_Continue;
+}
+
+void declare_globals(struct convert *convert)
+{
+    CXCursor unit = clang_getTranslationUnitCursor(convert->tu);
+    clang_visitChildren(unit, declare_global, convert);
+    clang_visitChildren(unit, define_global, convert);
+}
+
+static CXCursor body_of(struct convert *convert, CXCursor definition)
+{
+    CXCursor body = clang_getNullCursor();
+    size_t base = children_push_code(convert, definition);
+    for (size_t i = base; i < convert->stack_count; i++)
+        if (convert->stack[i].kind == CXCursor_CompoundStmt)
+            body = convert->stack[i];
+    children_pop(convert, base);
+    return body;
+}
+
+void convert_bodies(struct convert *convert)
+{
+    for (size_t i = 0; i < convert->pending.count; i++) {
+        struct pending_body pending = convert->pending.items[i];
+        CXCursor body = body_of(convert, pending.definition);
+        if (clang_Cursor_isNull(body))
+            continue;
+        convert->function = pending.function;
+        pending.function->body = convert_stmt(convert, body);
+        convert->function = NULL;
+    }
+}

@@ -1,0 +1,48 @@
+/*
+ * The only door to libclang. A frontend parses one file, finds its pragmas by token, and turns the
+ * syntax tree into the plain data of ir.h. Diagnostics of severity error that clang reports become
+ * diagnostics of ours; after one, nothing is transformed.
+ */
+#ifndef PPCC_FRONTEND_H
+#define PPCC_FRONTEND_H
+
+#include "../model.h"
+
+struct frontend;
+
+struct frontend_options {
+    const char *const
+        *args; /* compiler flags for libclang, whitelisted (flags.h), without the file */
+    size_t arg_count;
+    bool wraps_signed; /* see struct unit */
+    bool types_alias;  /* likewise */
+    bool fast_math;    /* any flag that lets the compiler reorder floating-point operations */
+    bool contracts;    /* the real compiler may fuse operations where the machine can */
+};
+
+/*
+ * Parse PATH, whose bytes are TEXT. Returns NULL, with a diagnostic, when libclang cannot be used
+ * at all. Errors in the user's code are reported by frontend_model, not here: a file whose pragmas
+ * are all well is then still looked through for the first error.
+ */
+struct frontend *frontend_open(struct arena *arena, const char *path, const char *text,
+                               size_t length, const struct frontend_options *options,
+                               struct diags *diags);
+void frontend_close(struct frontend *frontend);
+
+/*
+ * Stage scan: every `#pragma ppar`, `%:pragma ppar` and _Pragma("ppar ...") of the main file that
+ * the preprocessor does not skip, in order. _Pragma in a macro, and pragmas in included files, are
+ * reported as not built yet.
+ */
+void frontend_scan(struct frontend *frontend, struct pragmas *pragmas, struct diags *diags);
+
+/*
+ * Stage model: the unit, with the clauses' expressions resolved in the scope of their loops and
+ * each pragma bound to the statement behind it. A pragma that does not stand before a for statement
+ * is reported (pragma-placement) and marked as failed. Returns NULL when clang reported an error.
+ */
+struct unit *frontend_model(struct frontend *frontend, struct pragmas *pragmas,
+                            struct diags *diags);
+
+#endif

@@ -1,0 +1,126 @@
+/*
+ * Stage model, in order: errors end it; clauses with expressions are probed in a second parse
+ * (probe.c); the tree becomes the unit; each pragma is bound to the for statement behind it.
+ *
+ * A pragma belongs to the statement that starts at the next token. That token may be the name of a
+ * macro that makes the loop; of several loops that one macro makes, the outermost is meant.
+ */
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- bind --------------------------------------------------------------------------------- */
+
+static const struct for_at *for_behind(const struct convert *convert, unsigned offset)
+{
+    for (size_t i = 0; i < convert->fors.count; i++)
+        if (convert->fors.items[i].offset == offset)
+            return &convert->fors.items[i];
+    return NULL;
+}
+
+/* Another directive in between counts as a token: it might change what stands behind. */
+unsigned pragma_target(const struct tokens *tokens, const struct pragma *pragma)
+{
+    size_t low = 0, high = tokens->list.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (tokens->list.items[middle].start < pragma->end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < tokens->list.count ? tokens->list.items[low].start : (unsigned)tokens->length;
+}
+
+void report_placement(struct pragma *pragma, struct diags *diags)
+{
+    pragma->failed = true;
+    diag_add(diags, SEVERITY_ERROR, DIAG_PRAGMA_PLACEMENT, &pragma->place, pragma->end,
+             "'#pragma ppar for' has to stand directly before a for statement");
+}
+
+static void bind_pragma(struct convert *convert, struct pragma *pragma)
+{
+    if (pragma->kind != PRAGMA_FOR)
+        return;
+    const struct for_at *at = for_behind(convert, pragma_target(convert->tokens, pragma));
+    if (!at) {
+        if (!pragma->failed)
+            report_placement(pragma, convert->diags);
+        return;
+    }
+    if (at->stmt->kind == STMT_FOR) {
+        pragma->stmt = at->stmt;
+        pragma->function = at->function;
+        return;
+    }
+    pragma->failed = true;
+    diag_add(
+        convert->diags, SEVERITY_ERROR, DIAG_LOOP_MACRO, &at->stmt->place, 0,
+        "the header of this loop comes from a macro; write it out to run the loop in parallel");
+}
+
+/* ---- convert ------------------------------------------------------------------------------ */
+
+static bool mentions(const struct unit *unit, const char *word)
+{
+    return memmem(unit->text, unit->length, word, strlen(word)) != NULL;
+}
+
+static struct unit *unit_new(struct frontend *frontend)
+{
+    struct unit *unit = ARENA_NEW(frontend->arena, struct unit);
+    unit->arena = frontend->arena;
+    unit->path = frontend->path;
+    unit->text = frontend->text;
+    unit->length = frontend->length;
+    unit->wraps_signed = frontend->wraps_signed;
+    /* Attributes that libclang does not show; a mention is taken for a use. */
+    unit->types_alias = frontend->types_alias || mentions(unit, "may_alias");
+    unit->has_weak = mentions(unit, "weak");
+    unit->has_cleanups = mentions(unit, "cleanup") || mentions(unit, "destructor");
+    unit->has_aliases = mentions(unit, "alias(\"") || mentions(unit, "weakref");
+    unit->exact_floating = frontend->exact_floating;
+    return unit;
+}
+
+static struct unit *convert_unit(struct frontend *frontend, CXTranslationUnit tu,
+                                 struct pragmas *pragmas, struct diags *diags)
+{
+    struct convert *convert = ARENA_NEW(frontend->arena, struct convert);
+    convert->arena = frontend->arena;
+    convert->frontend = frontend;
+    convert->unit = unit_new(frontend);
+    convert->tu = tu;
+    convert->main_file = clang_getFile(tu, frontend->path);
+    convert->tokens = frontend_tokens(frontend);
+    convert->pragmas = pragmas;
+    convert->diags = diags;
+    places_init(convert);
+    macros_init(convert);
+    declare_globals(convert);
+    convert_bodies(convert);
+    types_finish(convert);
+    for (size_t i = 0; i < pragmas->list.count; i++)
+        bind_pragma(convert, pragmas->list.items[i]);
+    uses_mark_unit(convert->unit);
+    uses_mark_clauses(pragmas);
+    free(convert->stack);
+    return convert->unit;
+}
+
+struct unit *frontend_model(struct frontend *frontend, struct pragmas *pragmas, struct diags *diags)
+{
+    if (report_errors(frontend, frontend->tu, diags))
+        return NULL;
+    bool failed = false;
+    CXTranslationUnit probed = probe_parse(frontend, pragmas, diags, &failed);
+    if (failed)
+        return NULL;
+    struct unit *unit = convert_unit(frontend, probed ? probed : frontend->tu, pragmas, diags);
+    if (probed)
+        clang_disposeTranslationUnit(probed);
+    return unit;
+}

@@ -1,0 +1,248 @@
+/*
+ * From the bytes of a file to a translation unit of libclang, and from clang's errors to ours.
+ *
+ * The file is always handed over as an unsaved buffer, so that what was scanned and what was parsed
+ * are the same bytes. Before it, a file of a few lines is parsed with the same flags: it tells
+ * whether clang finds its own headers (when not, those of the system's compiler stand in), and what
+ * the target does to floating-point operations.
+ *
+ * Places are those of the user's text: what comes from a macro stands where the macro is used.
+ */
+#include "internal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char probe_path[] = "ppcc-probe.c";
+static const char probe_text[] =
+    "#include <stddef.h>\n"
+    "enum { ppcc_excess = __FLT_EVAL_METHOD__ != 0 };\n"
+    "#if defined __FMA__ || defined __FMA4__ || defined __ARM_FEATURE_FMA ||"
+    " defined __aarch64__ || defined __powerpc__ || defined __riscv_flen ||"
+    " defined __s390__ || defined __ia64__ || defined __loongarch_hard_float ||"
+    " defined __AVX512F__ || defined __FP_FAST_FMA || defined __FP_FAST_FMAF\n"
+    "enum { ppcc_fuses = 1 };\n"
+    "#else\n"
+    "enum { ppcc_fuses = 0 };\n"
+    "#endif\n";
+
+struct target_facts {
+    bool has_headers, is_known, has_excess, fuses;
+};
+
+const char *take_string(struct arena *arena, CXString string)
+{
+    const char *text = clang_getCString(string);
+    const char *copy = arena_strdup(arena, text ? text : "");
+    clang_disposeString(string);
+    return copy;
+}
+
+CXTranslationUnit frontend_parse(struct frontend *frontend, const char *path, const char *text,
+                                 size_t length)
+{
+    struct CXUnsavedFile file = {.Filename = path, .Contents = text, .Length = length};
+    CXTranslationUnit tu = NULL;
+    enum CXErrorCode code = clang_parseTranslationUnit2(
+        frontend->index, path, frontend->args.items, (int)frontend->args.count, &file, 1,
+        CXTranslationUnit_DetailedPreprocessingRecord, &tu);
+    return code == CXError_Success ? tu : NULL;
+}
+
+/* ---- the target --------------------------------------------------------------------------- */
+
+static enum CXChildVisitResult read_fact(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct target_facts *facts = data;
+    if (cursor.kind == CXCursor_EnumDecl)
+        return CXChildVisit_Recurse;
+    if (cursor.kind != CXCursor_EnumConstantDecl)
+        return CXChildVisit_Continue;
+    CXString name = clang_getCursorSpelling(cursor);
+    bool value = clang_getEnumConstantDeclValue(cursor) != 0;
+    if (!strcmp(clang_getCString(name), "ppcc_excess"))
+        facts->has_excess = value;
+    if (!strcmp(clang_getCString(name), "ppcc_fuses")) {
+        facts->is_known = true;
+        facts->fuses = value;
+    }
+    clang_disposeString(name);
+    return CXChildVisit_Continue;
+}
+
+static bool has_errors(CXTranslationUnit tu)
+{
+    for (unsigned i = 0; i < clang_getNumDiagnostics(tu); i++) {
+        CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
+        enum CXDiagnosticSeverity severity = clang_getDiagnosticSeverity(diagnostic);
+        clang_disposeDiagnostic(diagnostic);
+        if (severity >= CXDiagnostic_Error)
+            return true;
+    }
+    return false;
+}
+
+static struct target_facts ask_target(struct frontend *frontend)
+{
+    struct target_facts facts = {0};
+    CXTranslationUnit tu = frontend_parse(frontend, probe_path, probe_text, sizeof probe_text - 1);
+    if (!tu)
+        return facts;
+    facts.has_headers = !has_errors(tu);
+    clang_visitChildren(clang_getTranslationUnitCursor(tu), read_fact, &facts);
+    clang_disposeTranslationUnit(tu);
+    return facts;
+}
+
+/* Where the system's compiler keeps <stddef.h> and its like; NULL when it does not say. */
+static const char *system_headers(struct arena *arena)
+{
+    FILE *pipe = popen("cc -print-file-name=include 2>/dev/null", "re");
+    if (!pipe)
+        return NULL;
+    char line[4096];
+    bool is_read = fgets(line, sizeof line, pipe) != NULL;
+    if (pclose(pipe) != 0 || !is_read || line[0] != '/')
+        return NULL;
+    line[strcspn(line, "\n")] = '\0';
+    return arena_strdup(arena, line);
+}
+
+static void adapt_to_target(struct frontend *frontend, const struct frontend_options *options)
+{
+    struct target_facts facts = ask_target(frontend);
+    const char *headers = facts.has_headers ? NULL : system_headers(frontend->arena);
+    if (headers) {
+        LIST_PUSH(frontend->arena, frontend->args, "-isystem");
+        LIST_PUSH(frontend->arena, frontend->args, headers);
+        facts = ask_target(frontend);
+    }
+    frontend->exact_floating = facts.is_known && !facts.has_excess && !options->fast_math &&
+                               !(options->contracts && facts.fuses);
+}
+
+/* ---- open and close ----------------------------------------------------------------------- */
+
+struct frontend *frontend_open(struct arena *arena, const char *path, const char *text,
+                               size_t length, const struct frontend_options *options,
+                               struct diags *diags)
+{
+    struct frontend *frontend = ARENA_NEW(arena, struct frontend);
+    frontend->arena = arena;
+    frontend->path = arena_strdup(arena, path);
+    frontend->text = arena_strndup(arena, text ? text : "", length);
+    frontend->length = length;
+    frontend->wraps_signed = options->wraps_signed;
+    frontend->types_alias = options->types_alias;
+    for (size_t i = 0; i < options->arg_count; i++)
+        LIST_PUSH(arena, frontend->args, arena_strdup(arena, options->args[i]));
+    frontend->index = clang_createIndex(0, 0);
+    adapt_to_target(frontend, options);
+    frontend->tu = frontend_parse(frontend, frontend->path, frontend->text, length);
+    if (!frontend->tu) {
+        diag_add(diags, SEVERITY_ERROR, DIAG_COMPILE_ERROR,
+                 &(struct place){.file = frontend->path, .in_main = true}, 0,
+                 "'%s' cannot be parsed", frontend->path);
+        frontend_close(frontend);
+        return NULL;
+    }
+    frontend->main_file = clang_getFile(frontend->tu, frontend->path);
+    return frontend;
+}
+
+void frontend_close(struct frontend *frontend)
+{
+    if (!frontend)
+        return;
+    if (frontend->tu)
+        clang_disposeTranslationUnit(frontend->tu);
+    clang_disposeIndex(frontend->index);
+    frontend->tu = NULL;
+    frontend->index = NULL;
+}
+
+/* What the preprocessor skips is hidden like a directive. */
+static void hide_skipped(struct frontend *frontend)
+{
+    CXSourceRangeList *skipped = clang_getSkippedRanges(frontend->tu, frontend->main_file);
+    for (unsigned i = 0; skipped && i < skipped->count; i++) {
+        unsigned start, end;
+        clang_getExpansionLocation(clang_getRangeStart(skipped->ranges[i]), NULL, NULL, NULL,
+                                   &start);
+        clang_getExpansionLocation(clang_getRangeEnd(skipped->ranges[i]), NULL, NULL, NULL, &end);
+        size_t at = tokens_find(frontend->tokens, start);
+        for (; at < frontend->tokens->list.count && frontend->tokens->list.items[at].start < end;
+             at++)
+            frontend->tokens->list.items[at].is_directive = true;
+    }
+    if (skipped)
+        clang_disposeSourceRangeList(skipped);
+}
+
+const struct tokens *frontend_tokens(struct frontend *frontend)
+{
+    if (!frontend->tokens) {
+        frontend->tokens =
+            tokens_new(frontend->arena, frontend->tu, frontend->main_file, frontend->text,
+                       frontend->length, 0, (unsigned)frontend->length);
+        hide_skipped(frontend);
+    }
+    return frontend->tokens;
+}
+
+/* ---- errors ------------------------------------------------------------------------------- */
+
+struct place place_of_location(struct frontend *frontend, CXSourceLocation location)
+{
+    struct place place = {0};
+    CXFile file = NULL;
+    clang_getExpansionLocation(location, &file, &place.line, &place.column, &place.offset);
+    place.in_main = clang_Location_isFromMainFile(location);
+    if (place.in_main)
+        place.file = frontend->path;
+    else if (file)
+        place.file = take_string(frontend->arena, clang_getFileName(file));
+    else
+        place = (struct place){0};
+    return place;
+}
+
+static void add_notes(struct frontend *frontend, struct diags *diags, struct diag *diag,
+                      CXDiagnostic error)
+{
+    CXDiagnosticSet notes = clang_getChildDiagnostics(error);
+    for (unsigned i = 0; i < clang_getNumDiagnosticsInSet(notes); i++) {
+        CXDiagnostic note = clang_getDiagnosticInSet(notes, i);
+        struct place place = place_of_location(frontend, clang_getDiagnosticLocation(note));
+        const char *text = take_string(frontend->arena, clang_getDiagnosticSpelling(note));
+        diag_add_note(diags, diag, place.line ? &place : NULL, 0, "%s", text);
+        clang_disposeDiagnostic(note);
+    }
+}
+
+void report_error(struct frontend *frontend, struct diags *diags, enum diag_id id,
+                  CXDiagnostic error)
+{
+    struct place place = place_of_location(frontend, clang_getDiagnosticLocation(error));
+    if (!place.line)
+        place = (struct place){.file = frontend->path, .in_main = true};
+    const char *text = take_string(frontend->arena, clang_getDiagnosticSpelling(error));
+    struct diag *diag = diag_add(diags, SEVERITY_ERROR, id, &place, 0, "%s", text);
+    add_notes(frontend, diags, diag, error);
+}
+
+size_t report_errors(struct frontend *frontend, CXTranslationUnit tu, struct diags *diags)
+{
+    size_t count = 0;
+    for (unsigned i = 0; i < clang_getNumDiagnostics(tu); i++) {
+        CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
+        if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
+            report_error(frontend, diags, DIAG_COMPILE_ERROR, diagnostic);
+            count++;
+        }
+        clang_disposeDiagnostic(diagnostic);
+    }
+    return count;
+}

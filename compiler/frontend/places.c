@@ -1,0 +1,132 @@
+/*
+ * Where a cursor's text stands in the file that the user wrote.
+ *
+ * Text from a macro stands where the outermost macro is used: it starts at the macro's name and
+ * ends behind its last byte, the argument list included. clang's extents need help at the end. When
+ * the last token comes out of a macro's body, clang_getCursorExtent already gives the end of the
+ * macro's use; when it comes out of a macro's argument, the end is a location inside the expansion,
+ * which reads as the start of the macro. The two views of a location tell: "expansion" and "file"
+ * differ exactly for text of arguments.
+ *
+ * An expression may be cut out of the text when its first and last tokens are both written there,
+ * or are the first and last token of a whole macro. The latter is known for a single token and for
+ * parentheses, when the macro's body is that token or that pair of parentheses; a larger expression
+ * inherits it from the operand at that end (exprs.c). So i < N is whole when N is 100 or (A * B),
+ * and is not when N is A + B.
+ */
+#include "internal.h"
+
+#include <string.h>
+
+/* ---- lines and files ---------------------------------------------------------------------- */
+
+static void find_lines(struct convert *convert)
+{
+    const char *text = convert->unit->text;
+    size_t length = convert->unit->length;
+    LIST_PUSH(convert->arena, convert->lines, 0);
+    for (size_t i = 0; i < length; i++) {
+        bool is_return = text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n');
+        if (text[i] == '\n' || is_return)
+            LIST_PUSH(convert->arena, convert->lines, (unsigned)i + 1);
+    }
+}
+
+static void set_line(const struct convert *convert, struct place *place)
+{
+    size_t low = 0, high = convert->lines.count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (convert->lines.items[middle] <= place->offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    place->line = (unsigned)low + 1;
+    place->column = place->offset - convert->lines.items[low] + 1;
+}
+
+static struct file_name file_name(struct convert *convert, CXFile file)
+{
+    for (size_t i = 0; i < convert->files.count; i++)
+        if (convert->files.items[i].file == file)
+            return convert->files.items[i];
+    struct file_name name = {.file = file};
+    name.in_main = clang_File_isEqual(file, convert->main_file);
+    name.name =
+        name.in_main ? convert->unit->path : take_string(convert->arena, clang_getFileName(file));
+    LIST_PUSH(convert->arena, convert->files, name);
+    return name;
+}
+
+struct place place_of(struct convert *convert, CXSourceLocation location)
+{
+    struct place place = {0};
+    CXFile file = NULL;
+    clang_getExpansionLocation(location, &file, NULL, NULL, &place.offset);
+    if (!file)
+        return (struct place){0};
+    struct file_name name = file_name(convert, file);
+    place.file = name.name;
+    place.in_main = name.in_main;
+    if (place.in_main)
+        set_line(convert, &place);
+    else
+        clang_getExpansionLocation(location, NULL, &place.line, &place.column, NULL);
+    return place;
+}
+
+/* ---- spans -------------------------------------------------------------------------------- */
+
+void places_init(struct convert *convert)
+{
+    find_lines(convert);
+    struct file_name main_file = {convert->main_file, convert->unit->path, true};
+    LIST_PUSH(convert->arena, convert->files, main_file);
+}
+
+static void span_find_end(struct convert *convert, struct span *span, CXSourceLocation last)
+{
+    CXFile file = NULL;
+    unsigned in_file;
+    clang_getExpansionLocation(last, &file, NULL, NULL, &span->end);
+    clang_getFileLocation(last, NULL, NULL, NULL, &in_file);
+    span->is_one = file && file_name(convert, file).name == span->place.file;
+    if (!span->is_one || span->end < span->place.offset)
+        span->end = span->place.offset;
+    if (!span->is_one || !span->place.in_main)
+        return;
+    bool is_argument = in_file != span->end;
+    if (is_argument)
+        span->ends_in = macro_find(convert, span->end);
+    else if (span->end)
+        span->ends_in = macro_find(convert, span->end - 1);
+    if (span->ends_in)
+        span->end = span->ends_in->end;
+    else if (is_argument)
+        span->is_one = false;
+}
+
+struct span span_of(struct convert *convert, CXCursor cursor)
+{
+    CXSourceRange range = clang_getCursorExtent(cursor);
+    struct span span = {.first = clang_getRangeStart(range)};
+    span.place = place_of(convert, span.first);
+    if (!span.place.file)
+        return span;
+    if (span.place.in_main)
+        span.starts_in = macro_find(convert, span.place.offset);
+    span_find_end(convert, &span, clang_getRangeEnd(range));
+    return span;
+}
+
+bool span_is_whole(struct convert *convert, const struct span *span)
+{
+    if (!span->is_one || !span->place.in_main)
+        return false;
+    if (!span->starts_in && !span->ends_in)
+        return true;
+    return span->starts_in && span->starts_in == span->ends_in &&
+           span->place.offset == span->starts_in->start &&
+           macro_starts_closed(convert, span->starts_in, span->first);
+}

@@ -1,0 +1,142 @@
+/*
+ * The tokens of a text as plain offsets: made once for the main file, and for the header of a for
+ * statement in an included file. clang's raw lexer runs over the bytes as they are, so it sees what
+ * the preprocessor skips, too; directives are told apart here by C's rule: '#' (or '%:') as the
+ * first token of its logical line, up to the first newline that no backslash takes back. A newline
+ * inside a comment does not count: comments are tokens, and only the gaps between tokens are looked
+ * at.
+ */
+#include "internal.h"
+
+#include <string.h>
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\v' || c == '\f' || c == '\r';
+}
+
+/* Behind the backslash-newline at OFFSET, blanks in between allowed as clang and gcc do; OFFSET
+ * itself when there is none. */
+static unsigned skip_splice(const char *text, unsigned offset, unsigned end)
+{
+    if (text[offset] != '\\')
+        return offset;
+    unsigned next = offset + 1;
+    while (next < end && is_blank(text[next]))
+        next++;
+    return next < end && text[next] == '\n' ? next + 1 : offset;
+}
+
+bool has_newline(const char *text, unsigned start, unsigned end)
+{
+    while (start < end) {
+        unsigned behind = skip_splice(text, start, end);
+        if (behind == start && text[start++] == '\n')
+            return true;
+        if (behind > start)
+            start = behind;
+    }
+    return false;
+}
+
+const char *without_splices(struct arena *arena, const char *text, unsigned start, unsigned end)
+{
+    char *clean = arena_alloc(arena, end - start + 1);
+    size_t length = 0;
+    while (start < end) {
+        unsigned behind = skip_splice(text, start, end);
+        if (behind == start)
+            clean[length++] = text[start++];
+        else
+            start = behind;
+    }
+    return clean;
+}
+
+static bool opens_directive(const char *text, unsigned start, unsigned end)
+{
+    return (end - start == 1 && text[start] == '#') ||
+           (end - start == 2 && !memcmp(text + start, "%:", 2));
+}
+
+static void add_tokens(struct arena *arena, CXTranslationUnit tu, struct tokens *tokens,
+                       unsigned from, CXToken *raw, unsigned count)
+{
+    bool at_line_start = true, in_directive = false;
+    unsigned previous_end = from;
+    for (unsigned i = 0; i < count; i++) {
+        CXSourceRange range = clang_getTokenExtent(tu, raw[i]);
+        struct token token = {0};
+        clang_getSpellingLocation(clang_getRangeStart(range), NULL, NULL, NULL, &token.start);
+        clang_getSpellingLocation(clang_getRangeEnd(range), NULL, NULL, NULL, &token.end);
+        if (token.start < previous_end || token.end > tokens->length || token.end <= token.start)
+            continue;
+        if (has_newline(tokens->text, previous_end, token.start)) {
+            at_line_start = true;
+            in_directive = false;
+        }
+        previous_end = token.end;
+        if (clang_getTokenKind(raw[i]) == CXToken_Comment)
+            continue;
+        if (at_line_start && opens_directive(tokens->text, token.start, token.end))
+            in_directive = true;
+        token.is_first = at_line_start;
+        token.is_directive = in_directive;
+        token.is_literal = clang_getTokenKind(raw[i]) == CXToken_Literal;
+        at_line_start = false;
+        LIST_PUSH(arena, tokens->list, token);
+    }
+}
+
+struct tokens *tokens_new(struct arena *arena, CXTranslationUnit tu, CXFile file, const char *text,
+                          size_t length, unsigned start, unsigned end)
+{
+    struct tokens *tokens = ARENA_NEW(arena, struct tokens);
+    tokens->text = text;
+    tokens->length = length;
+    if (end > length)
+        end = (unsigned)length;
+    if (start >= end)
+        return tokens;
+    CXSourceRange range = clang_getRange(clang_getLocationForOffset(tu, file, start),
+                                         clang_getLocationForOffset(tu, file, end));
+    CXToken *raw = NULL;
+    unsigned count = 0;
+    clang_tokenize(tu, range, &raw, &count);
+    add_tokens(arena, tu, tokens, start, raw, count);
+    clang_disposeTokens(tu, raw, count);
+    return tokens;
+}
+
+size_t tokens_find(const struct tokens *tokens, unsigned offset)
+{
+    size_t low = 0, high = tokens->list.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (tokens->list.items[middle].start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low < tokens->list.count && tokens->list.items[low].is_directive)
+        low++;
+    return low;
+}
+
+size_t tokens_next(const struct tokens *tokens, size_t index)
+{
+    do
+        index++;
+    while (index < tokens->list.count && tokens->list.items[index].is_directive);
+    return index;
+}
+
+bool token_is(const struct tokens *tokens, size_t index, const char *spelling)
+{
+    if (index >= tokens->list.count)
+        return false;
+    const struct token *token = &tokens->list.items[index];
+    size_t length = strlen(spelling);
+    return token->end - token->start == length &&
+           !memcmp(tokens->text + token->start, spelling, length);
+}

@@ -1,0 +1,37 @@
+/*
+ * One invocation of ppcc that has something to translate: what its phases (driver.c) hand on. The
+ * phase that reads and translates is in sources.c, the one that runs the real compiler in
+ * compile.c.
+ */
+#ifndef PPCC_INVOCATION_H
+#define PPCC_INVOCATION_H
+
+#include "flags.h"
+#include "installation.h"
+#include "translate.h"
+
+/* One source that ppcc looks at closely. */
+struct job {
+    const struct input *input;
+    enum outcome outcome;
+    struct buf text;    /* the generated C of a translated one; with --emit, of any */
+    const char *temp;   /* what the compiler gets in place of the source; NULL: stdin */
+    const char *object; /* a temporary object that stands for it in a link, or NULL */
+};
+
+struct invocation {
+    struct arena *arena;
+    struct command command;
+    struct installation installation;
+    struct args compiler; /* the words that call the real compiler */
+    LIST_OF(struct job) jobs;
+};
+
+/* Translates every job and writes the report. Returns the exit status: 0 when none is rejected. */
+int translate_sources(struct invocation *invocation);
+
+/* Runs the real compiler, once or more, on the user's command line with the translated sources in
+ * their places. Returns the exit status. */
+int compile_sources(struct invocation *invocation);
+
+#endif

@@ -1,0 +1,247 @@
+/*
+ * The program as the analyses see it: a faithful, small tree of C, built once from libclang's AST
+ * by frontend/ and read by everything behind it. It is made of plain data so that no analysis needs
+ * libclang.
+ *
+ * What the frontend guarantees:
+ *   - Types are canonical (no typedefs), and a parameter declared as an array has pointer type.
+ *   - Parentheses are gone. Every conversion between arithmetic or pointer types, implicit or
+ *     explicit, is an EXPR_CAST whose type is the target. An array used as a pointer is not
+ *     wrapped: an expression of array type in a value context stands for its first element's
+ * address.
+ *   - p->x is EXPR_MEMBER of EXPR_DEREF of p. i[a] is a[i].
+ *   - Literals, enumerators, sizeof of a constant type, offsetof and character constants are
+ *     EXPR_INT with their value.
+ *   - What the frontend does not understand is EXPR_OPAQUE or STMT_OPAQUE, with the operands that
+ *     it could convert; it may do anything. Nothing is ever left out silently.
+ *   - Entities are unique: the same variable, function, type or field is the same pointer.
+ *
+ * Everything lives in the arena of the unit.
+ */
+#ifndef PPCC_IR_H
+#define PPCC_IR_H
+
+#include "arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A spot in a file as the user wrote it (for text from a macro: where the macro is used). */
+struct place {
+    const char *file;      /* as the compiler was told it, or as #include found it */
+    unsigned line, column; /* from 1; column counts bytes; line 0: no place */
+    unsigned offset;       /* byte offset in that file */
+    bool in_main;          /* in the file that is being translated, not in an included one */
+};
+
+enum type_kind {
+    TYPE_VOID,
+    TYPE_INTEGER,  /* also _Bool, char and enumerations */
+    TYPE_FLOATING, /* real */
+    TYPE_COMPLEX,
+    TYPE_POINTER,
+    TYPE_ARRAY,
+    TYPE_RECORD, /* struct or union */
+    TYPE_FUNCTION,
+    TYPE_OTHER, /* vectors, block pointers and whatever else is not C11 */
+};
+
+struct type {
+    enum type_kind kind;
+    const char *spelling; /* canonical, as C text; may be unusable for unnamed records */
+    int64_t size;         /* in bytes; -1: not a constant (VLA), or incomplete */
+    bool is_signed;       /* integers */
+    bool is_bool;
+    bool is_const, is_volatile, is_atomic, is_restrict;
+    struct type *target; /* what a pointer points to, an array's element, a function's result */
+    int64_t count;       /* elements of an array; -1: not a constant; 0 also for flexible ones */
+    struct expr *extent; /* elements of a VLA, in the scope of its declaration; else NULL */
+    const char *tag;     /* a record's tag or typedef name; NULL: unnamed */
+    bool is_union;
+    bool is_complete;
+    LIST_OF(struct field *) fields; /* a record's, in order, those of unnamed members in place */
+};
+
+struct field {
+    const char *name; /* "" for an unnamed member */
+    struct type *type;
+    struct type *record;
+    int64_t offset; /* in bits from the start of the record */
+    bool is_bit_field;
+    unsigned width; /* bits of a bit-field */
+};
+
+enum storage {
+    STORAGE_LOCAL, /* automatic, in a function's body */
+    STORAGE_PARAMETER,
+    STORAGE_STATIC_LOCAL, /* one for the program, visible in one function */
+    STORAGE_FILE,         /* one for the program, visible in this file only */
+    STORAGE_EXTERNAL,     /* one for the program, visible everywhere */
+};
+
+struct var {
+    const char *name;
+    struct type *type;
+    enum storage storage;
+    bool is_thread_local;
+    bool is_register;
+    bool address_taken; /* '&' on it or on a part of it, or a record or array whose address can
+                           leave by decay into anything but an immediate subscript */
+    struct place place; /* of the declared name */
+    struct expr *init;  /* initializer of the declaration in sight, or NULL */
+    struct function *function; /* the function that it is local to, or NULL */
+    int index;                 /* a parameter's position from 0 */
+    unsigned id;               /* unique in the unit, in order of appearance */
+};
+
+struct function {
+    const char *name;
+    struct type *type;
+    struct place place; /* of the name in the definition, else in the first declaration */
+    bool is_static;     /* internal linkage */
+    bool is_variadic;
+    bool is_noreturn, is_const, is_pure; /* by attribute */
+    bool address_taken;                  /* used other than as the callee of a call */
+    bool in_system_header;
+    LIST_OF(struct var *) params;
+    struct stmt *body;       /* NULL: not defined in this unit */
+    bool has_label;          /* the body has a label, a goto or an asm statement */
+    unsigned id;             /* unique in the unit */
+    struct summary *summary; /* analysis/summary.h; NULL until summarised */
+};
+
+enum op {
+    OP_NONE,
+    OP_ADD,
+    OP_SUB,
+    OP_MUL,
+    OP_DIV,
+    OP_REM,
+    OP_SHL,
+    OP_SHR,
+    OP_AND,
+    OP_OR,
+    OP_XOR,
+    OP_LT,
+    OP_LE,
+    OP_GT,
+    OP_GE,
+    OP_EQ,
+    OP_NE,
+    OP_LOGICAL_AND,
+    OP_LOGICAL_OR,
+    OP_NEGATE,
+    OP_PLUS,
+    OP_NOT,
+    OP_COMPLEMENT, /* - + ! ~ */
+};
+
+enum expr_kind {
+    EXPR_INT,      /* value */
+    EXPR_FLOAT,    /* text */
+    EXPR_STRING,   /* an array of char; text as written */
+    EXPR_VAR,      /* var */
+    EXPR_FUNCTION, /* function */
+    EXPR_INDEX,    /* args: pointer or array, integer */
+    EXPR_MEMBER,   /* args: record; field */
+    EXPR_DEREF,    /* args: pointer */
+    EXPR_ADDRESS,  /* args: lvalue or function */
+    EXPR_UNARY,    /* args: operand; op */
+    EXPR_BINARY,   /* args: left, right; op, also OP_LOGICAL_AND and OP_LOGICAL_OR */
+    EXPR_ASSIGN,   /* args: lvalue, value; op, OP_NONE for '=', else 'op=' */
+    EXPR_STEP,     /* args: lvalue; op OP_ADD or OP_SUB: ++ and --; is_prefix */
+    EXPR_COND,     /* args: condition, then, else */
+    EXPR_COMMA,    /* args: left, right */
+    EXPR_CALL,     /* args: callee, then the arguments; an EXPR_FUNCTION callee is a direct call */
+    EXPR_CAST,     /* args: operand; type is the target; (void) too */
+    EXPR_INIT,     /* args: the initializers that are written, of an array or record; designators
+                      and order are not kept */
+    EXPR_COMPOUND, /* args: EXPR_INIT; a compound literal, an unnamed object */
+    EXPR_SIZEOF,   /* a sizeof that is no constant; args: the operand when it is evaluated */
+    EXPR_BLOCK,    /* a GNU statement expression; stmt */
+    EXPR_OPAQUE,   /* not understood; args: what could be converted */
+};
+
+struct expr {
+    enum expr_kind kind;
+    enum op op;
+    bool is_prefix;
+    struct type *type;
+    struct place place; /* of its first token */
+    unsigned end;       /* offset behind its last token, in the same file as place */
+    bool is_sliceable;  /* the bytes [place.offset, end) of the main file are this expression, whole
+                           and alone: no part of it comes out of the middle of a macro */
+    int64_t value;      /* EXPR_INT; of unsigned 64-bit types the same bits */
+    const char *text;
+    struct var *var;
+    struct function *function;
+    struct field *field;
+    struct stmt *stmt;
+    struct expr **args;
+    size_t arg_count;
+};
+
+enum stmt_kind {
+    STMT_NULL,    /* ; and declarations of types or functions */
+    STMT_EXPR,    /* expr */
+    STMT_DECLARE, /* vars, each with its init, in order */
+    STMT_BLOCK,   /* stmts */
+    STMT_IF,      /* expr, body, other or NULL */
+    STMT_FOR,     /* init, expr, step (each may be NULL), body; header */
+    STMT_WHILE,   /* expr, body */
+    STMT_DO,      /* body, expr */
+    STMT_SWITCH,  /* expr, body */
+    STMT_CASE,    /* expr, body; with GNU ranges opaque */
+    STMT_DEFAULT, /* body */
+    STMT_LABEL,   /* name, body */
+    STMT_GOTO,    /* name */
+    STMT_BREAK,
+    STMT_CONTINUE,
+    STMT_RETURN, /* expr or NULL */
+    STMT_OPAQUE, /* asm, computed goto and whatever else */
+};
+
+/* Byte offsets in the main file of the parts of a for statement; the text between them is the
+ * user's. Filled when the whole header is written there, outside of any macro. */
+struct for_header {
+    bool is_plain;
+    unsigned keyword, open; /* 'for' and '(' */
+    unsigned semi[2];       /* the two ';' */
+    unsigned close;         /* ')' */
+    unsigned body, end;     /* first byte of the body; behind its last byte, a ';' included */
+    bool body_is_plain;     /* body and end are certain; else the loop cannot be rewritten */
+};
+
+struct stmt {
+    enum stmt_kind kind;
+    struct place place;
+    unsigned end; /* offset behind the statement in the file of place, as far as known */
+    struct stmt *init;
+    struct expr *expr;
+    struct expr *step;
+    struct stmt *body, *other;
+    const char *name;
+    struct for_header header;
+    LIST_OF(struct stmt *) stmts;
+    LIST_OF(struct var *) vars;
+};
+
+/* One translation unit. */
+struct unit {
+    struct arena *arena;
+    const char *path; /* the main file, as it was named */
+    const char *text; /* its bytes; NUL-terminated, but NULs may occur inside */
+    size_t length;
+    LIST_OF(struct function *) functions;   /* all that are declared and used, or defined */
+    LIST_OF(struct var *) globals;          /* of file and external storage */
+    LIST_OF(const struct var *) in_clauses; /* read by clauses, e.g. workers(n) */
+    bool has_weak;                          /* a function of another file may replace one of this */
+    bool has_cleanups;                      /* functions that nobody calls read variables */
+    bool has_aliases;                       /* some variable is another one by attribute alias */
+    bool types_alias;                       /* -fno-strict-aliasing: types rule nothing out */
+    bool wraps_signed;                      /* -fwrapv: signed overflow has a meaning */
+    bool exact_floating; /* floating-point operations round one by one, to their type: no fast-math,
+                            no excess precision, no contraction into fused operations */
+};
+
+#endif

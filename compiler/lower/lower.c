@@ -1,0 +1,521 @@
+/*
+ * Lowering in place (DESIGN section 5). The loop stays where it is and its body as it is; three
+ * pieces of text are put around it:
+ *
+ *     the pragma    ->  {
+ *                           struct ppar_loop ppar;
+ *                           ppar_begin(&ppar, ...);          place, range and options
+ *                           ppar_output(&ppar, ...);         what may be written
+ *                           while (ppar_chunk(&ppar)) {
+ *                               const int ppar_at = ..., ppar_end = ...;
+ *     the header    ->          for (int i = ppar_at; i < ppar_end; i++)
+ *                                   the body
+ *     behind it     ->          ppar_put(&ppar, ...);        what this chunk wrote
+ *                               ppar_commit(&ppar);
+ *                           }
+ *                       }
+ *
+ * The counter takes the same values as in the serial loop. Names that begin with ppar_ are the
+ * implementation's.
+ */
+#include "../stages.h"
+
+#include "../analysis/plan.h"
+#include "../analysis/render.h"
+#include "../analysis/shape.h"
+#include "reduction.h"
+
+#include <ctype.h>
+#include <string.h>
+
+struct lowering {
+    const struct unit *unit;
+    const struct loop *loop;
+    struct arena *arena;
+    struct edits *edits;
+    struct buf text;
+    const char *indent; /* of the loop */
+    const char *name;   /* of the struct ppar_loop */
+};
+
+static void line(struct lowering *l, unsigned depth, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static void line(struct lowering *l, unsigned depth, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *text = arena_vprintf(l->arena, format, args);
+    va_end(args);
+    buf_printf(&l->text, "%s%*s%s\n", l->indent, (int)depth * 4, "", text);
+}
+
+static void add_edit(struct lowering *l, unsigned start, unsigned end, const char *text)
+{
+    struct edit edit = {.start = start, .end = end, .text = arena_strdup(l->arena, text)};
+    LIST_PUSH(l->arena, l->edits->list, edit);
+}
+
+static const char *slice(const struct lowering *l, unsigned start, unsigned end)
+{
+    return arena_strndup(l->arena, l->unit->text + start, end - start);
+}
+
+static const char *expr_text(const struct lowering *l, const struct expr *e)
+{
+    return slice(l, e->place.offset, e->end);
+}
+
+static const char *quoted(struct arena *arena, const char *text)
+{
+    struct buf buf = {0};
+    buf_puts(&buf, "\"");
+    for (const char *p = text; *p; p++) {
+        if (*p == '"' || *p == '\\')
+            buf_printf(&buf, "\\%c", *p);
+        else if (isprint((unsigned char)*p))
+            buf_add(&buf, p, 1);
+        else
+            buf_printf(&buf, "\\%03o", (unsigned char)*p);
+    }
+    buf_puts(&buf, "\"");
+    const char *copy = arena_strdup(arena, buf_text(&buf));
+    buf_release(&buf);
+    return copy;
+}
+
+/* Where the white space in front of the offset END begins. */
+static unsigned blanks_before(const struct lowering *l, unsigned end)
+{
+    while (end > 0 && (l->unit->text[end - 1] == ' ' || l->unit->text[end - 1] == '\t'))
+        end--;
+    return end;
+}
+
+/* ---- range -------------------------------------------------------------------------------- */
+
+static const char *limit_of(const struct type *type, bool down)
+{
+    static const char *const most[2][9] = {
+        {[1] = "255", [2] = "65535", [4] = "4294967295u", [8] = "18446744073709551615ull"},
+        {[1] = "127", [2] = "32767", [4] = "2147483647", [8] = "9223372036854775807ll"},
+    };
+    static const char *const least[9] = {
+        [1] = "-128", [2] = "-32768", [4] = "-2147483647 - 1", [8] = "-9223372036854775807ll - 1"};
+    if (down)
+        return type->is_signed ? least[type->size] : "0";
+    return most[type->is_signed][type->size];
+}
+
+static const char *bound_kind(const struct loop_shape *shape)
+{
+    if (shape->relation == OP_NE)
+        return "PPAR_UNEQUAL";
+    bool inclusive = shape->relation == OP_LE || shape->relation == OP_GE;
+    return inclusive ? "PPAR_INCLUSIVE" : "PPAR_EXCLUSIVE";
+}
+
+static const char *relation_text(enum op relation)
+{
+    static const char *const texts[] = {
+        [OP_LT] = "<", [OP_LE] = "<=", [OP_GT] = ">", [OP_GE] = ">=", [OP_NE] = "!="};
+    return texts[relation];
+}
+
+static const char *step_text(const struct lowering *l)
+{
+    const struct loop_shape *shape = &l->loop->shape;
+    return shape->step_value ? arena_printf(l->arena, "%lld", (long long)shape->step_value)
+                             : "ppar_by";
+}
+
+/* TEXT as an operand: in parentheses unless it is a single word. */
+static const char *operand(const struct lowering *l, const char *text)
+{
+    for (const char *p = text; *p; p++)
+        if (!isalnum((unsigned char)*p) && *p != '_')
+            return arena_printf(l->arena, "(%s)", text);
+    return text;
+}
+
+/* What initializes a variable of TYPE with E. */
+static const char *initializer(const struct lowering *l, const char *type, const struct expr *e)
+{
+    const char *text = expr_text(l, e);
+    if (strcmp(type, e->type->spelling))
+        return arena_printf(l->arena, "(%s)%s", type, operand(l, text));
+    return strchr(text, ',') ? operand(l, text) : text;
+}
+
+/* The first value, and the bound, in the type in which C compares them. */
+static void write_bounds(struct lowering *l)
+{
+    const struct loop_shape *shape = &l->loop->shape;
+    const char *type = shape->counter->type->spelling, *compare = shape->compare_type->spelling;
+    if (shape->step)
+        line(l, 1, "const long long ppar_by = %s(long long)%s;", shape->step_is_negated ? "-" : "",
+             operand(l, expr_text(l, shape->step)));
+    line(l, 1, "const %s ppar_start = %s;", type, initializer(l, type, shape->start));
+    const char *from =
+        strcmp(type, compare) ? arena_printf(l->arena, "(%s)ppar_start", compare) : "ppar_start";
+    line(l, 1, "const %s ppar_from = %s, ppar_to = %s;", compare, from,
+         initializer(l, compare, shape->bound));
+}
+
+/* The number of iterations. */
+static void write_range(struct lowering *l)
+{
+    const struct loop_shape *shape = &l->loop->shape;
+    bool down = shape->counts_down;
+    line(l, 1, "ppar_range(&%s, (long long)ppar_start, %s%s,", l->name, down ? "-" : "",
+         step_text(l));
+    line(l, 1, "           ppar_trips(&%s, ppar_from %s ppar_to,", l->name,
+         relation_text(shape->relation));
+    line(l, 1, "                      (unsigned long long)%s - (unsigned long long)%s, %s, %s,",
+         down ? "ppar_from" : "ppar_to", down ? "ppar_to" : "ppar_from", step_text(l),
+         bound_kind(shape));
+    if (down)
+        line(l, 1,
+             "                      (unsigned long long)ppar_start - (unsigned long long)%s));",
+             operand(l, limit_of(shape->counter->type, true)));
+    else
+        line(l, 1,
+             "                      (unsigned long long)%s - (unsigned long long)ppar_start));",
+             limit_of(shape->counter->type, false));
+}
+
+/* The counter's value in iteration NUMBER, as an expression of its type. */
+static const char *counter_at(const struct lowering *l, const char *type, const char *number)
+{
+    const struct loop_shape *shape = &l->loop->shape;
+    const char *step = step_text(l);
+    int64_t start;
+    if (constant_value(shape->start, &start) && start == 0 && !strcmp(step, "1") &&
+        !shape->counts_down)
+        return arena_printf(l->arena, "(%s)%s", type, number);
+    const char *distance = arena_printf(l->arena, "%s", number);
+    if (strcmp(step, "1"))
+        distance = arena_printf(l->arena, "(unsigned long long)%s * %s", step, number);
+    return arena_printf(l->arena, "(%s)((unsigned long long)ppar_start %c %s)", type,
+                        shape->counts_down ? '-' : '+', distance);
+}
+
+/* ---- options ------------------------------------------------------------------------------ */
+
+static const char *schedule_name(enum schedule schedule)
+{
+    static const char *const names[] = {[SCHEDULE_AUTO] = "PPAR_AUTO",
+                                        [SCHEDULE_STATIC] = "PPAR_STATIC",
+                                        [SCHEDULE_DYNAMIC] = "PPAR_DYNAMIC",
+                                        [SCHEDULE_GUIDED] = "PPAR_GUIDED"};
+    return names[schedule];
+}
+
+static void write_clause(struct lowering *l, const struct clause *clause)
+{
+    const char *value = clause->value.text;
+    switch (clause->kind) {
+    case CLAUSE_WORKERS:
+        line(l, 1, "ppar_set_workers(&%s, (long long)%s);", l->name, operand(l, value));
+        return;
+    case CLAUSE_SCHEDULE:
+        line(l, 1, "ppar_set_schedule(&%s, %s, %s);", l->name, schedule_name(clause->schedule),
+             clause->value.place.line ? arena_printf(l->arena, "(long long)%s", operand(l, value))
+                                      : "0");
+        return;
+    case CLAUSE_IF:
+        line(l, 1, "ppar_set_serial(&%s, %s ? 0 : %s);", l->name, operand(l, value),
+             quoted(l->arena, arena_printf(l->arena, "if(%s) is false", value)));
+        return;
+    case CLAUSE_NAME:
+        line(l, 1, "ppar_set_label(&%s, %s);", l->name, quoted(l->arena, clause->string));
+        return;
+    default:
+        return; /* it speaks to the analysis, which has heard it, or is a flag */
+    }
+}
+
+static const char *flags_text(const struct lowering *l)
+{
+    const struct loop *loop = l->loop;
+    const char *text = loop->plan->is_ordered ? "PPAR_ORDERED" : NULL;
+    for (size_t k = 0; k < loop->pragma->clauses.count; k++) {
+        const struct clause *clause = &loop->pragma->clauses.items[k];
+        if (clause->kind == CLAUSE_OUTPUT && !strcmp(clause->word, "live"))
+            text = text ? arena_printf(l->arena, "%s | PPAR_LIVE", text) : "PPAR_LIVE";
+    }
+    if (loop->trace->prints_wide)
+        text = text ? arena_printf(l->arena, "%s | PPAR_WIDE", text) : "PPAR_WIDE";
+    return text ? text : "0";
+}
+
+/* Declarations come first, for compilers of old C. */
+static void write_start(struct lowering *l)
+{
+    const struct loop *loop = l->loop;
+    line(l, 1, "struct ppar_loop %s;", l->name);
+    write_bounds(l);
+    line(l, 1, "ppar_begin(&%s, PPAR_ABI, %s, %u, %s, %s);", l->name,
+         quoted(l->arena, l->unit->path), loop->stmt->place.line,
+         quoted(l->arena, loop->shape.counter->name), flags_text(l));
+    write_range(l);
+    for (size_t k = 0; k < loop->pragma->clauses.count; k++)
+        write_clause(l, &loop->pragma->clauses.items[k]);
+}
+
+/* ---- outputs ------------------------------------------------------------------------------ */
+
+static bool mentions_counter(const struct lowering *l, const struct put *put)
+{
+    const struct atom *counter = l->loop->trace->counter;
+    if (poly_mentions(put->offset, counter) || poly_mentions(put->length, counter))
+        return true;
+    for (size_t k = 0; k < put->loops.count; k++)
+        if (poly_mentions(put->loops.items[k].start, counter) ||
+            poly_mentions(put->loops.items[k].bound, counter))
+            return true;
+    for (size_t k = 0; k < put->conditions.count; k++)
+        if (poly_mentions(put->conditions.items[k].left, counter) ||
+            poly_mentions(put->conditions.items[k].right, counter))
+            return true;
+    return false;
+}
+
+/* Everything lies in the run that the whole loop makes of the put. */
+static void write_output_range(struct lowering *l, const struct output *output)
+{
+    const struct put *put = output->range;
+    const char *offset = poly_text(l->arena, put->offset);
+    const char *length = poly_text(l->arena, put->length);
+    const char *total = length;
+    if (put->when == PUT_EACH_CHUNK)
+        total =
+            arena_printf(l->arena, "%s * (long long)ppar_total(&%s)", operand(l, length), l->name);
+    line(l, 1, "{");
+    if (mentions_counter(l, put))
+        line(l, 2, "const long long ppar_i = (long long)ppar_start;");
+    if (put->descends)
+        line(l, 2, "const long long ppar_high = %s + %s, ppar_low = ppar_high - %s;", offset,
+             length, total);
+    else
+        line(l, 2, "const long long ppar_low = %s, ppar_high = ppar_low + %s;", offset, total);
+    line(l, 2, "ppar_output(&%s, %s, ppar_low, ppar_high);", l->name, output->base);
+    line(l, 1, "}");
+}
+
+static void write_output(struct lowering *l, const struct output *output)
+{
+    if (!output->low && output->range) {
+        write_output_range(l, output);
+        return;
+    }
+    if (output->low)
+        line(l, 1, "ppar_output(&%s, %s, %s, %s);", l->name, output->base, output->low,
+             output->high);
+    else
+        line(l, 1, "ppar_output(&%s, %s, PPAR_LOWEST, PPAR_HIGHEST);", l->name, output->base);
+}
+
+static void write_fold(struct lowering *l, const struct fold *fold)
+{
+    static const char *const modes[] = {[FOLD_CHUNK] = "PPAR_PER_CHUNK",
+                                        [FOLD_REPLAY] = "PPAR_PER_ITERATION",
+                                        [FOLD_REASSOCIATE] = "PPAR_ALWAYS_PER_ITERATION"};
+    line(l, 1, "ppar_reduction(&%s, %s, %lld, %s, %s, %s);", l->name, fold->base,
+         (long long)(fold->type->size * fold->count), identity_text(l->arena, fold),
+         combine_name(l->arena, fold), modes[fold->mode]);
+    const char *definition = combine_definition(l->arena, fold);
+    for (size_t k = 0; k < l->edits->list.count; k++)
+        if (!strcmp(l->edits->list.items[k].text, definition))
+            return;
+    add_edit(l, 0, 0, definition);
+}
+
+/* ---- puts --------------------------------------------------------------------------------- */
+
+static void write_put_loops(struct lowering *l, const struct put *put, unsigned *depth)
+{
+    for (size_t k = 0; k < put->loops.count; k++) {
+        const struct put_loop *loop = &put->loops.items[k];
+        line(l, (*depth)++, "for (%s = %s; %s %s %s; %s += %lld)", loop->counter,
+             poly_text(l->arena, loop->start), loop->counter, loop->step > 0 ? "<" : ">",
+             poly_text(l->arena, loop->bound), loop->counter, (long long)loop->step);
+    }
+    for (size_t k = 0; k < put->conditions.count; k++) {
+        const struct put_condition *condition = &put->conditions.items[k];
+        const char *op = condition->op == OP_EQ ? "==" : relation_text(condition->op);
+        line(l, (*depth)++, "if (%s %s %s)", poly_text(l->arena, condition->left), op,
+             poly_text(l->arena, condition->right));
+    }
+}
+
+static void write_put_call(struct lowering *l, const struct put *put, unsigned depth)
+{
+    const char *offset = poly_text(l->arena, put->offset);
+    const char *length = poly_text(l->arena, put->length);
+    const struct output *output = &l->loop->plan->outputs.items[put->output];
+    if (put->is_string)
+        length = arena_printf(
+            l->arena, "(long long)__builtin_strlen((const char *)%s%s) + 1", output->base,
+            strcmp(offset, "0") ? arena_printf(l->arena, " + %s", operand(l, offset)) : "");
+    if (put->when == PUT_EACH_CHUNK)
+        length =
+            arena_printf(l->arena, "%s * (long long)ppar_count(&%s)", operand(l, length), l->name);
+    line(l, depth, "%s(&%s, %zu, %s, %s); /* %s */", put->is_maybe ? "ppar_put_maybe" : "ppar_put",
+         l->name, put->output, offset, length, output->name);
+}
+
+/* The declarations of a put's block, the inner counters last. */
+static void declare_put(struct lowering *l, const struct put *put, const char *counter)
+{
+    if (counter)
+        line(l, 3, "const long long ppar_i = %s;", counter);
+    for (size_t k = 0; k < put->loops.count; k++)
+        line(l, 3, "long long %s;", put->loops.items[k].counter);
+}
+
+static void write_put_of_iterations(struct lowering *l, const struct put *put)
+{
+    unsigned depth = 4;
+    line(l, 3, "unsigned long long ppar_n;");
+    declare_put(l, put, NULL);
+    line(l, 3, "for (ppar_n = ppar_first(&%s); ppar_n < ppar_last(&%s); ppar_n++) {", l->name,
+         l->name);
+    if (mentions_counter(l, put))
+        line(l, 4, "const long long ppar_i = %s;", counter_at(l, "long long", "ppar_n"));
+    write_put_loops(l, put, &depth);
+    write_put_call(l, put, depth);
+    line(l, 3, "}");
+}
+
+static void write_put(struct lowering *l, const struct put *put)
+{
+    unsigned depth = 3;
+    const char *number = put->descends ? arena_printf(l->arena, "(ppar_last(&%s) - 1)", l->name)
+                                       : arena_printf(l->arena, "ppar_first(&%s)", l->name);
+    if (put->when == PUT_LAST_CHUNK)
+        line(l, 2, "if (ppar_is_last(&%s)) {", l->name);
+    else
+        line(l, 2, "{");
+    if (put->when == PUT_EACH_ITERATION) {
+        write_put_of_iterations(l, put);
+    } else {
+        declare_put(l, put,
+                    put->when == PUT_EACH_CHUNK ? counter_at(l, "long long", number) : NULL);
+        write_put_loops(l, put, &depth);
+        write_put_call(l, put, depth);
+    }
+    line(l, 2, "}");
+}
+
+/* ---- the three pieces --------------------------------------------------------------------- */
+
+static void write_before(struct lowering *l)
+{
+    const struct loop *loop = l->loop;
+    const char *type = loop->shape.counter->type->spelling;
+    line(l, 0, "{");
+    write_start(l);
+    for (size_t k = 0; k < loop->plan->outputs.count; k++)
+        write_output(l, &loop->plan->outputs.items[k]);
+    for (size_t k = 0; k < loop->plan->folds.count; k++)
+        write_fold(l, &loop->plan->folds.items[k]);
+    line(l, 1, "while (ppar_chunk(&%s)) {", l->name);
+    line(l, 2, "const %s ppar_at = %s;", type,
+         counter_at(l, type, arena_printf(l->arena, "ppar_first(&%s)", l->name)));
+    line(l, 2, "const %s ppar_end = %s;", type,
+         counter_at(l, type, arena_printf(l->arena, "ppar_last(&%s)", l->name)));
+    unsigned start = blanks_before(l, loop->pragma->start);
+    bool begins_line = start == 0 || l->unit->text[start - 1] == '\n';
+    add_edit(l, begins_line ? start : loop->pragma->start, loop->pragma->end, buf_text(&l->text));
+    l->text.length = 0;
+}
+
+static bool steps(const struct plan *plan)
+{
+    for (size_t k = 0; k < plan->folds.count; k++)
+        if (plan->folds.items[k].mode != FOLD_CHUNK)
+            return true;
+    return false;
+}
+
+/* "int i = " of "int i = 0": what comes before the start value is kept. */
+static void write_header(struct lowering *l)
+{
+    const struct loop_shape *shape = &l->loop->shape;
+    const struct for_header *header = &l->loop->stmt->header;
+    const char *name = shape->counter->name;
+    const char *set = slice(l, header->open + 1, shape->start->place.offset);
+    const char *step = slice(l, header->semi[1] + 1, header->close);
+    const char *hook =
+        steps(l->loop->plan) ? arena_printf(l->arena, ", ppar_step(&%s)", l->name) : "";
+    const char *text = arena_printf(l->arena, "%sppar_at; %s %c ppar_end;%s%s", set, name,
+                                    shape->counts_down ? '>' : '<', step, hook);
+    if (l->loop->stmt->body->kind == STMT_BLOCK)
+        add_edit(l, header->open + 1, header->close, text);
+    else
+        add_edit(l, header->open + 1, header->close + 1, arena_printf(l->arena, "%s) {", text));
+}
+
+static void write_after(struct lowering *l)
+{
+    const struct loop *loop = l->loop;
+    const struct loop_shape *shape = &loop->shape;
+    buf_puts(&l->text, "\n");
+    if (loop->stmt->body->kind != STMT_BLOCK)
+        line(l, 0, "}");
+    for (size_t k = 0; k < loop->plan->puts.count; k++)
+        write_put(l, &loop->plan->puts.items[k]);
+    line(l, 2, "ppar_commit(&%s);", l->name);
+    line(l, 1, "}");
+    if (!shape->declares_counter)
+        line(l, 1, "%s = %s;", shape->counter->name,
+             counter_at(l, shape->counter->type->spelling,
+                        arena_printf(l->arena, "ppar_total(&%s)", l->name)));
+    buf_printf(&l->text, "%s}", l->indent);
+    add_edit(l, loop->stmt->header.end, loop->stmt->header.end, buf_text(&l->text));
+    l->text.length = 0;
+}
+
+/* ---- register ----------------------------------------------------------------------------- */
+
+static bool is_word_at(const struct unit *unit, unsigned at, const char *word)
+{
+    size_t length = strlen(word);
+    if (at + length > unit->length || memcmp(unit->text + at, word, length))
+        return false;
+    bool begins =
+        at == 0 || !(isalnum((unsigned char)unit->text[at - 1]) || unit->text[at - 1] == '_');
+    char next = unit->text[at + length];
+    return begins && !isalnum((unsigned char)next) && next != '_';
+}
+
+/* A variable whose address is needed loses its 'register'. */
+static void drop_register(struct lowering *l, const struct var *var)
+{
+    unsigned at = var->place.offset;
+    while (at > 0 && !strchr(";{}(", l->unit->text[at - 1])) {
+        at--;
+        if (!is_word_at(l->unit, at, "register"))
+            continue;
+        for (size_t k = 0; k < l->edits->list.count; k++)
+            if (l->edits->list.items[k].start == at)
+                return;
+        add_edit(l, at, at + 8, "        ");
+        return;
+    }
+}
+
+void lower_loop(const struct unit *unit, const struct loop *loop, struct edits *edits)
+{
+    struct lowering l = {.unit = unit, .loop = loop, .arena = unit->arena, .edits = edits};
+    unsigned at = loop->stmt->place.offset;
+    l.indent = slice(&l, blanks_before(&l, at), at);
+    l.name = loop->depth ? arena_printf(unit->arena, "ppar_%u", loop->depth + 1) : "ppar";
+    for (size_t k = 0; k < loop->plan->registers.count; k++)
+        drop_register(&l, loop->plan->registers.items[k]);
+    write_before(&l);
+    write_header(&l);
+    write_after(&l);
+    buf_release(&l.text);
+}

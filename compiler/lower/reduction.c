@@ -1,0 +1,140 @@
+/*
+ * Each reduction gets a static function of its own type and operator, at the head of the generated
+ * file. Identities: -0.0 for sums, since -0.0 + x is x for every x, -0.0 itself included; 1 for
+ * products; an infinity for maxima and minima, which only choose; NaN for fmax and fmin, which pass
+ * over it; 2 for '&&', which no result of '&&' is, so that a part without an update can be told.
+ * What is idempotent for integers starts from the value before the loop.
+ */
+#include "reduction.h"
+
+#include <string.h>
+
+/* A type name that can be used at the head of the file. */
+static const char *type_text(const struct type *type)
+{
+    static const char *const by_size[2][9] = {
+        {[1] = "unsigned char", [2] = "unsigned short", [4] = "unsigned", [8] = "unsigned long"},
+        {[1] = "signed char", [2] = "short", [4] = "int", [8] = "long"},
+    };
+    if (type->kind == TYPE_INTEGER && !strncmp(type->spelling, "enum ", 5))
+        return by_size[type->is_signed][type->size];
+    return type->spelling;
+}
+
+static const char *operator_text(const struct fold *fold)
+{
+    static const char *const texts[] = {
+        [REDUCTION_ADD] = "add",        [REDUCTION_MUL] = "multiply",
+        [REDUCTION_AND] = "and",        [REDUCTION_OR] = "or",
+        [REDUCTION_XOR] = "xor",        [REDUCTION_LOGICAL_AND] = "all",
+        [REDUCTION_LOGICAL_OR] = "any", [REDUCTION_MIN] = "min",
+        [REDUCTION_MAX] = "max",        [REDUCTION_FUNCTION] = "",
+    };
+    return texts[fold->op];
+}
+
+const char *combine_name(struct arena *arena, const struct fold *fold)
+{
+    char *type = arena_strdup(arena, type_text(fold->type));
+    for (char *p = type; *p; p++)
+        if (*p == ' ')
+            *p = '_';
+    const char *variant = fold->by_function ? "f" : fold->takes_equal ? "last_" : "";
+    const char *count =
+        fold->count == 1 ? "" : arena_printf(arena, "_%lld", (long long)fold->count);
+    return arena_printf(arena, "ppar_%s%s_%s%s", variant, operator_text(fold), type, count);
+}
+
+/* fmax for double, fmaxf, fmaxl */
+static const char *extreme_function(struct arena *arena, const struct fold *fold)
+{
+    const char *suffix = fold->type->size == 4 ? "f" : fold->type->size == 8 ? "" : "l";
+    return arena_printf(arena, "__builtin_f%s%s", operator_text(fold), suffix);
+}
+
+/* The statement that folds part into acc, both lvalues. */
+static const char *statement(struct arena *arena, const struct fold *fold, const char *acc,
+                             const char *part)
+{
+    const char *type = type_text(fold->type), *equal = fold->takes_equal ? "=" : "";
+    if (fold->by_function)
+        return arena_printf(arena, "%s = %s(%s, %s);", acc, extreme_function(arena, fold), acc,
+                            part);
+    switch (fold->op) {
+    case REDUCTION_ADD:
+        return arena_printf(arena, "%s = (%s)(%s + %s);", acc, type, acc, part);
+    case REDUCTION_MUL:
+        return arena_printf(arena, "%s = (%s)(%s * %s);", acc, type, acc, part);
+    case REDUCTION_AND:
+        return arena_printf(arena, "%s = (%s)(%s & %s);", acc, type, acc, part);
+    case REDUCTION_OR:
+        return arena_printf(arena, "%s = (%s)(%s | %s);", acc, type, acc, part);
+    case REDUCTION_XOR:
+        return arena_printf(arena, "%s = (%s)(%s ^ %s);", acc, type, acc, part);
+    case REDUCTION_LOGICAL_AND:
+        if (fold->type->is_bool)
+            return arena_printf(arena, "%s = %s && %s;", acc, acc, part);
+        return arena_printf(arena, "if (%s != 2)\n        %s = %s && %s;", part, acc, acc, part);
+    case REDUCTION_LOGICAL_OR:
+        if (fold->type->is_bool)
+            return arena_printf(arena, "%s = %s || %s;", acc, acc, part);
+        return arena_printf(arena, "if (%s != 0)\n        %s = 1;", part, acc);
+    case REDUCTION_MIN:
+        return arena_printf(arena, "if (%s <%s %s)\n        %s = %s;", part, equal, acc, acc, part);
+    case REDUCTION_MAX:
+        return arena_printf(arena, "if (%s >%s %s)\n        %s = %s;", part, equal, acc, acc, part);
+    default:
+        PPCC_BUG("fold of operator %d", (int)fold->op);
+    }
+}
+
+const char *combine_definition(struct arena *arena, const struct fold *fold)
+{
+    const char *type = type_text(fold->type), *name = combine_name(arena, fold);
+    const char *head = arena_printf(arena,
+                                    "static void %s(void *ppar_acc, const void *ppar_part)\n"
+                                    "{\n"
+                                    "    %s *acc = ppar_acc;\n"
+                                    "    const %s *part = ppar_part;\n",
+                                    name, type, type);
+    if (fold->count == 1)
+        return arena_printf(arena, "%s    %s\n}\n", head, statement(arena, fold, "*acc", "*part"));
+    return arena_printf(arena, "%s    for (int k = 0; k < %lld; k++)\n        %s\n}\n", head,
+                        (long long)fold->count, statement(arena, fold, "acc[k]", "part[k]"));
+}
+
+static const char *identity_value(const struct fold *fold)
+{
+    bool is_floating = fold->type->kind == TYPE_FLOATING;
+    if (fold->by_function)
+        return "__builtin_nan(\"\")";
+    switch (fold->op) {
+    case REDUCTION_ADD:
+        return is_floating ? "-0.0" : "0";
+    case REDUCTION_XOR:
+    case REDUCTION_LOGICAL_OR:
+        return "0";
+    case REDUCTION_MUL:
+        return "1";
+    case REDUCTION_LOGICAL_AND:
+        return fold->type->is_bool ? "1" : "2";
+    case REDUCTION_MIN:
+        return is_floating ? "__builtin_inf()" : NULL;
+    case REDUCTION_MAX:
+        return is_floating ? "-__builtin_inf()" : NULL;
+    default:
+        return NULL;
+    }
+}
+
+const char *identity_text(struct arena *arena, const struct fold *fold)
+{
+    const char *value = identity_value(fold), *type = type_text(fold->type);
+    if (!value)
+        return "0";
+    if (fold->count == 1)
+        return arena_printf(
+            arena, "&(%s){%s%s%s}", type,
+            fold->type->kind == TYPE_FLOATING ? arena_printf(arena, "(%s)", type) : "", value, "");
+    return arena_printf(arena, "&(%s[%lld]){0}", type, (long long)fold->count);
+}

@@ -1,0 +1,15 @@
+/* The C of a reduction: its identity, and the function that folds a part into the rest. */
+#ifndef PPCC_REDUCTION_H
+#define PPCC_REDUCTION_H
+
+#include "../analysis/plan.h"
+
+/* The definition of the function that folds parts for FOLD, and its name. */
+const char *combine_name(struct arena *arena, const struct fold *fold);
+const char *combine_definition(struct arena *arena, const struct fold *fold);
+
+/* C: a pointer to what each part starts from; "0" when a part starts from the value before the
+ * loop. */
+const char *identity_text(struct arena *arena, const struct fold *fold);
+
+#endif

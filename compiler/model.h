@@ -1,0 +1,213 @@
+/*
+ * The types that the stages hand to each other, from the pragma to the verdict. The program itself
+ * is in ir.h. Everything here lives in the arena of the unit.
+ *
+ *   scan     -> struct pragma with its text       pragma/scan.h  (frontend/)
+ *   parse    -> struct pragma with its clauses    pragma/parse.h
+ *   model    -> struct unit, struct loop          frontend/, analysis/
+ *   effects, roles, depend, types, verdict -> fields of struct loop
+ *   lower    -> struct edit
+ */
+#ifndef PPCC_MODEL_H
+#define PPCC_MODEL_H
+
+#include "diag.h"
+#include "ir.h"
+
+/* ---- pragmas and clauses ------------------------------------------------------------------ */
+
+enum pragma_kind {
+    PRAGMA_FOR,
+    PRAGMA_EFFECTS,
+    PRAGMA_PACK,
+    PRAGMA_UNKNOWN, /* was reported; takes part in nothing */
+};
+
+enum clause_kind {
+    CLAUSE_WORKERS,     /* value */
+    CLAUSE_SCHEDULE,    /* schedule, value: the chunk or absent */
+    CLAUSE_IF,          /* value */
+    CLAUSE_COLLAPSE,    /* value */
+    CLAUSE_IN,          /* items */
+    CLAUSE_OUT,         /* items */
+    CLAUSE_INOUT,       /* items */
+    CLAUSE_PRIVATE,     /* items */
+    CLAUSE_LASTPRIVATE, /* items */
+    CLAUSE_REDUCTION,   /* items; reduction, and function for REDUCTION_FUNCTION */
+    CLAUSE_APPEND,      /* items: array, count */
+    CLAUSE_NOALIAS,     /* items */
+    CLAUSE_INDEPENDENT, /* items */
+    CLAUSE_AFTER,       /* value; unordered */
+    CLAUSE_TIMEOUT,     /* value; is_factor for timeout(10x) */
+    CLAUSE_RETRIES,     /* value */
+    CLAUSE_ON_FAILURE,  /* word: "stop", "skip" or "serial" */
+    CLAUSE_STATUS,      /* items */
+    CLAUSE_OUTPUT,      /* word: "ordered" or "live" */
+    CLAUSE_PROGRESS,    /* string or NULL */
+    CLAUSE_NAME,        /* string */
+    CLAUSE_CHECKPOINT,  /* string */
+    CLAUSE_SEED,        /* value */
+    CLAUSE_KIND_COUNT
+};
+
+enum schedule { SCHEDULE_AUTO, SCHEDULE_STATIC, SCHEDULE_DYNAMIC, SCHEDULE_GUIDED };
+
+enum reduction {
+    REDUCTION_NONE,
+    REDUCTION_ADD,
+    REDUCTION_SUB, /* combined with + */
+    REDUCTION_MUL,
+    REDUCTION_AND,
+    REDUCTION_OR,
+    REDUCTION_XOR,
+    REDUCTION_LOGICAL_AND,
+    REDUCTION_LOGICAL_OR,
+    REDUCTION_MIN,
+    REDUCTION_MAX,
+    REDUCTION_FUNCTION,
+};
+
+/* C in a clause. The parser keeps where it stands; the frontend finds what it means. */
+struct clause_expr {
+    struct place place;  /* line 0: absent */
+    unsigned start, end; /* offsets in the main file */
+    const char *text;    /* the same, without comments and line splices */
+    struct expr *expr;   /* in the scope of the loop; NULL when absent or reported as wrong */
+};
+
+/* x, or the section base[first : count] */
+struct clause_item {
+    struct clause_expr base;
+    struct clause_expr first, count; /* both absent: the whole of base */
+};
+
+struct clause {
+    enum clause_kind kind;
+    struct place place; /* of the clause's word */
+    unsigned end;
+    struct clause_expr value;
+    enum schedule schedule;
+    enum reduction reduction;
+    struct clause_expr function;
+    bool unordered, is_factor;
+    const char *word;
+    const char *string; /* without quotes, escapes undone */
+    LIST_OF(struct clause_item) items;
+};
+
+struct pragma {
+    enum pragma_kind kind;
+    struct place place;  /* of the '#' */
+    unsigned start, end; /* the directive's bytes: from '#' to its newline, which is not included */
+    LIST_OF(struct pragma_token) tokens; /* behind the word ppar */
+    LIST_OF(struct clause) clauses;
+    bool failed;               /* was reported as wrong; nothing is made of it */
+    struct stmt *stmt;         /* the for statement behind it, or NULL */
+    struct function *function; /* the function that holds it */
+};
+
+/* One preprocessing token of a pragma. */
+struct pragma_token {
+    struct place place;
+    unsigned start, end; /* offsets in the main file */
+    const char *text;    /* with line splices removed */
+};
+
+struct pragmas {
+    LIST_OF(struct pragma *) list;
+};
+
+const char *clause_name(enum clause_kind kind);       /* "workers" */
+const char *reduction_name(enum reduction reduction); /* "+" */
+
+/* ---- loops -------------------------------------------------------------------------------- */
+
+/* A canonical loop: the counter goes from start towards bound by a constant amount. */
+struct loop_shape {
+    struct var *counter;
+    bool declares_counter; /* in the header */
+    struct expr *start;    /* first value */
+    struct expr *bound;
+    enum op relation; /* OP_LT ... OP_NE, with the counter on the left */
+    bool counts_down;
+    int64_t step_value;        /* what is added (counting up) or taken away (down), > 0 */
+    struct expr *step;         /* the same when it is not a constant; then step_value is 0 */
+    bool step_is_negated;      /* it is -step that is added (counting up) or taken away */
+    struct type *compare_type; /* the type in which C compares counter and bound */
+};
+
+enum verdict { VERDICT_PROVEN, VERDICT_GUARDED, VERDICT_TRUSTED, VERDICT_REJECTED };
+
+enum role {
+    ROLE_COUNTER,
+    ROLE_OUTPUT,      /* written, and not read as it was before the loop */
+    ROLE_INOUT,       /* written, and read as it was before the loop */
+    ROLE_BROADCAST,   /* only read */
+    ROLE_PRIVATE,     /* written, and of no use after the iteration */
+    ROLE_LASTPRIVATE, /* after the loop, what the last iteration left */
+    ROLE_REDUCTION,
+    ROLE_APPEND,
+    ROLE_TRUSTED, /* a clause vouches for it */
+};
+
+struct variable_role {
+    const char *name; /* as the user writes it: "a", "s->count", "*p" */
+    enum role role;
+};
+
+/* Two iterations and the spot on which they collide. */
+struct witness {
+    int64_t first, second; /* values of the counter; the first iteration writes, the second reads */
+    const char *location;  /* "a[0]" */
+    const char *given;     /* "m = 1", when it holds for this value of another variable; or NULL */
+    bool is_concrete;      /* else the fields are meaningless: nothing more exact is known */
+};
+
+/* Why a loop is rejected, or what its verdict rests on. */
+struct reason {
+    enum diag_id id;
+    struct place place;
+    unsigned end;
+    const char *message;
+    struct witness witness;
+    LIST_OF(struct diag_note) notes;
+    LIST_OF(struct diag_fixit) fixits;
+};
+
+struct loop {
+    struct pragma *pragma;
+    struct function *function;
+    struct stmt *stmt;
+    unsigned depth; /* annotated loops around it in the same function */
+    struct loop_shape shape;
+    LIST_OF(const struct var *) noalias;     /* named in noalias clauses */
+    LIST_OF(const struct var *) independent; /* named in independent clauses */
+    bool is_trusted;                         /* one of these was needed */
+    struct trace *trace;                     /* every access of one iteration: analysis/trace.h */
+    struct plan *plan; /* what to send where: analysis/plan.h; NULL when rejected */
+    enum verdict verdict;
+    const char *guard;                   /* the condition of a guarded loop, as C; else NULL */
+    LIST_OF(struct variable_role) roles; /* in order of appearance */
+    LIST_OF(struct reason) reasons;
+};
+
+const char *verdict_name(enum verdict verdict); /* "proven" */
+const char *role_name(enum role role);          /* "output" */
+
+/* ---- edits -------------------------------------------------------------------------------- */
+
+/*
+ * The bytes [start, end) of the main file are replaced by TEXT; start == end inserts. After the
+ * replacement the text goes on at the same line of the user's file: rewrite.c adds the #line that
+ * this needs. Edits of one file do not overlap.
+ */
+struct edit {
+    unsigned start, end;
+    const char *text;
+};
+
+struct edits {
+    LIST_OF(struct edit) list;
+};
+
+#endif

@@ -1,0 +1,100 @@
+/*
+ * ppcc's own options all start with two dashes. What is wrong with them is noted, not reported:
+ * with PPCC=off they mean nothing.
+ */
+#include "own_options.h"
+
+#include <string.h>
+
+static const char *const stage_names[STAGE_COUNT] = {
+    [STAGE_NONE] = "none",     [STAGE_SCAN] = "scan",       [STAGE_PARSE] = "parse",
+    [STAGE_MODEL] = "model",   [STAGE_EFFECTS] = "effects", [STAGE_ROLES] = "roles",
+    [STAGE_DEPEND] = "depend", [STAGE_TYPES] = "types",     [STAGE_VERDICT] = "verdict",
+    [STAGE_LOWER] = "lower",   [STAGE_REWRITE] = "rewrite",
+};
+
+const char *stage_name(enum stage stage)
+{
+    return stage_names[stage];
+}
+
+static bool starts_with(const char *text, const char *start)
+{
+    return strncmp(text, start, strlen(start)) == 0;
+}
+
+static void own_error(struct command *command, const char *message)
+{
+    if (!command->wrong)
+        command->wrong = message;
+}
+
+static void set_dump(struct command *command, const char *name)
+{
+    for (enum stage stage = STAGE_SCAN; stage < STAGE_COUNT; stage++)
+        if (strcmp(name, stage_names[stage]) == 0)
+            command->dump = stage;
+    if (command->dump == STAGE_NONE)
+        own_error(command,
+                  arena_printf(command->arena,
+                               "unknown stage '%s' in --dump; the stages are scan parse model "
+                               "effects roles depend types verdict lower rewrite",
+                               name));
+}
+
+static void set_value(struct command *command, const char **where, const char *option,
+                      const char *value)
+{
+    if (!*value)
+        own_error(command, arena_printf(command->arena, "%s needs a value", option));
+    *where = value;
+}
+
+static bool take_switch(struct command *command, const char *arg)
+{
+    const struct {
+        const char *name;
+        bool *where;
+    } switches[] = {
+        {"--emit", &command->emit},       {"--check", &command->check},
+        {"--show", &command->show},       {"--keep", &command->keep},
+        {"--no-ppar", &command->no_ppar}, {"--help", &command->help},
+        {"--version", &command->version},
+    };
+    for (size_t k = 0; k < sizeof switches / sizeof *switches; k++) {
+        if (strcmp(arg, switches[k].name) == 0) {
+            *switches[k].where = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t take_own_option(struct command *command, const char *arg, const char *next)
+{
+    if (!starts_with(arg, "--"))
+        return 0;
+    if (take_switch(command, arg))
+        return 1;
+    if (starts_with(arg, "--report="))
+        set_value(command, &command->report, "--report=", arg + strlen("--report="));
+    else if (starts_with(arg, "--cc="))
+        set_value(command, &command->cc, "--cc=", arg + strlen("--cc="));
+    else if (starts_with(arg, "--dump="))
+        set_dump(command, arg + strlen("--dump="));
+    else if (strcmp(arg, "--suggest") == 0)
+        own_error(command, "--suggest is not built yet");
+    else if (starts_with(arg, "--diagnostics-format=")) {
+        if (strcmp(arg + strlen("--diagnostics-format="), "text") != 0)
+            own_error(command, "--diagnostics-format: formats other than text are not built yet");
+    } else if (starts_with(arg, "--explain=")) {
+        command->explains = true;
+        command->explain = arg + strlen("--explain=");
+    } else if (strcmp(arg, "--explain") == 0) {
+        command->explains = true;
+        command->explain = next;
+        return next ? 2 : 1;
+    } else
+        return 0;
+    return 1;
+}

@@ -1,0 +1,19 @@
+/*
+ * The report for other programs: one JSON object a line for each annotated loop, with the keys
+ * file, line, function, verdict, guard, variables, reasons, always all of them and in this order.
+ * What does not apply is null.
+ */
+#ifndef PPCC_REPORT_H
+#define PPCC_REPORT_H
+
+#include "model.h"
+
+#include <stdio.h>
+
+void report_loop(FILE *stream, const struct loop *loop);
+
+/* For a pragma of which no loop could be made: rejected, for the errors in DIAGS that lie between
+ * it and the end of its statement. */
+void report_failed_pragma(FILE *stream, const struct pragma *pragma, const struct diags *diags);
+
+#endif

@@ -1,0 +1,103 @@
+/*
+ * Files are registered before they are made, so that there is no moment at which one exists and a
+ * signal would leave it behind. A signal handler can reach only static data: this is the one piece
+ * of mutable state in the compiler. Its paths are written before their number goes up.
+ *
+ * A shell that waits for us wants to see the signal that ended us: the handler hands the signal on
+ * to the compiler that runs, waits until that has cleaned up behind itself, removes the files, and
+ * dies by the signal itself.
+ */
+#include "tempfiles.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { MOST_FILES = 4096 };
+
+static struct {
+    char folder[PATH_MAX]; /* "": none yet */
+    char *files[MOST_FILES], *folders[MOST_FILES];
+    volatile sig_atomic_t count;
+    volatile sig_atomic_t child;
+} state;
+
+void tempfiles_watch_child(pid_t child)
+{
+    state.child = child;
+}
+
+void tempfiles_remove(void)
+{
+    for (int k = state.count; k-- > 0;) {
+        unlink(state.files[k]);
+        rmdir(state.folders[k]);
+    }
+    state.count = 0;
+    if (state.folder[0])
+        rmdir(state.folder);
+    state.folder[0] = '\0';
+}
+
+static void die_by(int signal)
+{
+    pid_t child = (pid_t)state.child;
+    if (child > 0 && kill(child, signal) == 0)
+        waitpid(child, NULL, 0);
+    tempfiles_remove();
+    raise(signal);
+}
+
+/* SA_RESETHAND: the raise in the handler takes effect when the handler returns. A signal that was
+ * ignored when we started (nohup) stays ignored. */
+static void catch_signals(void)
+{
+    const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+    for (size_t k = 0; k < sizeof signals / sizeof *signals; k++) {
+        struct sigaction old, action = {.sa_handler = die_by, .sa_flags = SA_RESETHAND};
+        sigemptyset(&action.sa_mask);
+        if (sigaction(signals[k], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+            sigaction(signals[k], &action, NULL);
+    }
+}
+
+static bool make_folder(void)
+{
+    const char *places[] = {getenv("TMPDIR"), P_tmpdir, "/tmp"};
+    catch_signals();
+    for (size_t k = 0; k < sizeof places / sizeof *places; k++) {
+        if (!places[k] || !*places[k] || strlen(places[k]) > PATH_MAX - 32)
+            continue;
+        char folder[PATH_MAX];
+        snprintf(folder, sizeof folder, "%s/ppcc-XXXXXX", places[k]);
+        if (mkdtemp(folder)) {
+            strcpy(state.folder, folder);
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *tempfile_new(struct arena *arena, const char *name)
+{
+    if (!state.folder[0] && !make_folder())
+        return NULL;
+    if (state.count == MOST_FILES) {
+        errno = ENOSPC;
+        return NULL;
+    }
+    int count = state.count;
+    char *folder = arena_printf(arena, "%s/%d", state.folder, count);
+    char *file = arena_printf(arena, "%s/%s", folder, name);
+    state.folders[count] = folder;
+    state.files[count] = file;
+    state.count = count + 1;
+    return mkdir(folder, 0700) == 0 ? file : NULL;
+}

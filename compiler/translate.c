@@ -1,0 +1,193 @@
+/*
+ * The pipeline. Each stage is one call that takes what the stage before it made; --dump=STAGE stops
+ * behind that stage. Problems of the user's code are collected, and a stage looks at every loop
+ * before the next one starts, so that one run reports as much as possible. The text of a file with
+ * any error in it is never transformed.
+ */
+#include "translate.h"
+
+#include "analysis/assigned.h"
+#include "dump.h"
+#include "pragma/parse.h"
+#include "report.h"
+#include "stages.h"
+
+#include <string.h>
+
+/* One file on its way. */
+struct translation {
+    const struct translate_options *options;
+    struct arena *arena;
+    struct diags diags;
+    struct frontend *frontend;
+    struct pragmas pragmas;
+    struct unit *unit;
+    LIST_OF(struct loop *) loops;
+    struct edits edits;
+};
+
+/* Is STAGE the last one that is wanted? */
+static bool ends_at(const struct translation *t, enum stage stage)
+{
+    return t->options->dump == stage;
+}
+
+static void scan(struct translation *t)
+{
+    frontend_scan(t->frontend, &t->pragmas, &t->diags);
+    if (ends_at(t, STAGE_SCAN))
+        dump_pragmas(t->options->dump_to, &t->pragmas);
+}
+
+static void parse(struct translation *t)
+{
+    for (size_t k = 0; k < t->pragmas.list.count; k++)
+        pragma_parse(t->pragmas.list.items[k], t->arena, &t->diags);
+    if (ends_at(t, STAGE_PARSE))
+        dump_clauses(t->options->dump_to, &t->pragmas);
+}
+
+/* A pragma that is no loop's stays out; one that should be a loop's and failed is rejected. */
+static void model_pragma(struct translation *t, struct pragma *pragma)
+{
+    if (pragma->kind != PRAGMA_FOR)
+        return;
+    struct loop *loop = pragma->failed ? NULL : loop_model(t->unit, pragma, &t->diags);
+    if (loop)
+        LIST_PUSH(t->arena, t->loops, loop);
+    else if (t->options->report)
+        report_failed_pragma(t->options->report, pragma, &t->diags);
+}
+
+static bool note_variable(struct expr *e, void *data)
+{
+    struct unit *unit = data;
+    if (e->kind == EXPR_VAR)
+        LIST_PUSH(unit->arena, unit->in_clauses, e->var);
+    return true;
+}
+
+/* Which variables the clauses read, for the body of a function does not show it. */
+static void note_clauses(struct unit *unit, const struct pragma *pragma)
+{
+    for (size_t k = 0; k < pragma->clauses.count; k++)
+        visit_expr(pragma->clauses.items[k].value.expr, note_variable, unit);
+}
+
+/* Loops around a loop in the same function, for nested ones need names of their own. */
+static void count_depths(struct translation *t)
+{
+    for (size_t a = 0; a < t->loops.count; a++)
+        for (size_t b = 0; b < t->loops.count; b++) {
+            const struct for_header *outer = &t->loops.items[a]->stmt->header;
+            const struct for_header *inner = &t->loops.items[b]->stmt->header;
+            if (outer->body <= inner->keyword && inner->end <= outer->end)
+                t->loops.items[b]->depth++;
+        }
+}
+
+static void model(struct translation *t)
+{
+    t->unit = frontend_model(t->frontend, &t->pragmas, &t->diags);
+    if (!t->unit)
+        return;
+    for (size_t k = 0; k < t->pragmas.list.count; k++)
+        model_pragma(t, t->pragmas.list.items[k]);
+    for (size_t k = 0; k < t->pragmas.list.count; k++)
+        note_clauses(t->unit, t->pragmas.list.items[k]);
+    count_depths(t);
+    if (ends_at(t, STAGE_MODEL))
+        for (size_t k = 0; k < t->loops.count; k++)
+            dump_shape(t->options->dump_to, t->loops.items[k]);
+}
+
+/* What a rejected loop collides on, as errors. */
+static void diagnose(struct diags *diags, const struct loop *loop)
+{
+    for (size_t k = 0; k < loop->reasons.count; k++) {
+        const struct reason *reason = &loop->reasons.items[k];
+        struct diag *diag = diag_add(diags, SEVERITY_ERROR, reason->id, &reason->place, reason->end,
+                                     "%s", reason->message);
+        for (size_t n = 0; n < reason->notes.count; n++) {
+            const struct diag_note *note = &reason->notes.items[n];
+            diag_add_note(diags, diag, &note->place, note->end, "%s", note->message);
+        }
+        for (size_t n = 0; n < reason->fixits.count; n++) {
+            const struct diag_fixit *fixit = &reason->fixits.items[n];
+            diag_add_fixit(diags, diag, fixit->start, fixit->end, fixit->replacement);
+        }
+    }
+}
+
+static void analyse(struct translation *t)
+{
+    const struct translate_options *options = t->options;
+    summarise(t->unit);
+    if (ends_at(t, STAGE_EFFECTS))
+        dump_effects(options->dump_to, t->unit);
+    for (size_t k = 0; k < t->loops.count; k++) {
+        struct loop *loop = t->loops.items[k];
+        analyse_loop(t->unit, loop);
+        if (options->dump >= STAGE_ROLES && options->dump <= STAGE_VERDICT)
+            dump_analysis(options->dump_to, options->dump, loop);
+        if (options->report)
+            report_loop(options->report, loop);
+        if (options->verdicts)
+            dump_verdict(options->verdicts, loop);
+        if (loop->verdict == VERDICT_REJECTED)
+            diagnose(&t->diags, loop);
+    }
+}
+
+static void generate(struct translation *t, struct buf *out)
+{
+    for (size_t k = 0; k < t->loops.count; k++)
+        lower_loop(t->unit, t->loops.items[k], &t->edits);
+    if (ends_at(t, STAGE_LOWER))
+        dump_edits(t->options->dump_to, &t->edits);
+    size_t start = out->length;
+    rewrite(t->unit, &t->edits, out);
+    if (ends_at(t, STAGE_REWRITE))
+        fwrite(out->bytes + start, 1, out->length - start, t->options->dump_to);
+}
+
+static enum outcome run_stages(struct translation *t, struct buf *out)
+{
+    const enum stage dump = t->options->dump;
+
+    scan(t);
+    if (dump == STAGE_SCAN || (t->pragmas.list.count == 0 && t->diags.errors == 0))
+        return OUTCOME_PLAIN;
+    parse(t);
+    if (dump == STAGE_PARSE)
+        return OUTCOME_PLAIN;
+    model(t);
+    if (!t->unit || dump == STAGE_MODEL)
+        return OUTCOME_PLAIN;
+    analyse(t);
+    if (t->diags.errors || (dump && dump <= STAGE_VERDICT))
+        return OUTCOME_PLAIN;
+    generate(t, out);
+    return OUTCOME_TRANSLATED;
+}
+
+enum outcome translate(const struct translate_options *options, const char *path,
+                       const struct buf *text, struct buf *out)
+{
+    struct translation t = {.options = options, .arena = arena_new()};
+    enum outcome outcome = OUTCOME_REJECTED;
+    diags_init(&t.diags, t.arena);
+    t.frontend =
+        frontend_open(t.arena, path, buf_text(text), text->length, &options->frontend, &t.diags);
+    if (t.frontend) {
+        outcome = run_stages(&t, out);
+        if (t.diags.errors)
+            outcome = OUTCOME_REJECTED;
+        diags_print(&t.diags, t.unit, stderr);
+        frontend_close(t.frontend);
+    } else {
+        diags_print(&t.diags, NULL, stderr);
+    }
+    arena_free(t.arena);
+    return outcome;
+}

@@ -1,0 +1,58 @@
+/*
+ * A record into the parent's memory. Everything in it has been checked (wire.c).
+ *
+ * Bytes that the worker may not have written are changed only where they differ: they may lie in
+ * memory that is not writable here, such as a string literal that some branch of the body would
+ * never have touched.
+ */
+#include "apply.h"
+#include "replay.h"
+
+#include <string.h>
+
+#define COMPARED 256 /* bytes at once */
+
+static void copy_differing(char *to, const char *from, size_t length)
+{
+    while (length > 0) {
+        size_t size = length < COMPARED ? length : COMPARED;
+        if (memcmp(to, from, size) != 0) {
+            for (size_t k = 0; k < size; k++) {
+                if (to[k] != from[k])
+                    to[k] = from[k];
+            }
+        }
+        to += size;
+        from += size;
+        length -= size;
+    }
+}
+
+void apply_data(struct ppar_run *run, const struct record *record)
+{
+    const char *data = record->data;
+    for (uint32_t k = 0; k < record->header.puts; k++) {
+        struct wire_segment segment = wire_segment_get(record, k);
+        char *to = run->outputs[segment.output].base + segment.offset;
+        if ((segment.flags & WIRE_MAYBE) != 0)
+            copy_differing(to, data, segment.length);
+        else
+            memcpy(to, data, segment.length);
+        data += segment.length;
+    }
+}
+
+void apply_tail(struct ppar_run *run, const struct record *record)
+{
+    const struct wire_header *header = &record->header;
+    if (header->kind == WIRE_EXIT)
+        run->merge.exit = (struct exit_call){.happened = 1, .status = header->status};
+    else
+        reduce_fold(&run->reductions, record->parts, header->last - header->first);
+    replay_record(record, run->wide);
+}
+
+size_t apply_tail_length(const struct record *record)
+{
+    return (size_t)(record->end - record->events);
+}

@@ -1,0 +1,239 @@
+/*
+ * What a chunk has written, from the user's memory into one record on the pipe; or, when the body
+ * calls exit, what it has printed.
+ *
+ * ppar_put only notes where; the bytes are read when the chunk is done, and large stretches are
+ * written to the pipe from where they lie. Neighbouring stretches become one as they are noted, so
+ * a loop that puts element by element costs one segment.
+ *
+ * Bytes that a loop may not have written may not be readable either: the body would have written
+ * them only behind some condition that does not hold. They are probed a page at a time before the
+ * record's length is computed. The probe writes one byte of each page to a file by system
+ * call: where a load would kill the process, the call says EFAULT. What is not readable was not
+ * written, and is left out.
+ */
+#include "io.h"
+#include "worker.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#define PROBES 256 /* pages a system call */
+
+static int reserve_put(struct worker *worker)
+{
+    if (worker->put_count < worker->put_room)
+        return 0;
+    size_t room = worker->put_room ? 2 * worker->put_room : 16;
+    struct wire_segment *puts = realloc(worker->puts, room * sizeof *puts);
+    if (puts == NULL)
+        return -ENOMEM;
+    worker->puts = puts;
+    worker->put_room = room;
+    return 0;
+}
+
+static int continues(const struct wire_segment *last, const struct wire_segment *put)
+{
+    return last->output == put->output && last->flags == put->flags &&
+           (uint64_t)put->offset - (uint64_t)last->offset == last->length;
+}
+
+void worker_put(struct ppar_run *run, const struct wire_segment *put)
+{
+    struct worker *worker = run->worker;
+    if (worker->put_count > 0 && continues(&worker->puts[worker->put_count - 1], put)) {
+        worker->puts[worker->put_count - 1].length += put->length;
+        return;
+    }
+    if (reserve_put(worker) != 0)
+        worker_fail(run, "no memory for the list of results", -ENOMEM);
+    worker->puts[worker->put_count++] = *put;
+    worker->has_maybe |= (put->flags & WIRE_MAYBE) != 0;
+}
+
+static char *address(const struct ppar_run *run, const struct wire_segment *put)
+{
+    return run->outputs[put->output].base + put->offset;
+}
+
+/* How many of the COUNT pages from the one that AT is in can be read, before the first that cannot.
+ */
+static int probe(struct ppar_run *run, char *at, size_t page, int count)
+{
+    struct worker *worker = run->worker;
+    struct iovec bytes[PROBES];
+    bytes[0] = (struct iovec){.iov_base = at, .iov_len = 1};
+    at -= (uintptr_t)at % page;
+    for (int k = 1; k < count; k++)
+        bytes[k] = (struct iovec){.iov_base = at + (size_t)k * page, .iov_len = 1};
+    if (worker->scratch < 0)
+        worker->scratch = io_scratch();
+    if (worker->scratch < 0)
+        worker_fail(run, "no file to probe memory with", worker->scratch);
+    ssize_t readable;
+    do
+        readable = writev(worker->scratch, bytes, count);
+    while (readable < 0 && errno == EINTR);
+    if (readable < 0 && errno != EFAULT)
+        worker_fail(run, "memory could not be probed", -errno);
+    if (ftruncate(worker->scratch, 0) != 0)
+        worker_fail(run, "memory could not be probed", -errno);
+    return readable < 0 ? 0 : (int)readable;
+}
+
+/* Puts the parts of a segment that lie in readable pages. */
+static void put_readable(struct ppar_run *run, const struct wire_segment *whole)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    char *start = address(run, whole), *end = start + whole->length, *at = start;
+    while (at < end) {
+        char *boundary = at - (uintptr_t)at % page;
+        size_t pages = ((size_t)(end - boundary) + page - 1) / page;
+        int good = probe(run, at, page, pages < PROBES ? (int)pages : PROBES);
+        char *next = boundary + (size_t)good * page;
+        if (next > end)
+            next = end;
+        if (good > 0) {
+            struct wire_segment part = *whole;
+            part.offset += at - start;
+            part.length = (uint64_t)(next - at);
+            worker_put(run, &part);
+            at = next;
+        } else {
+            at = boundary + page;
+        }
+    }
+}
+
+static void leave_out_unreadable(struct ppar_run *run)
+{
+    struct worker *worker = run->worker;
+    if (!worker->has_maybe)
+        return;
+    struct wire_segment *puts = worker->puts;
+    size_t count = worker->put_count;
+    worker->puts = NULL;
+    worker->put_count = worker->put_room = 0;
+    for (size_t k = 0; k < count; k++) {
+        if ((puts[k].flags & WIRE_MAYBE) != 0)
+            put_readable(run, &puts[k]);
+        else
+            worker_put(run, &puts[k]);
+    }
+    free(puts);
+    worker->has_maybe = 0;
+}
+
+static uint64_t add_lengths(const struct wire_segment *puts, size_t count)
+{
+    uint64_t length = 0;
+    for (size_t k = 0; k < count; k++)
+        length += puts[k].length;
+    return length;
+}
+
+static struct wire_header make_header(const struct ppar_run *run)
+{
+    const struct worker *worker = run->worker;
+    const struct reductions *reductions = &run->reductions;
+    struct wire_header header = {
+        .magic = WIRE_MAGIC,
+        .version = WIRE_VERSION,
+        .kind = WIRE_CHUNK,
+        .first = worker->range.first,
+        .last = worker->range.last,
+        .puts = (uint32_t)worker->put_count,
+        .events = (uint32_t)worker->capture.count,
+    };
+    header.length = worker->put_count * sizeof *worker->puts +
+                    add_lengths(worker->puts, worker->put_count) +
+                    worker->capture.count * sizeof *worker->capture.events +
+                    (header.last - header.first) * reductions->each_bytes +
+                    reductions->chunk_bytes + capture_length(&worker->capture);
+    return header;
+}
+
+static void send_data(struct ppar_run *run)
+{
+    struct worker *worker = run->worker;
+    sink_write(&worker->sink, worker->puts, worker->put_count * sizeof *worker->puts);
+    for (size_t k = 0; k < worker->put_count; k++) {
+        const struct wire_segment *put = &worker->puts[k];
+        sink_write(&worker->sink, address(run, put), put->length);
+    }
+}
+
+static int send_rest(struct ppar_run *run)
+{
+    struct worker *worker = run->worker;
+    capture_send_events(&worker->capture, &worker->sink);
+    int error = reduce_send(&run->reductions, &worker->parts, &worker->sink);
+    if (error == 0)
+        error = capture_send_text(&worker->capture, &worker->sink);
+    return error;
+}
+
+static void finish_output(struct ppar_run *run)
+{
+    struct worker *worker = run->worker;
+    if (capture_is_wide(&worker->capture))
+        worker_fail(run,
+                    "the body prints wide characters, and the program was not built for that; with "
+                    "live output it can",
+                    0);
+    int error = capture_finish(&worker->capture);
+    if (error != 0)
+        worker_fail(run, "its output could not be kept", error);
+    if (worker->put_count > UINT32_MAX || worker->capture.count > UINT32_MAX)
+        worker_fail(run, "a chunk has more results than a record can hold", 0);
+}
+
+void worker_commit(struct ppar_run *run)
+{
+    struct worker *worker = run->worker;
+    worker->sending = 1;
+    leave_out_unreadable(run);
+    finish_output(run);
+    struct wire_header header = make_header(run);
+    sink_write(&worker->sink, &header, sizeof header);
+    send_data(run);
+    int error = send_rest(run);
+    if (error == 0)
+        error = sink_flush(&worker->sink);
+    if (error != 0)
+        worker_fail(run, "its results could not be sent", error);
+    worker->put_count = 0;
+    capture_clear(&worker->capture);
+    worker->range = (struct range){0, 0};
+    slot_set(worker->slot, worker->range);
+    worker->sending = 0;
+}
+
+void worker_send_exit(struct ppar_run *run, int status)
+{
+    struct worker *worker = run->worker;
+    worker->sending = 1;
+    finish_output(run);
+    struct wire_header header = {
+        .magic = WIRE_MAGIC,
+        .version = WIRE_VERSION,
+        .kind = WIRE_EXIT,
+        .length = worker->capture.count * sizeof *worker->capture.events +
+                  capture_length(&worker->capture),
+        .first = worker->range.first,
+        .last = worker->range.last,
+        .events = (uint32_t)worker->capture.count,
+        .status = status,
+    };
+    sink_write(&worker->sink, &header, sizeof header);
+    capture_send_events(&worker->capture, &worker->sink);
+    int error = capture_send_text(&worker->capture, &worker->sink);
+    if (error == 0)
+        error = sink_flush(&worker->sink);
+    if (error != 0)
+        worker_fail(run, "its output could not be sent", error);
+}

@@ -1,0 +1,217 @@
+/*
+ * The environment: PPAR_WORKERS, PPAR_SCHEDULE, PPAR_SERIAL, PPAR_VERBOSE, PPAR_OUTPUT; and how
+ * many CPUs there are for us.
+ *
+ * It is read at every execution of a loop, so that a program may change its own environment; five
+ * look-ups cost less than the stat that counts its threads. A value that makes no sense is reported
+ * once and then treated as absent: somebody's typing error must not end a run of nine hours.
+ *
+ * The CPUs are those of the affinity mask, asked each time, cut to the CPU quota of the control
+ * group (version 2) and of the groups above it, which takes several files to find out and is
+ * therefore asked once in the life of the process.
+ */
+#include "config.h"
+#include "io.h"
+#include "message.h"
+#include "process.h"
+
+#include "api.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CPU_SETS 16 /* of 1024 CPUs */
+
+/* A whole number >= 1 and nothing else. */
+static int parse_count(const char *text, unsigned long long most, unsigned long long *count)
+{
+    if (!isdigit((unsigned char)*text))
+        return -1;
+    char *end;
+    errno = 0;
+    unsigned long long value = strtoull(text, &end, 10);
+    if (errno != 0 || *end != '\0' || value < 1 || value > most)
+        return -1;
+    *count = value;
+    return 0;
+}
+
+int config_parse_workers(const char *text, unsigned *workers)
+{
+    unsigned long long value;
+    if (parse_count(text, INT_MAX, &value) != 0)
+        return -1;
+    *workers = (unsigned)value;
+    return 0;
+}
+
+int config_parse_schedule(const char *text, int *schedule, uint64_t *chunk)
+{
+    static const char *const names[] = {
+        [PPAR_AUTO] = "auto",
+        [PPAR_STATIC] = "static",
+        [PPAR_DYNAMIC] = "dynamic",
+        [PPAR_GUIDED] = "guided",
+    };
+    size_t length = strcspn(text, ",");
+    unsigned long long iterations = 0;
+    if (text[length] == ',' && parse_count(text + length + 1, ULLONG_MAX, &iterations) != 0)
+        return -1;
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
+        if (strlen(names[k]) == length && strncmp(names[k], text, length) == 0) {
+            *schedule = (int)k;
+            *chunk = iterations;
+            return 0;
+        }
+    }
+    return -1;
+}
+
+int config_parse_switch(const char *text, int *on)
+{
+    if (strcmp(text, "0") != 0 && strcmp(text, "1") != 0)
+        return -1;
+    *on = *text == '1';
+    return 0;
+}
+
+static int read_output(const char *text, struct config *config)
+{
+    config->live = strcmp(text, "live") == 0;
+    config->ordered = strcmp(text, "ordered") == 0;
+    return config->live || config->ordered ? 0 : -1;
+}
+
+static int read_workers(const char *text, struct config *config)
+{
+    return config_parse_workers(text, &config->workers);
+}
+
+static int read_schedule(const char *text, struct config *config)
+{
+    config->schedule_given = config_parse_schedule(text, &config->schedule, &config->chunk) == 0;
+    return config->schedule_given ? 0 : -1;
+}
+
+static int read_serial(const char *text, struct config *config)
+{
+    return config_parse_switch(text, &config->serial);
+}
+
+static int read_verbose(const char *text, struct config *config)
+{
+    return config_parse_switch(text, &config->verbose);
+}
+
+static const struct {
+    const char *name;
+    int (*read)(const char *text, struct config *config);
+    const char *wanted;
+} variables[] = {
+    {"PPAR_WORKERS", read_workers, "a whole number from 1 on"},
+    {"PPAR_SCHEDULE", read_schedule,
+     "auto, static, dynamic or guided, then perhaps a comma and a number from 1 on"},
+    {"PPAR_SERIAL", read_serial, "0 or 1"},
+    {"PPAR_VERBOSE", read_verbose, "0 or 1"},
+    {"PPAR_OUTPUT", read_output, "ordered or live"},
+};
+
+void config_read(struct config *config)
+{
+    memset(config, 0, sizeof *config);
+    for (unsigned k = 0; k < sizeof variables / sizeof *variables; k++) {
+        const char *text = getenv(variables[k].name);
+        if (text == NULL || *text == '\0' || variables[k].read(text, config) == 0)
+            continue;
+        if (process_first_time(SAID_CONFIG + k))
+            message("%s=%.40s makes no sense and is ignored: it wants %s", variables[k].name, text,
+                    variables[k].wanted);
+    }
+}
+
+unsigned config_parse_quota(const char *text)
+{
+    unsigned long long quota, period;
+    if (sscanf(text, "%llu %llu", &quota, &period) != 2 || period == 0)
+        return 0;
+    unsigned long long cpus = quota / period + (quota % period != 0);
+    return cpus > INT_MAX ? 0 : cpus < 1 ? 1 : (unsigned)cpus;
+}
+
+/* The file's first SIZE - 1 bytes as a string; 0 or -errno. */
+static int read_small_file(const char *path, char *text, size_t size)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return -errno;
+    ssize_t length = io_read(fd, text, size - 1);
+    close(fd);
+    if (length < 0)
+        return (int)length;
+    text[length] = '\0';
+    return 0;
+}
+
+/* The path of our group in the version 2 hierarchy: the line "0::/some/path". */
+static char *find_group(char *text)
+{
+    for (char *line = text; line != NULL && *line != '\0';) {
+        char *end = strchr(line, '\n');
+        if (end != NULL)
+            *end++ = '\0';
+        if (strncmp(line, "0::/", 4) == 0)
+            return line + 3;
+        line = end;
+    }
+    return NULL;
+}
+
+/* The tightest quota from our group up to the root; 0: none. */
+static unsigned read_quota(void)
+{
+    char groups[4096], path[4096 + 64], text[64];
+    if (read_small_file("/proc/self/cgroup", groups, sizeof groups) != 0)
+        return 0;
+    char *group = find_group(groups);
+    unsigned tightest = 0;
+    while (group != NULL) {
+        snprintf(path, sizeof path, "/sys/fs/cgroup%s/cpu.max", group);
+        unsigned quota = 0;
+        if (read_small_file(path, text, sizeof text) == 0)
+            quota = config_parse_quota(text);
+        if (quota != 0 && (tightest == 0 || quota < tightest))
+            tightest = quota;
+        char *slash = strrchr(group, '/');
+        if (slash == NULL)
+            break;
+        *slash = '\0';
+    }
+    return tightest;
+}
+
+static unsigned count_affine_cpus(void)
+{
+    cpu_set_t sets[CPU_SETS];
+    memset(sets, 0, sizeof sets);
+    if (sched_getaffinity(0, sizeof sets, sets) != 0)
+        return 1;
+    int count = CPU_COUNT_S(sizeof sets, sets);
+    return count < 1 ? 1 : (unsigned)count;
+}
+
+unsigned config_cpus(void)
+{
+    if (!process.quota_known) {
+        process.quota = read_quota();
+        process.quota_known = 1;
+    }
+    unsigned cpus = count_affine_cpus();
+    return process.quota != 0 && process.quota < cpus ? process.quota : cpus;
+}

@@ -1,0 +1,32 @@
+/* What the environment asks of the runtime; see config.c. */
+#ifndef PPAR_CONFIG_H
+#define PPAR_CONFIG_H
+
+#include <stdint.h>
+
+struct config {
+    unsigned workers;   /* PPAR_WORKERS, or 0: not given */
+    int schedule_given; /* PPAR_SCHEDULE: */
+    int schedule;       /*  enum ppar_schedule */
+    uint64_t chunk;     /*  iterations a chunk, or 0 */
+    int serial;         /* PPAR_SERIAL=1 */
+    int verbose;        /* PPAR_VERBOSE=1 */
+    int live;           /* PPAR_OUTPUT=live */
+    int ordered;        /* PPAR_OUTPUT=ordered, also where the loop says live */
+};
+
+/* Reads the environment. A bad value is reported once in the life of the process, and ignored. */
+void config_read(struct config *config);
+
+/* One value each; 0, or -1 for a bad value, which leaves the target alone. */
+int config_parse_workers(const char *text, unsigned *workers);
+int config_parse_schedule(const char *text, int *schedule, uint64_t *chunk);
+int config_parse_switch(const char *text, int *on);
+
+/* The CPUs that this process may use: its affinity, less if its control group has a quota. */
+unsigned config_cpus(void);
+
+/* CPUs that a cpu.max file ("max 100000", "150000 100000") grants, rounded up; 0: no limit. */
+unsigned config_parse_quota(const char *text);
+
+#endif

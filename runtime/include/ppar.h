@@ -1,0 +1,241 @@
+/*
+ * libppar: loops run by forked worker processes, with the results of the serial loop.
+ *
+ * The first part is for programs; the second is what the code that ppcc generates calls.
+ * The header includes nothing but <stddef.h>, so that it can stand before everything else in a file
+ * without deciding any feature-test macro.
+ */
+#ifndef PPAR_H
+#define PPAR_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- for programs ------------------------------------------------------------------------- */
+
+#ifdef _PPAR
+
+/* The number of this worker, from 0; 0 too in the parent and when a loop runs serially. */
+int ppar_worker(void);
+
+#else
+
+/* Without ppcc the program is serial. */
+static __inline__ int ppar_worker(void)
+{
+    return 0;
+}
+
+#endif
+
+/* ---- for generated code ------------------------------------------------------------------- */
+
+#ifdef _PPAR
+
+#define PPAR_ABI 1
+
+enum ppar_schedule { PPAR_AUTO, PPAR_STATIC, PPAR_DYNAMIC, PPAR_GUIDED };
+
+enum ppar_flags {
+    PPAR_ORDERED = 1, /* chunks have to be merged in iteration order: later ones overwrite */
+    PPAR_LIVE = 2,    /* stdout of the body is not captured */
+    PPAR_WIDE = 4,    /* the body writes wide characters to stdout (putwchar, wprintf) */
+};
+
+/*
+ * One execution of one loop, on the stack of the function that holds the loop:
+ *
+ *     struct ppar_loop ppar;
+ *     ppar_begin(&ppar, PPAR_ABI, "sweep.c", 12, "i", 0);
+ *     ppar_range(&ppar, 0, 1, n);
+ *     ppar_output(&ppar, result, 0, 8 * n);
+ *     while (ppar_chunk(&ppar)) {
+ *         const int first = (int)ppar_first(&ppar), last = (int)ppar_last(&ppar);
+ *         for (int i = first; i < last; i++)
+ *             result[i] = simulate(p1[i], p2[i]);
+ *         ppar_put(&ppar, 0, 8 * first, 8 * (last - first));
+ *         ppar_commit(&ppar);
+ *     }
+ *
+ * Iterations are numbered from 0, whatever the counter's values are. Generated code stands behind
+ * the program's own macros, which may be called first or line, so it never names a member: the
+ * functions below do.
+ */
+struct ppar_loop {
+    int abi;          /* PPAR_ABI */
+    const char *file; /* place of the loop, for messages */
+    int line;
+    const char *counter;   /* the counter's name; its value in iteration k is start + step * k, */
+    long long start, step; /*  modulo 2^64; for messages */
+    const char *label;     /* name("label"), or NULL */
+    unsigned long long trips;
+    int flags;                /* of enum ppar_flags */
+    int schedule;             /* enum ppar_schedule */
+    unsigned long long chunk; /* iterations a chunk, as the schedule clause says; 0: by itself */
+    int workers_given;        /* a workers clause says: */
+    long long workers;  /*  that many; less than 1 is an error of the user's, and the default */
+    const char *serial; /* NULL, or why the loop has to run serially: "if(...) is false", ... */
+
+    unsigned long long first, last; /* the chunk to run: iterations first <= k < last */
+    struct ppar_run *run;
+};
+
+#define PPAR_INLINE static __inline__ __attribute__((__unused__))
+
+/* Before everything else. FLAGS: of enum ppar_flags. */
+PPAR_INLINE void ppar_begin(struct ppar_loop *loop, int abi, const char *file, int line,
+                            const char *counter, int flags)
+{
+    static const struct ppar_loop nothing;
+    *loop = nothing;
+    loop->abi = abi;
+    loop->file = file;
+    loop->line = line;
+    loop->counter = counter;
+    loop->flags = flags;
+}
+
+/* In iteration k the counter is START + STEP * k, modulo 2^64. */
+PPAR_INLINE void ppar_range(struct ppar_loop *loop, long long start, long long step,
+                            unsigned long long trips)
+{
+    loop->start = start;
+    loop->step = step;
+    loop->trips = trips;
+}
+
+/* What the clauses say. A chunk below 1 means that none is given. */
+PPAR_INLINE void ppar_set_workers(struct ppar_loop *loop, long long workers)
+{
+    loop->workers_given = 1;
+    loop->workers = workers;
+}
+
+PPAR_INLINE void ppar_set_schedule(struct ppar_loop *loop, enum ppar_schedule schedule,
+                                   long long chunk)
+{
+    loop->schedule = schedule;
+    loop->chunk = chunk < 1 ? 0 : (unsigned long long)chunk;
+}
+
+PPAR_INLINE void ppar_set_label(struct ppar_loop *loop, const char *label)
+{
+    loop->label = label;
+}
+
+/* The loop has to run serially, and why; NULL: it has not. */
+PPAR_INLINE void ppar_set_serial(struct ppar_loop *loop, const char *why)
+{
+    loop->serial = why;
+}
+
+/* The chunk: iterations first <= k < last. */
+PPAR_INLINE unsigned long long ppar_first(const struct ppar_loop *loop)
+{
+    return loop->first;
+}
+
+PPAR_INLINE unsigned long long ppar_last(const struct ppar_loop *loop)
+{
+    return loop->last;
+}
+
+PPAR_INLINE unsigned long long ppar_count(const struct ppar_loop *loop)
+{
+    return loop->last - loop->first;
+}
+
+PPAR_INLINE unsigned long long ppar_total(const struct ppar_loop *loop)
+{
+    return loop->trips;
+}
+
+/* Whether the chunk holds the last iteration. */
+PPAR_INLINE int ppar_is_last(const struct ppar_loop *loop)
+{
+    return loop->last == loop->trips;
+}
+
+/*
+ * Bytes [base + low, base + high) are written by the loop; records may carry any part of them. Call
+ * once for each output before the first ppar_chunk; outputs are numbered from 0 in order of the
+ * calls. high <= low: nothing is written. Sections of two outputs may overlap.
+ */
+void ppar_output(struct ppar_loop *loop, void *base, long long low, long long high);
+
+/* Ends of an output's range that the compiler cannot tell. */
+#define PPAR_LOWEST  (-9223372036854775807ll / 2)
+#define PPAR_HIGHEST (9223372036854775807ll / 2)
+
+/* Folds PART into ACC; both have the size that was registered. Called in the parent. */
+typedef void ppar_combine(void *acc, const void *part);
+
+/* How many bytes the heap block that begins at BLOCK has; 0 for a null pointer. */
+long long ppar_block_size(void *block);
+
+enum ppar_fold {
+    PPAR_PER_CHUNK,
+    PPAR_PER_ITERATION,
+    PPAR_ALWAYS_PER_ITERATION, /* also when the loop runs serially, so that the result is the same
+                                */
+};
+
+/*
+ * A reduction into the SIZE bytes at ACC. In a worker, ACC is set to IDENTITY before each chunk and
+ * its value is sent by ppar_commit; or it is set before each iteration and sent by ppar_step. The
+ * parent folds the parts into its own ACC with COMBINE in iteration order. With IDENTITY NULL each
+ * part starts from the value that ACC had before the loop. IDENTITY is copied at once. In a loop
+ * that runs serially, nothing is set and nothing is combined, unless FOLD says always.
+ */
+void ppar_reduction(struct ppar_loop *loop, void *acc, size_t size, const void *identity,
+                    ppar_combine *combine, enum ppar_fold fold);
+
+/*
+ * The next chunk, in loop->first and loop->last, or 0. Parent and workers come out of the first
+ * call: the parent with 0, after everything is merged; each worker with its first chunk. A worker
+ * that finds no chunk left ends inside the call. When the loop runs serially, the parent gets the
+ * whole range once. 0 trips: 0 at once.
+ */
+int ppar_chunk(struct ppar_loop *loop);
+
+/* In a worker: this chunk has written the LENGTH bytes at OFFSET of OUTPUT, all of them. They are
+ * read at the next ppar_commit. Elsewhere: nothing. */
+void ppar_put(struct ppar_loop *loop, int output, long long offset, long long length);
+
+/* The same for bytes of which some may not have been written, and may not even be accessible: the
+ * parent changes only the bytes that differ from its own. */
+void ppar_put_maybe(struct ppar_loop *loop, int output, long long offset, long long length);
+
+/* The end of one iteration, for reductions with EACH. */
+void ppar_step(struct ppar_loop *loop);
+
+/* The end of the chunk: sends the record. */
+void ppar_commit(struct ppar_loop *loop);
+
+enum ppar_bound {
+    PPAR_EXCLUSIVE, /* < and > */
+    PPAR_INCLUSIVE, /* <= and >= */
+    PPAR_UNEQUAL,   /* != */
+};
+
+/*
+ * How many iterations a for statement has. The generated code compares the counter's first value
+ * with the bound in the type in which C does it, and passes the outcome (HOLDS: the body runs at
+ * least once) and, good only if it holds, the DISTANCE between the two in that type. STEP is what
+ * the counter moves towards the bound each time, ROOM how far it can move in its own type. A loop
+ * that never ends (the step is 0 or leads away, the counter wraps round before the bound) ends the
+ * program with a message and status 1.
+ */
+unsigned long long ppar_trips(const struct ppar_loop *loop, int holds, unsigned long long distance,
+                              long long step, enum ppar_bound bound, unsigned long long room);
+
+#endif /* _PPAR */
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,49 @@
+/*
+ * Reading and writing that always finishes, and descriptors that stay out of the host's way: every
+ * one is close-on-exec and none is 0, 1 or 2, also when the host has closed those.
+ */
+#ifndef PPAR_IO_H
+#define PPAR_IO_H
+
+#include <stddef.h>
+#include <sys/types.h>
+
+/* Writes all of it; 0 or -errno. */
+int io_write(int fd, const void *bytes, size_t length);
+
+/* Reads until LENGTH bytes or the end of the file; the number of bytes read, or -errno. */
+ssize_t io_read(int fd, void *bytes, size_t length);
+
+/* A pipe for records, ends[0] to read and without blocking; 0 or -errno. */
+int io_pipe(int ends[2]);
+
+/* An empty file without a name, for reading and appending; its descriptor or -errno. On disk where
+ * there is a place for temporary files, otherwise in memory. */
+int io_scratch(void);
+
+/* Closes *FD unless it is -1, and sets it to -1. */
+void io_close(int *fd);
+
+/* Closes FIRST to LAST, all of which are open. */
+void io_close_range(int first, int last);
+
+/*
+ * A sink collects small pieces and writes large ones straight from where they are: many elements
+ * here and there cost no system call each, 256 MB in one piece no copy.
+ */
+#define SINK_BYTES 65536
+
+struct sink {
+    int fd;
+    int error; /* 0, or the first -errno; nothing is written after it */
+    size_t used;
+    char bytes[SINK_BYTES];
+};
+
+void sink_init(struct sink *sink, int fd);
+void sink_write(struct sink *sink, const void *bytes, size_t length);
+
+/* Writes what is left; 0, or the first -errno since sink_init. */
+int sink_flush(struct sink *sink);
+
+#endif

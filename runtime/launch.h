@@ -1,0 +1,19 @@
+/* From a decided loop to running workers; see launch.c. */
+#ifndef PPAR_LAUNCH_H
+#define PPAR_LAUNCH_H
+
+#include "run.h"
+
+enum launch {
+    LAUNCHED,  /* in the parent: at least one worker runs */
+    IS_WORKER, /* in a worker */
+    REFUSED,   /* in the parent: no worker could be had, for the reason in *error (-errno) */
+};
+
+/* Starts run->slots workers, or as many as can be had. */
+enum launch launch_workers(struct ppar_run *run, int *error);
+
+/* Gives back all that launch_workers got, the workers being gone. */
+void launch_release(struct ppar_run *run);
+
+#endif

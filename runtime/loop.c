@@ -1,0 +1,357 @@
+/*
+ * The calls of the generated code: one loop from its registration to its end.
+ *
+ *     ppar_output, ppar_reduction    note what the loop writes
+ *     ppar_chunk                     first call: decides, and forks or does not
+ *         parent                     merges until all workers have ended; 0
+ *         worker                     a chunk at each call; the process ends inside the last one
+ *         serial                     the whole range at the first call; 0 at the second
+ *     ppar_put, ppar_step, ppar_commit   in a worker; elsewhere they do nothing
+ *
+ * The way a loop runs is told by loop->run and loop->last alone: a run with a worker is in a
+ * worker; otherwise loop->last != 0 says that the serial range is out. So a loop can run serially
+ * with no memory at all; it keeps its run only for reductions that are folded even then. The loop
+ * structure is the caller's, is never copied and lies at the same address in every worker.
+ *
+ * A loop is serial when the caller says so, in a worker (nested), on request, when one worker is
+ * all there would be, and when the process has other threads: fork copies the calling one alone,
+ * and whatever lock another one holds, malloc's for one, would stay locked in the workers for ever.
+ *
+ * errno is afterwards what it was, whatever happened in between.
+ */
+#include "api.h"
+#include "config.h"
+#include "failure.h"
+#include "launch.h"
+#include "message.h"
+#include "process.h"
+#include "worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <malloc.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#define REDUCE_MOST ((uint64_t)1 << 20) /* bytes of the parts of a chunk's iterations */
+
+/* ---- registration ------------------------------------------------------------------------- */
+
+static struct ppar_run *get_run(struct ppar_loop *loop)
+{
+    if (loop->run == NULL) {
+        loop->run = calloc(1, sizeof *loop->run);
+        if (loop->run != NULL)
+            loop->run->loop = loop;
+    }
+    return loop->run;
+}
+
+static void free_run(struct ppar_loop *loop)
+{
+    struct ppar_run *run = loop->run;
+    loop->run = NULL;
+    if (run == NULL)
+        return;
+    free(run->outputs);
+    reduce_release(&run->reductions);
+    free(run);
+}
+
+static int add_output(struct ppar_run *run, const struct output *output)
+{
+    struct output *outputs = realloc(run->outputs, (run->output_count + 1) * sizeof *outputs);
+    if (outputs == NULL)
+        return -ENOMEM;
+    run->outputs = outputs;
+    outputs[run->output_count++] = *output;
+    return 0;
+}
+
+PPAR_API void ppar_output(struct ppar_loop *loop, void *base, long long low, long long high)
+{
+    int saved = errno;
+    struct output output = {.base = base, .low = low, .high = high > low ? high : low};
+    struct ppar_run *run = get_run(loop);
+    if (run != NULL && add_output(run, &output) != 0)
+        run->no_memory = 1;
+    errno = saved;
+}
+
+PPAR_API void ppar_reduction(struct ppar_loop *loop, void *acc, size_t size, const void *identity,
+                             ppar_combine *combine, enum ppar_fold fold)
+{
+    int saved = errno;
+    struct reduction reduction = {.acc = acc,
+                                  .size = size,
+                                  .combine = combine,
+                                  .each = fold != PPAR_PER_CHUNK,
+                                  .always = fold == PPAR_ALWAYS_PER_ITERATION};
+    struct ppar_run *run = get_run(loop);
+    if (run != NULL && reduce_add(&run->reductions, &reduction, identity) != 0)
+        run->no_memory = 1;
+    errno = saved;
+}
+
+/* ---- the decision ------------------------------------------------------------------------- */
+
+static unsigned choose_workers(const struct ppar_loop *loop, const struct config *config)
+{
+    char place[256];
+    unsigned long long workers = config->workers;
+    if (loop->workers_given && loop->workers < 1 && process_first_time(SAID_WORKERS_VALUE))
+        message("%s: workers(%lld) makes no sense and is ignored: it wants a number from 1 on",
+                failure_place(loop, place, sizeof place), loop->workers);
+    if (workers == 0 && loop->workers_given && loop->workers >= 1)
+        workers = (unsigned long long)loop->workers;
+    if (workers == 0)
+        workers = config_cpus();
+    if (workers > loop->trips)
+        workers = loop->trips;
+    return workers > INT_MAX ? INT_MAX : (unsigned)workers;
+}
+
+static void choose_schedule(struct ppar_run *run, const struct config *config)
+{
+    const struct ppar_loop *loop = run->loop;
+    uint64_t each_bytes = run->reductions.each_bytes;
+    run->schedule = (struct schedule){
+        .kind = config->schedule_given ? config->schedule : loop->schedule,
+        .chunk = config->schedule_given ? config->chunk : loop->chunk,
+        .trips = loop->trips,
+        .most = UINT64_MAX,
+        .workers = run->slots,
+    };
+    if (each_bytes != 0)
+        run->schedule.most = each_bytes < REDUCE_MOST ? REDUCE_MOST / each_bytes : 1;
+}
+
+static void choose_output(struct ppar_run *run, const struct config *config)
+{
+    int live = config->live || ((run->loop->flags & PPAR_LIVE) != 0 && !config->ordered);
+    run->captured = !live && fcntl(STDOUT_FILENO, F_GETFD) >= 0;
+    run->ordered = (run->loop->flags & PPAR_ORDERED) != 0;
+    run->wide = (run->loop->flags & PPAR_WIDE) != 0 || fwide(stdout, 0) > 0;
+}
+
+static void warn_of_threads(const struct ppar_loop *loop)
+{
+    char place[256];
+    if (process_first_time(SAID_THREADS))
+        message("%s: the process has more than one thread, so its loops run serially",
+                failure_place(loop, place, sizeof place));
+}
+
+/* Why the loop has to run serially, or NULL. */
+static const char *find_obstacle(struct ppar_loop *loop, const struct config *config)
+{
+    if (loop->serial != NULL)
+        return loop->serial;
+    if (process.in_worker)
+        return "it is nested in a parallel loop";
+    if (config->serial)
+        return "PPAR_SERIAL=1";
+    if (get_run(loop) == NULL || loop->run->no_memory)
+        return "no memory";
+    if (process_threads() > 1) {
+        warn_of_threads(loop);
+        return "the process has more than one thread";
+    }
+    return NULL;
+}
+
+static void tell(const struct ppar_loop *loop, unsigned workers, const char *why)
+{
+    char place[256];
+    failure_place(loop, place, sizeof place);
+    if (why == NULL)
+        message("%s: %u workers, %llu trips", place, workers, loop->trips);
+    else
+        message("%s: ran serially, %llu trips: %s", place, loop->trips, why);
+}
+
+/* ---- running ------------------------------------------------------------------------------ */
+
+static void say_fewer(const struct ppar_run *run, int error)
+{
+    char place[256];
+    failure_place(run->loop, place, sizeof place);
+    if (run->merge.count == 0 && process_first_time(SAID_NO_WORKER))
+        message("%s: no worker could be started, the loop runs serially: %s", place,
+                strerror(-error));
+    if (run->merge.count != 0 && process_first_time(SAID_FEWER))
+        message("%s: only %u of %u workers could be started: %s", place, run->merge.count,
+                run->slots, strerror(-error));
+}
+
+static int finish_in_parent(struct ppar_loop *loop, const struct config *config)
+{
+    struct ppar_run *run = loop->run;
+    merge_run(run);
+    struct failure failure = run->merge.failure;
+    struct exit_call exit_call = run->merge.exit;
+    unsigned workers = run->merge.count;
+    launch_release(run);
+    free_run(loop);
+    if (failure.happened && !exit_call.happened)
+        failure_end(loop, &failure);
+    if (config->verbose)
+        tell(loop, workers, NULL);
+    if (exit_call.happened)
+        exit(exit_call.status);
+    return 0;
+}
+
+static int run_serially(struct ppar_loop *loop, const struct config *config, const char *why)
+{
+    if (loop->run != NULL && !loop->run->no_memory &&
+        reduce_folds_serially(&loop->run->reductions)) {
+        reduce_freeze(&loop->run->reductions);
+        reduce_serial_start(&loop->run->reductions);
+    } else {
+        free_run(loop);
+    }
+    if (config->verbose)
+        tell(loop, 1, why);
+    loop->first = 0;
+    loop->last = loop->trips;
+    return 1;
+}
+
+static int first_chunk(struct ppar_loop *loop)
+{
+    struct config config;
+    config_read(&config);
+    const char *obstacle = find_obstacle(loop, &config);
+    if (obstacle != NULL)
+        return run_serially(loop, &config, obstacle);
+    struct ppar_run *run = loop->run;
+    run->slots = choose_workers(loop, &config);
+    if (run->slots == 1)
+        return run_serially(loop, &config, "there would be one worker");
+    choose_schedule(run, &config);
+    choose_output(run, &config);
+    reduce_freeze(&run->reductions);
+    int error;
+    enum launch outcome = launch_workers(run, &error);
+    if (outcome == IS_WORKER) {
+        worker_next(run);
+        return 1;
+    }
+    if (error != 0)
+        say_fewer(run, error);
+    if (outcome == REFUSED)
+        return run_serially(loop, &config, "no worker could be started");
+    return finish_in_parent(loop, &config);
+}
+
+static int next_chunk(struct ppar_loop *loop)
+{
+    if (loop->run != NULL && loop->run->worker != NULL) {
+        worker_next(loop->run);
+        return 1;
+    }
+    if (loop->trips == 0 || loop->last != 0) {
+        if (loop->run != NULL && loop->last != 0)
+            reduce_serial_end(&loop->run->reductions);
+        free_run(loop);
+        loop->first = loop->last = 0;
+        return 0;
+    }
+    return first_chunk(loop);
+}
+
+PPAR_API int ppar_chunk(struct ppar_loop *loop)
+{
+    int saved = errno;
+    if (loop->abi != PPAR_ABI) {
+        message("the program was built for another version of libppar");
+        exit(EXIT_FAILURE);
+    }
+    int more = next_chunk(loop);
+    errno = saved;
+    return more;
+}
+
+/* ---- in a worker -------------------------------------------------------------------------- */
+
+static struct ppar_run *find_worker_run(const struct ppar_loop *loop)
+{
+    return loop->run != NULL && loop->run->worker != NULL ? loop->run : NULL;
+}
+
+/* What may not have been written may not even belong to the output: that part is not ours to send.
+ */
+static void clip(const struct output *output, long long *offset, long long *length)
+{
+    long long end;
+    if (__builtin_add_overflow(*offset, *length, &end) || end > output->high)
+        end = output->high;
+    if (*offset < output->low)
+        *offset = output->low;
+    *length = end - *offset;
+}
+
+PPAR_API long long ppar_block_size(void *block)
+{
+    return block == NULL ? 0 : (long long)malloc_usable_size(block);
+}
+
+static void put(struct ppar_loop *loop, int output, long long offset, long long length,
+                uint32_t flags)
+{
+    struct ppar_run *run = find_worker_run(loop);
+    if (run == NULL || length <= 0)
+        return;
+    int saved = errno;
+    if ((flags & WIRE_MAYBE) != 0 && output >= 0 && (size_t)output < run->output_count)
+        clip(&run->outputs[output], &offset, &length);
+    if (length <= 0)
+        return;
+    if (output < 0 || (size_t)output >= run->output_count || offset < run->outputs[output].low ||
+        offset > run->outputs[output].high || length > run->outputs[output].high - offset)
+        worker_fail(run, "it wrote outside of the loop's registered outputs", 0);
+    struct wire_segment segment = {
+        .output = (uint32_t)output,
+        .flags = flags,
+        .offset = offset,
+        .length = (uint64_t)length,
+    };
+    worker_put(run, &segment);
+    errno = saved;
+}
+
+PPAR_API void ppar_put(struct ppar_loop *loop, int output, long long offset, long long length)
+{
+    put(loop, output, offset, length, 0);
+}
+
+PPAR_API void ppar_put_maybe(struct ppar_loop *loop, int output, long long offset, long long length)
+{
+    put(loop, output, offset, length, WIRE_MAYBE);
+}
+
+PPAR_API void ppar_step(struct ppar_loop *loop)
+{
+    struct ppar_run *run = find_worker_run(loop);
+    if (run == NULL && loop->run != NULL)
+        reduce_serial_step(&loop->run->reductions);
+    if (run == NULL)
+        return;
+    if (reduce_step(&run->reductions, &run->worker->parts) != 0)
+        worker_fail(run, "its chunk has more iterations than it should", 0);
+}
+
+PPAR_API void ppar_commit(struct ppar_loop *loop)
+{
+    struct ppar_run *run = find_worker_run(loop);
+    if (run == NULL)
+        return;
+    int saved = errno;
+    worker_commit(run);
+    errno = saved;
+}

@@ -1,0 +1,120 @@
+/* The parent's side: reads what the workers send and merges it; see merge.c and inbox.c. */
+#ifndef PPAR_MERGE_H
+#define PPAR_MERGE_H
+
+#include "schedule.h"
+#include "stage.h"
+#include "wire.h"
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+struct pollfd;
+struct ppar_run;
+
+/* A chunk that has arrived whole and waits for an earlier one. */
+struct waiting {
+    struct waiting *next;
+    struct range range;
+    struct stage stage; /* its record, or what is left to do of it */
+    int opened;         /* the record below is checked and its data are merged; */
+    const char *origin; /*  its pointers are right when the stage's bytes lie here */
+    struct record record;
+};
+
+#define INBOX_BYTES ((size_t)65536)
+
+/* A worker as the parent sees it. */
+struct child {
+    pid_t pid;
+    unsigned number;
+    int fd;        /* the pipe; -1: it has ended and is waited for */
+    int done;      /* it has said that it found no further chunk */
+    int stopped;   /* it was killed by us */
+    int held;      /* not read until something has been merged */
+    int eof;       /* nothing more will be read */
+    uint64_t seen; /* the end of the last range that it has sent */
+    char *inbox;   /* INBOX_BYTES, of which start .. start + length - 1 are not looked at yet */
+    size_t start, length;
+    struct stage stage;    /* a record too large for the inbox, arriving; size 0: none */
+    struct range arriving; /* its range */
+    struct waiting *first; /* the queue, ascending */
+    struct waiting *last;
+};
+
+/* The first thing that went wrong, by iterations. */
+struct failure {
+    int happened;
+    struct range range; /* lost; empty: not known */
+    int by_worker;      /* a worker is to blame: */
+    unsigned worker;    /*  this one, */
+    int status_known;   /*  which ended with this */
+    int status;         /*  as waitpid gives it */
+    char text[256];     /* or: what is wrong, in words; "" */
+};
+
+/* The body has called exit, and everything before that is merged: whatever has failed came later.
+ */
+struct exit_call {
+    int happened;
+    int status;
+};
+
+struct merge {
+    struct child *children; /* COUNT of them */
+    struct pollfd *polled;  /* as many, for poll */
+    unsigned count;
+    unsigned alive; /* of them, have not ended yet */
+    uint64_t next;  /* iterations before this one are merged */
+    uint64_t limit; /* iterations from this one on are not wanted: the trip count, until one is lost
+                     * or the body has called exit */
+    struct store store;
+    struct failure failure;
+    struct exit_call exit;
+};
+
+/* Merges until every worker has ended. Then all of the loop is merged; or all up to a call of exit,
+ * which merge.exit tells; or merge.failure says why not. No process, descriptor or memory is left
+ * of the workers. */
+void merge_run(struct ppar_run *run);
+
+/* inbox.c: one step each with what a child has sent. */
+
+/* Reads once from the pipe. Above 0: there is something new; 0: the end; or -errno. */
+ssize_t inbox_receive(struct ppar_run *run, struct child *child);
+
+/* Takes one record, if a whole one is there and there is room for it. Returns whether it did. */
+int inbox_take(struct ppar_run *run, struct child *child);
+
+/* A record that has arrived whole, in one of two places. */
+struct arrival {
+    struct range range;
+    const char *bytes; /* SIZE of them; NULL: they are in the stage, which is the taker's */
+    size_t size;
+    struct stage stage;
+};
+
+/* order.c: merges the record now, or queues it. 0: there is no room for it now. */
+int order_deliver(struct ppar_run *run, struct child *child, struct arrival *arrival);
+
+/* Merges the queued records whose turn it is. Returns whether there was one. */
+int order_advance(struct ppar_run *run);
+
+/* Frees what still waits. */
+void order_discard(struct ppar_run *run, struct child *child);
+
+/* Kills the child, forgets what of it is not taken yet, and reads no more. */
+void merge_stop(struct ppar_run *run, struct child *child);
+
+/* Nothing from LIMIT on is wanted any more. */
+void merge_lower_limit(struct ppar_run *run, uint64_t limit);
+
+/* Notes that the run cannot go on (a bad record, no memory): nothing more is merged. */
+void merge_abort(struct ppar_run *run, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* What the parent checks records against. */
+struct wire_limits merge_limits(const struct ppar_run *run);
+
+#endif

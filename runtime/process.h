@@ -1,0 +1,39 @@
+/*
+ * What the runtime remembers of this process between loops: all its mutable state outside the
+ * loops themselves. A worker inherits it with the fork and then has its own.
+ */
+#ifndef PPAR_PROCESS_H
+#define PPAR_PROCESS_H
+
+#include <sys/types.h>
+
+struct ppar_run;
+
+/* What is said once in the life of a process. */
+enum said {
+    SAID_THREADS,       /* a loop ran serially because the process has several threads */
+    SAID_FEWER,         /* fewer workers than wanted could be had */
+    SAID_NO_WORKER,     /* none could */
+    SAID_WORKERS_VALUE, /* a workers clause said less than 1 */
+    SAID_CONFIG,        /* from here on: one for each variable that config.c reads */
+};
+
+struct process {
+    int in_worker;               /* this process is a worker: every further loop is serial */
+    int worker;                  /* which one, from 0; 0 in the parent */
+    pid_t worker_pid;            /* in a worker: its id, */
+    struct ppar_run *worker_run; /*  and its loop, for the exit handler */
+    unsigned said;               /* bit set of enum said */
+    int quota_known;
+    unsigned quota; /* CPUs that the control group grants; 0: no limit */
+};
+
+extern struct process process;
+
+/* Whether this is the first time in this process; it is not any more afterwards. */
+int process_first_time(unsigned said);
+
+/* Threads of this process, at least 1. 1 too when nobody can tell (no /proc). */
+unsigned process_threads(void);
+
+#endif

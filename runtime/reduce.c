@@ -1,0 +1,195 @@
+/*
+ * Reductions.
+ *
+ * In a worker the accumulator starts from the identity, at each chunk or, for those with `each`, at
+ * each iteration; what it has become is a part. The parent folds the parts into its own accumulator
+ * in iteration order. With one part for each iteration, and an identity e for which e + x is x bit
+ * for bit, this is exactly the sequence of operations of the serial loop, so floating-point results
+ * have the same bits. With one part for each chunk the result may depend on how the iterations
+ * were cut into chunks; generated code uses that only where it does not matter.
+ *
+ * A reduction that folds always does so when the loop runs serially as well: then its result is the
+ * same at any number of workers, though not that of the plain loop.
+ *
+ * Parts of iterations are collected for the whole chunk, so an iteration costs two small copies and
+ * no system call. A chunk that would need too much memory for this is cut (REDUCE_MOST, in loop.c).
+ *
+ * Parts lie in a record as they come, and are moved to an aligned place before the user's code sees
+ * them.
+ *
+ * In a record: the parts of the first iteration, of the second, ..., then those of the chunk; in
+ * each group in order of registration.
+ */
+#include "reduce.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ALIGNMENT 64 /* of parts: enough for every vector type */
+
+static void free_buffers(struct reduction *item)
+{
+    free(item->identity);
+    free(item->part);
+}
+
+static size_t round_up(size_t size)
+{
+    return (size / ALIGNMENT + 1) * ALIGNMENT;
+}
+
+int reduce_add(struct reductions *reductions, const struct reduction *reduction,
+               const void *identity)
+{
+    size_t count = reductions->count;
+    struct reduction *item = realloc(reductions->item, (count + 1) * sizeof *item);
+    if (item == NULL)
+        return -ENOMEM;
+    reductions->item = item;
+    item[count] = *reduction;
+    item[count].from_acc = identity == NULL;
+    item[count].identity = malloc(reduction->size + 1);
+    item[count].part = aligned_alloc(ALIGNMENT, round_up(reduction->size));
+    if (item[count].identity == NULL || item[count].part == NULL) {
+        free_buffers(&item[count]);
+        return -ENOMEM;
+    }
+    if (identity != NULL)
+        memcpy(item[count].identity, identity, reduction->size);
+    reductions->count++;
+    *(reduction->each ? &reductions->each_bytes : &reductions->chunk_bytes) += reduction->size;
+    return 0;
+}
+
+void reduce_release(struct reductions *reductions)
+{
+    for (size_t k = 0; k < reductions->count; k++)
+        free_buffers(&reductions->item[k]);
+    free(reductions->item);
+    memset(reductions, 0, sizeof *reductions);
+}
+
+void reduce_freeze(struct reductions *reductions)
+{
+    for (size_t k = 0; k < reductions->count; k++) {
+        struct reduction *item = &reductions->item[k];
+        if (item->from_acc)
+            memcpy(item->identity, item->acc, item->size);
+    }
+}
+
+/* Makes room for the parts of all iterations of a chunk. */
+static int reserve(struct parts *parts, uint64_t each_bytes, uint64_t trips)
+{
+    uint64_t wanted = each_bytes * trips;
+    if (wanted <= parts->room)
+        return 0;
+    if (each_bytes != 0 && (wanted / each_bytes != trips || wanted > PTRDIFF_MAX))
+        return -ENOMEM;
+    free(parts->bytes);
+    parts->bytes = malloc(wanted);
+    parts->room = parts->bytes == NULL ? 0 : wanted;
+    return parts->bytes == NULL ? -ENOMEM : 0;
+}
+
+int reduce_start(const struct reductions *reductions, struct parts *parts, uint64_t trips)
+{
+    parts->steps = 0;
+    parts->trips = trips;
+    for (size_t k = 0; k < reductions->count; k++) {
+        const struct reduction *item = &reductions->item[k];
+        memcpy(item->acc, item->identity, item->size);
+    }
+    return reserve(parts, reductions->each_bytes, trips);
+}
+
+int reduce_step(const struct reductions *reductions, struct parts *parts)
+{
+    if (parts->steps >= parts->trips)
+        return -ERANGE;
+    char *at = parts->bytes + parts->steps++ * reductions->each_bytes;
+    for (size_t k = 0; k < reductions->count; k++) {
+        const struct reduction *item = &reductions->item[k];
+        if (!item->each)
+            continue;
+        memcpy(at, item->acc, item->size);
+        memcpy(item->acc, item->identity, item->size);
+        at += item->size;
+    }
+    return 0;
+}
+
+int reduce_send(const struct reductions *reductions, const struct parts *parts, struct sink *sink)
+{
+    if (reductions->each_bytes != 0 && parts->steps != parts->trips)
+        return -ERANGE;
+    if (reductions->each_bytes != 0)
+        sink_write(sink, parts->bytes, parts->steps * reductions->each_bytes);
+    for (size_t k = 0; k < reductions->count; k++) {
+        const struct reduction *item = &reductions->item[k];
+        if (!item->each)
+            sink_write(sink, item->acc, item->size);
+    }
+    return 0;
+}
+
+int reduce_folds_serially(const struct reductions *reductions)
+{
+    for (size_t k = 0; k < reductions->count; k++)
+        if (reductions->item[k].always)
+            return 1;
+    return 0;
+}
+
+void reduce_serial_start(const struct reductions *reductions)
+{
+    for (size_t k = 0; k < reductions->count; k++) {
+        const struct reduction *item = &reductions->item[k];
+        if (!item->always)
+            continue;
+        memcpy(item->part, item->acc, item->size);
+        memcpy(item->acc, item->identity, item->size);
+    }
+}
+
+void reduce_serial_step(const struct reductions *reductions)
+{
+    for (size_t k = 0; k < reductions->count; k++) {
+        const struct reduction *item = &reductions->item[k];
+        if (!item->always)
+            continue;
+        item->combine(item->part, item->acc);
+        memcpy(item->acc, item->identity, item->size);
+    }
+}
+
+void reduce_serial_end(const struct reductions *reductions)
+{
+    for (size_t k = 0; k < reductions->count; k++)
+        if (reductions->item[k].always)
+            memcpy(reductions->item[k].acc, reductions->item[k].part, reductions->item[k].size);
+}
+
+/* The parts of one iteration, or of the chunk; returns where the next ones are. */
+static const char *fold(const struct reductions *reductions, const char *parts, int each)
+{
+    for (size_t k = 0; k < reductions->count; k++) {
+        const struct reduction *item = &reductions->item[k];
+        if (item->each != each)
+            continue;
+        memcpy(item->part, parts, item->size);
+        item->combine(item->acc, item->part);
+        parts += item->size;
+    }
+    return parts;
+}
+
+void reduce_fold(const struct reductions *reductions, const char *parts, uint64_t iterations)
+{
+    if (reductions->each_bytes != 0) {
+        for (uint64_t k = 0; k < iterations; k++)
+            parts = fold(reductions, parts, 1);
+    }
+    fold(reductions, parts, 0);
+}

@@ -1,0 +1,63 @@
+/* Reductions: what a worker sends and how the parent folds it; see reduce.c. */
+#ifndef PPAR_REDUCE_H
+#define PPAR_REDUCE_H
+
+#include "api.h"
+#include "io.h"
+#include "schedule.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct reduction {
+    char *acc; /* the user's variable, SIZE bytes */
+    size_t size;
+    char *identity; /* SIZE bytes of ours */
+    char *part;     /* SIZE bytes of ours, aligned */
+    int from_acc;   /* the identity is what ACC holds at the fork */
+    int each;       /* a part for each iteration, otherwise one for each chunk */
+    int always;     /* ... also when the loop runs serially */
+    ppar_combine *combine;
+};
+
+struct reductions {
+    struct reduction *item;
+    size_t count;
+    uint64_t each_bytes;  /* of all parts of an iteration */
+    uint64_t chunk_bytes; /* of all parts of a chunk */
+};
+
+/* The parts of the chunk that a worker is in. */
+struct parts {
+    char *bytes; /* of finished iterations, each_bytes for each */
+    size_t room;
+    uint64_t steps; /* finished iterations */
+    uint64_t trips; /* of the chunk */
+};
+
+/* 0 or -ENOMEM. */
+int reduce_add(struct reductions *reductions, const struct reduction *reduction,
+               const void *identity);
+void reduce_release(struct reductions *reductions);
+
+/* Right before the first iteration: takes the identities that are the accumulators' own values. */
+void reduce_freeze(struct reductions *reductions);
+
+/* In a worker: the start of a chunk, the end of one of its iterations, its parts into the record.
+ * 0 or -errno. */
+int reduce_start(const struct reductions *reductions, struct parts *parts, uint64_t trips);
+int reduce_step(const struct reductions *reductions, struct parts *parts);
+int reduce_send(const struct reductions *reductions, const struct parts *parts, struct sink *sink);
+
+/* In the parent, when the loop runs serially: whether some reductions are folded all the same;
+ * before the first iteration, after each, after the last. Their running total lies in PART
+ * meanwhile. */
+int reduce_folds_serially(const struct reductions *reductions);
+void reduce_serial_start(const struct reductions *reductions);
+void reduce_serial_step(const struct reductions *reductions);
+void reduce_serial_end(const struct reductions *reductions);
+
+/* In the parent: folds a record's parts, of so many iterations, into the accumulators. */
+void reduce_fold(const struct reductions *reductions, const char *parts, uint64_t iterations);
+
+#endif

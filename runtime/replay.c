@@ -1,0 +1,92 @@
+/*
+ * stdout, in the parent.
+ *
+ * Captured events are done again, one by one, on the parent's own stream and descriptor; so they
+ * mix with what the program printed before the loop, and with what it left in the buffer, as in the
+ * serial program. For the same reason the text that waits in stdout's buffer at the fork is not
+ * written out: raw bytes of the body would overtake it serially. It is taken out of the buffer for
+ * the time of the forks, so that no worker inherits it, and put back.
+ *
+ * Errors are not reported: the stream remembers them, and the serial program's body would have met
+ * them where hardly any program looks. A SIGPIPE hits the parent as it would have hit the serial
+ * program.
+ */
+#include "replay.h"
+#include "io.h"
+
+#include <stdio.h>
+#include <stdio_ext.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#ifdef __GLIBC__
+
+/* glibc has the buffer in the open. A wide stream's text is in another one, and not taken. */
+static void take_text(struct held_text *held)
+{
+    size_t length = fwide(stdout, 0) > 0 ? 0 : __fpending(stdout);
+    if (length == 0)
+        return;
+    held->bytes = malloc(length);
+    if (held->bytes == NULL)
+        return;
+    memcpy(held->bytes, stdout->_IO_write_base, length);
+    held->length = length;
+    __fpurge(stdout);
+}
+
+#else
+
+static void take_text(struct held_text *held)
+{
+    (void)held;
+}
+
+#endif
+
+void replay_hold(struct held_text *held)
+{
+    memset(held, 0, sizeof *held);
+    take_text(held);
+    fflush(NULL);
+}
+
+void replay_forget(struct held_text *held)
+{
+    free(held->bytes);
+    memset(held, 0, sizeof *held);
+}
+
+void replay_release(struct held_text *held)
+{
+    if (held->length != 0)
+        fwrite(held->bytes, 1, held->length, stdout);
+    replay_forget(held);
+}
+
+static void print_text(const char *text, size_t length, int wide)
+{
+    if (wide) {
+        fflush(stdout);
+        (void)io_write(STDOUT_FILENO, text, length);
+    } else {
+        fwrite(text, 1, length, stdout);
+    }
+}
+
+void replay_record(const struct record *record, int wide)
+{
+    const char *text = record->text;
+    for (uint32_t k = 0; k < record->header.events; k++) {
+        struct wire_event event = wire_event_get(record, k);
+        if (event.kind == WIRE_RAW)
+            (void)io_write(STDOUT_FILENO, text, event.length);
+        else
+            print_text(text, event.length, wide);
+        if (event.kind == WIRE_FLUSHED)
+            fflush(stdout);
+        text += event.length;
+    }
+}

@@ -1,0 +1,27 @@
+/* The parent's stdout: what is done to it before the fork, and what the workers printed. */
+#ifndef PPAR_REPLAY_H
+#define PPAR_REPLAY_H
+
+#include "wire.h"
+
+#include <stddef.h>
+
+/* Text that waits in the buffer of stdout over the fork. */
+struct held_text {
+    char *bytes;
+    size_t length;
+};
+
+/* Empties the buffers of all streams, so that no worker can print again what is in them: stdout's
+ * into HELD, the others' into their files. */
+void replay_hold(struct held_text *held);
+
+/* In the parent: puts the text back where it was. In a worker: forgets it. */
+void replay_release(struct held_text *held);
+void replay_forget(struct held_text *held);
+
+/* Does to stdout what the body did. WIDE: the stream takes no bytes, or is not to be made one that
+ * does; text goes out at once, behind what waits in the buffer. */
+void replay_record(const struct record *record, int wide);
+
+#endif

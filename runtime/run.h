@@ -1,0 +1,54 @@
+/*
+ * One execution of one loop, from the first registration to the end of ppar_chunk: the core type of
+ * the runtime. Parent and workers each have their copy, equal at the fork; they share `share`
+ * alone.
+ *
+ * In the parent, at any time between two records:
+ *   - iterations before merge.next are merged, all of them, output included;
+ *   - a record whose iterations start later waits in its child's queue, whole;
+ *   - the ranges that one child sends ascend.
+ */
+#ifndef PPAR_RUN_H
+#define PPAR_RUN_H
+
+#include "api.h"
+#include "merge.h"
+#include "reduce.h"
+#include "schedule.h"
+#include "share.h"
+#include "wire.h"
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/* The bytes base + low .. base + high - 1, written by the loop. low <= high. */
+struct output {
+    char *base;
+    int64_t low, high;
+};
+
+struct ppar_run {
+    struct ppar_loop *loop; /* for messages; the generated code's, outlives us */
+
+    /* registered */
+    struct output *outputs;
+    size_t output_count;
+    struct reductions reductions;
+    int no_memory; /* a registration failed: the loop runs serially */
+
+    /* decided before the fork */
+    struct schedule schedule;
+    int ordered;  /* results are merged in iteration order, too */
+    int captured; /* stdout of the body is captured */
+    int wide;     /* stdout carries wide characters */
+    unsigned slots;
+    struct share *share;
+    pid_t parent;
+
+    /* of one side only */
+    struct merge merge;    /* in the parent */
+    struct worker *worker; /* in a worker; NULL in the parent */
+};
+
+#endif

@@ -1,0 +1,41 @@
+/* Which iterations a worker runs next; see schedule.c. */
+#ifndef PPAR_SCHEDULE_H
+#define PPAR_SCHEDULE_H
+
+#include <stdatomic.h>
+#include <stdint.h>
+
+/* Iterations first <= k < last; none when first == last. */
+struct range {
+    uint64_t first, last;
+};
+
+/* The same in every worker of a loop. */
+struct schedule {
+    int kind;       /* enum ppar_schedule */
+    uint64_t chunk; /* what the user asked for, or 0 */
+    uint64_t trips;
+    uint64_t most;    /* iterations a chunk, whatever else is said; at least 1 */
+    unsigned workers; /* at least 1 */
+};
+
+/* Where a worker is in its own part of a static schedule; zero at the start. */
+struct lane {
+    uint64_t blocks; /* of its blocks, this many are done */
+    uint64_t done;   /* and this many iterations of the one it is in */
+};
+
+/* Iterations of the next chunk when LEFT > 0 of them are not claimed yet: 1 to LEFT.
+ * For every schedule but the static one. */
+uint64_t schedule_size(const struct schedule *schedule, uint64_t left);
+
+/* The next range of WORKER in a static schedule; an empty one at the end. */
+struct range schedule_static(const struct schedule *schedule, unsigned worker, struct lane *lane);
+
+/* The range that a claim would take now, and the claim itself: 1, or 0 if another worker was
+ * faster. An empty range: nothing is left below LIMIT. */
+struct range schedule_propose(const struct schedule *schedule, const _Atomic uint64_t *next,
+                              uint64_t limit);
+int schedule_claim(_Atomic uint64_t *next, struct range range);
+
+#endif

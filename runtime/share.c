@@ -1,0 +1,66 @@
+/*
+ * The control block of a loop: anonymous shared memory, there before the fork, gone after the loop.
+ *
+ * It holds the claim counter, and for each worker a slot that says what it is working on, so that
+ * the parent knows which iterations were lost when a process is simply gone. A worker fills its
+ * slot when it has claimed a range, before anything of it is run, and empties it after its record
+ * has been written: what a slot names was this worker's. (That nothing is named does not mean that
+ * nothing is lost: merge.c.) Stores of a dead process are visible to whoever has learned of the
+ * death from the kernel, so relaxed ones in program order will do.
+ *
+ * Slots and counter lie in cache lines of their own, for they are written at every chunk.
+ */
+#include "share.h"
+
+#include <linux/futex.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static size_t share_size(unsigned workers)
+{
+    return sizeof(struct share) + workers * sizeof(struct slot);
+}
+
+struct share *share_new(unsigned workers)
+{
+    void *memory =
+        mmap(NULL, share_size(workers), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    return memory == MAP_FAILED ? NULL : memory;
+}
+
+void share_free(struct share *share, unsigned workers)
+{
+    if (share != NULL)
+        munmap(share, share_size(workers));
+}
+
+void share_open_gate(struct share *share, unsigned started)
+{
+    atomic_store(&share->started, started);
+    syscall(SYS_futex, &share->started, FUTEX_WAKE, (int)started, NULL, NULL, 0);
+}
+
+/* The kernel compares the word with 0 before it lets us sleep, so no wake-up is missed. */
+unsigned share_wait_at_gate(struct share *share)
+{
+    unsigned started;
+    while ((started = atomic_load(&share->started)) == 0)
+        syscall(SYS_futex, &share->started, FUTEX_WAIT, 0, NULL, NULL, 0);
+    return started;
+}
+
+struct range slot_get(const struct slot *slot)
+{
+    return (struct range){
+        .first = atomic_load_explicit(&slot->first, memory_order_relaxed),
+        .last = atomic_load_explicit(&slot->last, memory_order_relaxed),
+    };
+}
+
+void slot_set(struct slot *slot, struct range range)
+{
+    atomic_store_explicit(&slot->first, range.first, memory_order_relaxed);
+    atomic_store_explicit(&slot->last, range.last, memory_order_relaxed);
+    atomic_signal_fence(memory_order_seq_cst);
+}

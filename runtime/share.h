@@ -1,0 +1,52 @@
+/* The memory that the parent of a loop and its workers share; see share.c. */
+#ifndef PPAR_SHARE_H
+#define PPAR_SHARE_H
+
+#include "schedule.h"
+
+#include <stdalign.h>
+#include <stdatomic.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define CACHE_LINE 64
+#define WHY_MOST   160
+
+/* How a worker's process is about to end, as far as it can say so itself. */
+enum ending {
+    ENDING_UNKNOWN, /* it has not said anything */
+    ENDING_EXIT,    /* the body called exit(status) */
+    ENDING_FAILED,  /* the runtime could not go on in it; the text says why */
+};
+
+/* Written by one worker, read by the parent. */
+struct slot {
+    alignas(CACHE_LINE) _Atomic uint64_t first; /* what it is working on: first <= k < last. */
+    _Atomic uint64_t last;                      /* Equal: nothing */
+    _Atomic int ending;                         /* enum ending; status and why are good after it */
+    int status;
+    char why[WHY_MOST];
+};
+
+struct share {
+    alignas(CACHE_LINE) _Atomic uint64_t next;  /* the first iteration that is not claimed */
+    alignas(CACHE_LINE) _Atomic uint64_t limit; /* none from here on is to be claimed any more */
+    _Atomic unsigned started; /* 0, or how many workers there are: a static schedule waits for it */
+    struct slot slots[];      /* one for each worker */
+};
+
+/* A block for WORKERS workers, zero; NULL with errno set. */
+struct share *share_new(unsigned workers);
+void share_free(struct share *share, unsigned workers);
+
+/* The parent has started so many workers. */
+void share_open_gate(struct share *share, unsigned started);
+
+/* In a worker: waits for that, and returns the number. */
+unsigned share_wait_at_gate(struct share *share);
+
+/* The slot's range. The two ends may belong to two different ranges while the worker lives. */
+struct range slot_get(const struct slot *slot);
+void slot_set(struct slot *slot, struct range range);
+
+#endif

@@ -1,0 +1,219 @@
+/*
+ * A worker's life:
+ *
+ *   1. forked inside the user's function, it has every variable as it stands;
+ *   2. it ties its life to the parent's, and makes descriptor 1 its own file;
+ *   3. it takes a chunk (schedule.c) and says so in its slot (share.c);
+ *   4. it comes back out of ppar_chunk and runs the user's loop over the chunk;
+ *   5. ppar_commit sends the record (commit.c) and empties the slot; back to 3;
+ *   6. when nothing is left it sends the end, flushes what it has written, and leaves by _exit: no
+ *      handler of the host runs, no stream that is read is moved.
+ *
+ * If the parent dies the kernel kills the worker; the parent may be dead before the worker has
+ * asked for that, which a look at the parent's id afterwards tells.
+ *
+ * A body that calls exit() would run the host's exit handlers in the wrong process. The last
+ * handler to be registered runs first, so ours, registered here, sends what the chunk has printed
+ * until then (WIRE_EXIT) and leaves by _exit before the host's turn; the parent calls exit when
+ * everything before that is merged. A process that the body itself has forked passes through.
+ *
+ * The handler finds a record half sent if a signal handler of the host calls exit while we write.
+ * Then the chunk is lost with this worker, and its status stands in the slot.
+ */
+#include "worker.h"
+#include "coverage.h"
+#include "process.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+/* The libraries that start a thread for every CPU, in each of our workers. */
+static void limit_threads(void)
+{
+    static const char *const names[] = {
+        "OMP_NUM_THREADS",
+        "OPENBLAS_NUM_THREADS",
+        "MKL_NUM_THREADS",
+    };
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+        setenv(names[k], "1", 0);
+}
+
+/* What the body has written to streams of its own that it has left open would wait in their buffers
+ * for ever. Those of the host had nothing in them at the fork. */
+static _Noreturn void leave(int status)
+{
+    fflush(NULL);
+    coverage_end();
+    _exit(status);
+}
+
+static _Noreturn void end_as(struct slot *slot, enum ending ending, int status)
+{
+    slot->status = status;
+    atomic_store(&slot->ending, ending);
+    leave(status);
+}
+
+_Noreturn void worker_fail(struct ppar_run *run, const char *what, int error)
+{
+    struct slot *slot = run->worker->slot;
+    if (error != 0)
+        snprintf(slot->why, sizeof slot->why, "%s: %s", what, strerror(-error));
+    else
+        snprintf(slot->why, sizeof slot->why, "%s", what);
+    end_as(slot, ENDING_FAILED, EXIT_FAILURE);
+}
+
+static _Noreturn void leave_by_exit(struct ppar_run *run, int status)
+{
+    const struct worker *worker = run->worker;
+    if (!worker->sending && worker->range.first != worker->range.last)
+        worker_send_exit(run, status);
+    end_as(worker->slot, ENDING_EXIT, status);
+}
+
+#ifdef __GLIBC__
+
+static void at_exit(int status, void *unused)
+{
+    (void)unused;
+    if (getpid() == process.worker_pid)
+        leave_by_exit(process.worker_run, status);
+}
+
+static int catch_exit(void)
+{
+    return on_exit(at_exit, NULL);
+}
+
+#else
+
+/* The status cannot be had here. */
+static void at_exit(void)
+{
+    if (getpid() == process.worker_pid)
+        leave_by_exit(process.worker_run, EXIT_FAILURE);
+}
+
+static int catch_exit(void)
+{
+    return atexit(at_exit);
+}
+
+#endif
+
+static void die_with(pid_t parent)
+{
+    (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(EXIT_FAILURE);
+}
+
+/* The pipes to the parent's other workers: held open here, they would hide the parent's death from
+ * them. Mostly they are numbered one after the other, with the host's own descriptors between, so
+ * that thousands of them are a few calls. The list is not written to: that would copy its pages
+ * into each of thousands of workers. */
+static void close_siblings(const struct ppar_run *run)
+{
+    const struct child *children = run->merge.children;
+    unsigned count = run->merge.count;
+    for (unsigned k = 0, start = 0; k < count; k++) {
+        if (k + 1 < count && children[k + 1].fd == children[k].fd + 1)
+            continue;
+        io_close_range(children[start].fd, children[k].fd);
+        start = k + 1;
+    }
+}
+
+static void set_up(struct ppar_run *run, struct worker *worker, const struct birth *birth)
+{
+    worker->number = birth->number;
+    worker->slot = &run->share->slots[birth->number];
+    worker->scratch = -1;
+    sink_init(&worker->sink, birth->pipe);
+    run->worker = worker;
+    process.in_worker = 1;
+    process.worker = (int)birth->number;
+    process.worker_pid = getpid();
+    process.worker_run = run;
+    coverage_start();
+    close_siblings(run);
+    if (catch_exit() != 0)
+        worker_fail(run, "it could not register an exit handler", -ENOMEM);
+    int error = capture_init(&worker->capture, birth->capture, run->wide);
+    if (error != 0)
+        worker_fail(run, "stdout could not be captured", error);
+    limit_threads();
+    if (run->schedule.kind == PPAR_STATIC)
+        run->schedule.workers = share_wait_at_gate(run->share);
+}
+
+/* The worker's state is allocated before the fork, where a refusal means one worker less. */
+pid_t worker_fork(struct ppar_run *run, const struct birth *birth)
+{
+    struct worker *worker = calloc(1, sizeof *worker);
+    if (worker == NULL)
+        return -ENOMEM;
+    pid_t pid = fork();
+    if (pid == 0) {
+        die_with(run->parent);
+        set_up(run, worker, birth);
+        return 0;
+    }
+    int error = errno;
+    free(worker);
+    return pid < 0 ? -error : pid;
+}
+
+static _Noreturn void end(struct ppar_run *run)
+{
+    struct wire_header header = {.magic = WIRE_MAGIC, .version = WIRE_VERSION, .kind = WIRE_END};
+    struct sink *sink = &run->worker->sink;
+    sink_write(sink, &header, sizeof header);
+    int error = sink_flush(sink);
+    if (error != 0)
+        worker_fail(run, "it could not say that it is done", error);
+    leave(EXIT_SUCCESS);
+}
+
+static struct range claim(struct ppar_run *run)
+{
+    struct worker *worker = run->worker;
+    struct share *share = run->share;
+    for (;;) {
+        uint64_t limit = atomic_load_explicit(&share->limit, memory_order_relaxed);
+        struct range range;
+        if (run->schedule.kind == PPAR_STATIC)
+            range = schedule_static(&run->schedule, worker->number, &worker->lane);
+        else
+            range = schedule_propose(&run->schedule, &share->next, limit);
+        if (range.first == range.last || range.first >= limit)
+            return (struct range){0, 0};
+        if (run->schedule.kind == PPAR_STATIC || schedule_claim(&share->next, range))
+            return range;
+    }
+}
+
+void worker_next(struct ppar_run *run)
+{
+    struct worker *worker = run->worker;
+    if (worker->range.first != worker->range.last)
+        worker_fail(run, "the chunk was not committed", 0);
+    worker->range = claim(run);
+    if (worker->range.first == worker->range.last)
+        end(run);
+    slot_set(worker->slot, worker->range);
+    run->loop->first = worker->range.first;
+    run->loop->last = worker->range.last;
+    int error =
+        reduce_start(&run->reductions, &worker->parts, worker->range.last - worker->range.first);
+    if (error != 0)
+        worker_fail(run, "no memory for the reductions", error);
+    capture_start(&worker->capture);
+}

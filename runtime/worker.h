@@ -1,0 +1,54 @@
+/* A worker's life; see worker.c. */
+#ifndef PPAR_WORKER_H
+#define PPAR_WORKER_H
+
+#include "capture.h"
+#include "io.h"
+#include "reduce.h"
+#include "run.h"
+
+struct worker {
+    unsigned number;
+    struct slot *slot;  /* in the shared block */
+    struct lane lane;   /* static schedules: how far it is */
+    struct range range; /* the chunk that it is in */
+    struct wire_segment *puts;
+    size_t put_count, put_room;
+    int has_maybe; /* one of the puts is WIRE_MAYBE */
+    int scratch;   /* a file for probing memory, or -1 */
+    struct parts parts;
+    struct capture capture;
+    struct sink sink; /* the pipe to the parent */
+    int sending;      /* a record is half way through it */
+};
+
+/* What a fresh worker gets from the parent. */
+struct birth {
+    unsigned number;
+    int pipe;
+    int capture; /* a scratch file, or -1 */
+};
+
+/*
+ * Forks. In the parent the new process's id, or -errno. In the worker 0: the process is set up as a
+ * worker, run->worker stands, and its first chunk is to be taken with worker_next.
+ */
+pid_t worker_fork(struct ppar_run *run, const struct birth *birth);
+
+/* Takes the next chunk, into loop->first and loop->last; when there is none, says so to the parent
+ * and ends the process. */
+void worker_next(struct ppar_run *run);
+
+/* Notes bytes that the chunk has written. */
+void worker_put(struct ppar_run *run, const struct wire_segment *put);
+
+/* Sends the chunk's record. */
+void worker_commit(struct ppar_run *run);
+
+/* Sends what the chunk has printed: the body has called exit. */
+void worker_send_exit(struct ppar_run *run, int status);
+
+/* Ends this worker, whose runtime cannot go on; the parent reports why. */
+_Noreturn void worker_fail(struct ppar_run *run, const char *what, int error);
+
+#endif

@@ -1,0 +1,16 @@
+/* verdict: proven */
+// clang-format off: the missing newline is the point
+/* The last line has no newline. */
+#include "show.h"
+
+int main(void)
+{
+    int a[24];
+
+    FILL(a, 24, -1);
+#pragma ppar for
+    for (int i = 2; i < 22; i++)
+        a[i] = i * i;
+    SHOW("%d", a, 24);
+    return 0;
+}

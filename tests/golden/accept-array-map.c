@@ -1,0 +1,10 @@
+/* status: 0 */
+/* The plainest map. */
+int a[100], b[100];
+
+void f(void)
+{
+#pragma ppar for
+    for (int i = 0; i < 100; i++)
+        a[i] = b[i] + 1;
+}

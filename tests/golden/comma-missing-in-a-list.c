@@ -1,0 +1,10 @@
+/* status: 1 */
+/* Variables are separated by commas. */
+int square[10];
+
+void fill(void)
+{
+#pragma ppar for private(a b)
+    for (int i = 0; i < 10; i++)
+        square[i] = i * i;
+}

@@ -1,0 +1,12 @@
+/* status: 1 */
+/* The header cannot be changed where it is used. */
+#define EACH(i, n) for (int i = 0; i < (n); i++)
+
+int a[100];
+
+void f(void)
+{
+#pragma ppar for
+    EACH(i, 100)
+        a[i] = i;
+}

@@ -1,0 +1,34 @@
+#!/bin/sh
+# Loops that fool a weak analysis: ppcc has to refuse each of them.
+#
+#     must-reject.sh [PREFIX]     those of must-reject.txt, or those whose names start with PREFIX
+#
+# Each has to end with an error message and exit status 1, within ten seconds. Prints a line for each
+# that does not, and a total. Environment: BUILD, the build tree.
+set -u
+
+here=$(cd "$(dirname "$0")" && pwd)
+BUILD=${BUILD:-$here/../../build}
+messages=$(mktemp) || exit 2
+trap 'rm -f "$messages"' EXIT
+total=0
+failed=0
+
+for name in $(sed -n "s/^\(${1:-[a-z]}[^: ]*\):.*/\1/p" "$here/must-reject.txt"); do
+    total=$((total + 1))
+    (cd "$here" && timeout 10 "$BUILD/bin/ppcc" --check "$name.c") >"$messages" 2>&1
+    status=$?
+    if [ $status -eq 0 ]; then
+        echo "FAIL $name: accepted"
+    elif [ $status -ne 1 ]; then
+        echo "FAIL $name: status $status"
+    elif ! grep -q 'error:' "$messages"; then
+        echo "FAIL $name: refused without an error message"
+    else
+        continue
+    fi
+    sed 's/^/    /' "$messages"
+    failed=$((failed + 1))
+done
+echo "must-reject: $((total - failed)) refused, $failed failed"
+[ $failed -eq 0 ]

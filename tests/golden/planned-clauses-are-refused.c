@@ -1,0 +1,46 @@
+/* status: 1 */
+/* Clauses that parse and are not built yet are errors, never ignored. */
+int square[10];
+
+void fill(void)
+{
+#pragma ppar for collapse(2)
+    for (int i = 0; i < 10; i++)
+        square[i] = i * i;
+#pragma ppar for append(square, n)
+    for (int i = 0; i < 10; i++)
+        square[i] = i * i;
+#pragma ppar for after(done(i))
+    for (int i = 0; i < 10; i++)
+        square[i] = i * i;
+#pragma ppar for timeout(10x)
+    for (int i = 0; i < 10; i++)
+        square[i] = i * i;
+#pragma ppar for retries(3)
+    for (int i = 0; i < 10; i++)
+        square[i] = i * i;
+#pragma ppar for on_failure(skip)
+    for (int i = 0; i < 10; i++)
+        square[i] = i * i;
+#pragma ppar for status(st)
+    for (int i = 0; i < 10; i++)
+        square[i] = i * i;
+#pragma ppar for progress
+    for (int i = 0; i < 10; i++)
+        square[i] = i * i;
+#pragma ppar for checkpoint("log")
+    for (int i = 0; i < 10; i++)
+        square[i] = i * i;
+#pragma ppar for seed(1)
+    for (int i = 0; i < 10; i++)
+        square[i] = i * i;
+#pragma ppar for in(a[i : 1])
+    for (int i = 0; i < 10; i++)
+        square[i] = i * i;
+#pragma ppar for out(a[i : 1])
+    for (int i = 0; i < 10; i++)
+        square[i] = i * i;
+#pragma ppar for inout(a[i : 1])
+    for (int i = 0; i < 10; i++)
+        square[i] = i * i;
+}

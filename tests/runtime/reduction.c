@@ -1,0 +1,158 @@
+/* Reductions: once a chunk and once an iteration, with the bits of the serial sum. */
+#include "check.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static double term(unsigned long long i)
+{
+    return (i % 3 == 0 ? 1e16 : 1.0 / (double)(i + 1)) * (i % 2 ? -1 : 1);
+}
+
+static void add_double(void *acc, const void *part)
+{
+    *(double *)acc += *(const double *)part;
+}
+
+static void multiply_float(void *acc, const void *part)
+{
+    *(float *)acc *= *(const float *)part;
+}
+
+/* Each part costs an iteration its 8 bytes; both reductions share the steps. */
+static void exact(void)
+{
+    static const unsigned long long trips[] = {0, 1, 2, 100, 10000, 300000};
+    for (size_t k = 0; k < sizeof trips / sizeof *trips; k++) {
+        double sum = 0.25, zero = -0.0;
+        float product = 3, one = 1;
+        struct ppar_loop ppar = LOOP(trips[k]);
+        ppar_reduction(&ppar, &sum, sizeof sum, &zero, add_double, 1);
+        ppar_reduction(&ppar, &product, sizeof product, &one, multiply_float, 1);
+        while (ppar_chunk(&ppar)) {
+            for (unsigned long long i = ppar.first; i < ppar.last; i++) {
+                sum += term(i);
+                product *= 1 + (float)(i % 7 - 3) / 1000;
+                ppar_step(&ppar);
+            }
+            ppar_commit(&ppar);
+        }
+        printf("%a %a\n", sum, (double)product);
+    }
+}
+
+/* Several updates in an iteration cannot be replayed; folded always, they give the same at any
+ * number of workers, the serial run included. The second one starts each part from its own value.
+ */
+static void always(void)
+{
+    double sum = 0.25, zero = -0.0;
+    float product = 3;
+    struct ppar_loop ppar = LOOP(5000);
+    ppar_reduction(&ppar, &sum, sizeof sum, &zero, add_double, PPAR_ALWAYS_PER_ITERATION);
+    ppar_reduction(&ppar, &product, sizeof product, NULL, multiply_float,
+                   PPAR_ALWAYS_PER_ITERATION);
+    product = 1.0001f;
+    while (ppar_chunk(&ppar)) {
+        for (unsigned long long i = ppar.first; i < ppar.last; i++) {
+            sum += term(i);
+            sum += 1.0 / (double)(i + 3);
+            product *= 1 - (float)(i % 7) / 10000;
+            ppar_step(&ppar);
+        }
+        ppar_commit(&ppar);
+    }
+    printf("%a %a\n", sum, (double)product);
+}
+
+/* -0.0 is the identity that keeps a sum of negative zeros negative. */
+static void negative_zero(void)
+{
+    double sum = -0.0, zero = -0.0;
+    struct ppar_loop ppar = LOOP(10);
+    ppar_reduction(&ppar, &sum, sizeof sum, &zero, add_double, 1);
+    while (ppar_chunk(&ppar)) {
+        for (unsigned long long i = ppar.first; i < ppar.last; i++) {
+            sum += -0.0;
+            ppar_step(&ppar);
+        }
+        ppar_commit(&ppar);
+    }
+    printf("%d\n", signbit(sum) != 0);
+}
+
+struct extreme {
+    long value, where;
+};
+
+static void first_largest(void *acc, const void *part)
+{
+    const struct extreme *other = part;
+    if (other->value > ((struct extreme *)acc)->value)
+        *(struct extreme *)acc = *other;
+}
+
+static void add_counts(void *acc, const void *part)
+{
+    for (int k = 0; k < 256; k++)
+        ((int *)acc)[k] += ((const int *)part)[k];
+}
+
+/* An extreme with its place, from the value before the loop on; and a histogram. */
+static void once_a_chunk(void)
+{
+    struct extreme most = {50, -1};
+    int counts[256], zeros[256] = {0};
+    for (int k = 0; k < 256; k++)
+        counts[k] = k;
+    struct ppar_loop ppar = LOOP(100000);
+    ppar_reduction(&ppar, &most, sizeof most, NULL, first_largest, 0);
+    ppar_reduction(&ppar, counts, sizeof counts, zeros, add_counts, 0);
+    while (ppar_chunk(&ppar)) {
+        for (unsigned long long i = ppar.first; i < ppar.last; i++) {
+            long value = (long)(i * 7919 % 10007);
+            if (value > most.value)
+                most = (struct extreme){value, (long)i};
+            counts[value % 256]++;
+        }
+        ppar_commit(&ppar);
+    }
+    printf("%ld at %ld:", most.value, most.where);
+    for (int k = 0; k < 256; k++)
+        printf(" %d", counts[k]);
+    printf("\n");
+}
+
+/* A fold that is not commutative: texts, joined in iteration order. */
+static void join(void *acc, const void *part)
+{
+    strcat(acc, part);
+}
+
+static void in_order(void)
+{
+    static char text[4000] = "start";
+    static const char empty[4000];
+    struct ppar_loop ppar = LOOP(500);
+    ppar_reduction(&ppar, text, sizeof text, empty, join, 0);
+    while (ppar_chunk(&ppar)) {
+        for (unsigned long long i = ppar.first; i < ppar.last; i++)
+            sprintf(text + strlen(text), " %llu", i);
+        ppar_commit(&ppar);
+    }
+    puts(text);
+}
+
+int main(void)
+{
+    check_equivalent("exact", exact, "");
+    check_equivalent("exact", exact, "PPAR_SCHEDULE=static");
+    check_equivalent("exact", exact, "PPAR_SCHEDULE=guided,100");
+    check_equivalent("always", always, "");
+    check_equivalent("always", always, "PPAR_SCHEDULE=static,7");
+    check_equivalent("negative zero", negative_zero, "");
+    check_equivalent("once a chunk", once_a_chunk, "");
+    check_equivalent("in order", in_order, "");
+    return check_status();
+}

@@ -1,0 +1,109 @@
+/* What the environment may say, value by value. */
+#include "api.h"
+#include "config.h"
+
+#include <CUnit/Basic.h>
+
+static void test_workers(void)
+{
+    static const struct {
+        const char *text;
+        unsigned workers; /* 0: refused */
+    } cases[] = {
+        {"1", 1},   {"64", 64},  {"2147483647", 2147483647u},
+        {"0", 0},   {"-1", 0},   {"+1", 0},
+        {" 1", 0},  {"1 ", 0},   {"2147483648", 0},
+        {"1.5", 0}, {"0x10", 0}, {"99999999999999999999999", 0},
+        {"", 0},    {"many", 0},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        unsigned workers = 0;
+        int outcome = config_parse_workers(cases[k].text, &workers);
+        CU_ASSERT_EQUAL(workers, cases[k].workers);
+        CU_ASSERT_EQUAL(outcome, cases[k].workers == 0 ? -1 : 0);
+    }
+}
+
+static void test_schedule(void)
+{
+    static const struct {
+        const char *text;
+        int schedule; /* -1: refused */
+        uint64_t chunk;
+    } cases[] = {
+        {"auto", PPAR_AUTO, 0},
+        {"static", PPAR_STATIC, 0},
+        {"dynamic,4", PPAR_DYNAMIC, 4},
+        {"guided,1000000000000", PPAR_GUIDED, 1000000000000},
+        {"dynamic,", -1, 0},
+        {"dynamic,0", -1, 0},
+        {"dynamic, 4", -1, 0},
+        {"dynamic 4", -1, 0},
+        {"dyn", -1, 0},
+        {"dynamics", -1, 0},
+        {"", -1, 0},
+        {",4", -1, 0},
+        {"STATIC", -1, 0},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        int schedule = -1;
+        uint64_t chunk = 0;
+        int outcome = config_parse_schedule(cases[k].text, &schedule, &chunk);
+        CU_ASSERT_EQUAL(schedule, cases[k].schedule);
+        CU_ASSERT_EQUAL(chunk, cases[k].chunk);
+        CU_ASSERT_EQUAL(outcome, cases[k].schedule < 0 ? -1 : 0);
+    }
+}
+
+static void test_switch(void)
+{
+    int on = 7;
+    CU_ASSERT_EQUAL(config_parse_switch("2", &on), -1);
+    CU_ASSERT_EQUAL(config_parse_switch("", &on), -1);
+    CU_ASSERT_EQUAL(config_parse_switch("1x", &on), -1);
+    CU_ASSERT_EQUAL(on, 7);
+    CU_ASSERT_EQUAL(config_parse_switch("1", &on), 0);
+    CU_ASSERT_EQUAL(on, 1);
+    CU_ASSERT_EQUAL(config_parse_switch("0", &on), 0);
+    CU_ASSERT_EQUAL(on, 0);
+}
+
+static void test_quota(void)
+{
+    static const struct {
+        const char *text;
+        unsigned cpus;
+    } cases[] = {
+        {"max 100000\n", 0},
+        {"100000 100000\n", 1},
+        {"150000 100000\n", 2},
+        {"1000 100000\n", 1},
+        {"400000 100000", 4},
+        {"100000 0", 0},
+        {"", 0},
+        {"what", 0},
+        {"18446744073709551615 1", 0},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++)
+        CU_ASSERT_EQUAL(config_parse_quota(cases[k].text), cases[k].cpus);
+}
+
+static void test_cpus(void)
+{
+    CU_ASSERT(config_cpus() >= 1);
+}
+
+int main(void)
+{
+    CU_initialize_registry();
+    CU_pSuite suite = CU_add_suite("config", NULL, NULL);
+    CU_add_test(suite, "workers", test_workers);
+    CU_add_test(suite, "schedule", test_schedule);
+    CU_add_test(suite, "switch", test_switch);
+    CU_add_test(suite, "quota", test_quota);
+    CU_add_test(suite, "cpus", test_cpus);
+    CU_basic_run_tests();
+    int failed = CU_get_number_of_failures() != 0;
+    CU_cleanup_registry();
+    return failed;
+}

@@ -1,0 +1,143 @@
+/* Every schedule hands out every iteration once and in ascending order, also at the end of the
+ * type's range. */
+#include "api.h"
+#include "schedule.h"
+
+#include <CUnit/Basic.h>
+
+static const uint64_t counts[] = {1, 2, 3, 7, 64, 1000, 65537};
+static const uint64_t chunks[] = {0, 1, 5, 1000, UINT64_MAX};
+static const unsigned workers[] = {1, 2, 3, 7, 64};
+
+#define EACH(index, table) for (size_t index = 0; index < sizeof table / sizeof *table; index++)
+
+/* All workers claim in turn. */
+static void drain_shared(const struct schedule *schedule)
+{
+    _Atomic uint64_t next = 0;
+    uint64_t seen = 0, least = schedule->chunk != 0 ? schedule->chunk : 1;
+    for (;;) {
+        struct range range = schedule_propose(schedule, &next, schedule->trips);
+        if (range.first == range.last)
+            break;
+        CU_ASSERT_TRUE(schedule_claim(&next, range));
+        CU_ASSERT_FALSE(schedule_claim(&next, range));
+        CU_ASSERT_EQUAL(range.first, seen);
+        CU_ASSERT(range.last > range.first && range.last <= schedule->trips);
+        CU_ASSERT(range.last - range.first <= schedule->most);
+        CU_ASSERT(range.last == schedule->trips || range.last - range.first >= least ||
+                  range.last - range.first == schedule->most);
+        seen = range.last;
+    }
+    CU_ASSERT_EQUAL(seen, schedule->trips);
+}
+
+static void drain_static(const struct schedule *schedule)
+{
+    static char done[65537];
+    uint64_t sum = 0;
+    for (uint64_t k = 0; k < schedule->trips; k++)
+        done[k] = 0;
+    for (unsigned worker = 0; worker < schedule->workers; worker++) {
+        struct lane lane = {0, 0};
+        uint64_t seen = 0;
+        for (;;) {
+            struct range range = schedule_static(schedule, worker, &lane);
+            if (range.first == range.last)
+                break;
+            CU_ASSERT(range.first >= seen && range.last <= schedule->trips);
+            CU_ASSERT(range.last - range.first <= schedule->most);
+            for (uint64_t k = range.first; k < range.last; k++)
+                CU_ASSERT_FALSE(done[k]++);
+            seen = range.last;
+            sum += range.last - range.first;
+        }
+    }
+    CU_ASSERT_EQUAL(sum, schedule->trips);
+}
+
+static void drain_all(uint64_t most)
+{
+    for (int kind = PPAR_AUTO; kind <= PPAR_GUIDED; kind++)
+        EACH(n, counts) EACH(c, chunks) EACH(w, workers)
+        {
+            struct schedule schedule = {.kind = kind,
+                                        .chunk = chunks[c],
+                                        .trips = counts[n],
+                                        .most = most,
+                                        .workers = workers[w]};
+            if (kind == PPAR_STATIC)
+                drain_static(&schedule);
+            else
+                drain_shared(&schedule);
+        }
+}
+
+static void test_complete(void)
+{
+    drain_all(UINT64_MAX);
+}
+
+static void test_most(void)
+{
+    drain_all(1);
+    drain_all(100);
+}
+
+/* Nothing is claimed from the limit on; a chunk that has begun before it is whole. */
+static void test_limit(void)
+{
+    struct schedule schedule = {
+        .kind = PPAR_DYNAMIC, .chunk = 4, .trips = 100, .most = UINT64_MAX, .workers = 2};
+    _Atomic uint64_t next = 8;
+    CU_ASSERT_EQUAL(schedule_propose(&schedule, &next, 9).last, 12);
+    CU_ASSERT_EQUAL(schedule_propose(&schedule, &next, 8).last, 8);
+}
+
+/* The last chunk of the largest loop does not run over the end of the type. */
+static void test_largest(void)
+{
+    for (int kind = PPAR_AUTO; kind <= PPAR_GUIDED; kind++) {
+        struct schedule schedule = {
+            .kind = kind, .chunk = 1000, .trips = UINT64_MAX, .most = UINT64_MAX, .workers = 3};
+        _Atomic uint64_t next = UINT64_MAX - 10;
+        if (kind == PPAR_STATIC)
+            continue;
+        struct range range = schedule_propose(&schedule, &next, UINT64_MAX);
+        CU_ASSERT_EQUAL(range.last, UINT64_MAX);
+    }
+    struct schedule blocks = {
+        .kind = PPAR_STATIC, .trips = UINT64_MAX, .most = UINT64_MAX, .workers = 3};
+    struct lane lane = {0, 0};
+    CU_ASSERT_EQUAL(schedule_static(&blocks, 2, &lane).last, UINT64_MAX);
+    struct range end = schedule_static(&blocks, 2, &lane);
+    CU_ASSERT_EQUAL(end.first, end.last);
+}
+
+/* auto starts with a quarter of a fair share and ends with single iterations. */
+static void test_auto_shrinks(void)
+{
+    struct schedule schedule = {.kind = PPAR_AUTO, .trips = 1000, .most = UINT64_MAX, .workers = 5};
+    CU_ASSERT_EQUAL(schedule_size(&schedule, 1000), 50);
+    CU_ASSERT_EQUAL(schedule_size(&schedule, 39), 1);
+    uint64_t before = UINT64_MAX;
+    for (uint64_t left = 1000; left > 0; left -= before) {
+        CU_ASSERT(schedule_size(&schedule, left) <= before);
+        before = schedule_size(&schedule, left);
+    }
+}
+
+int main(void)
+{
+    CU_initialize_registry();
+    CU_pSuite suite = CU_add_suite("schedule", NULL, NULL);
+    CU_add_test(suite, "complete", test_complete);
+    CU_add_test(suite, "at most", test_most);
+    CU_add_test(suite, "limit", test_limit);
+    CU_add_test(suite, "largest", test_largest);
+    CU_add_test(suite, "auto shrinks", test_auto_shrinks);
+    CU_basic_run_tests();
+    int failed = CU_get_number_of_failures() != 0;
+    CU_cleanup_registry();
+    return failed;
+}
