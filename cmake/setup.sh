@@ -114,9 +114,10 @@ build() {
     folder=$2
     shift 2
     mkdir -p "$TOP/$folder"
-    if [ ! -e "$TOP/$folder/CMakeCache.txt" ]; then
+    if [ ! -e "$TOP/$folder/build.ninja" ] && [ ! -e "$TOP/$folder/Makefile" ]; then
         generator="Unix Makefiles"
         command -v ninja >/dev/null 2>&1 && generator=Ninja
+        rm -f "$TOP/$folder/CMakeCache.txt" # what an earlier try without a package left
         (cd "$TOP" && logged "$folder/configure.log" \
             cmake --preset "$preset" -G "$generator") || return 1
     fi

@@ -162,10 +162,9 @@ static void merge_waiting(struct ppar_run *run, struct waiting *waiting)
             merge_now(run, &record, waiting->range);
         return;
     }
-    if (waiting->stage.bytes != NULL) {
+    if (waiting->stage.bytes != NULL) /* else the tail is empty, as that of a silent exit */
         rebase(&record, waiting->origin, waiting->stage.bytes);
-        apply_tail(run, &record);
-    }
+    apply_tail(run, &record);
     run->merge.next = waiting->range.last;
 }
 

@@ -175,6 +175,21 @@ static void check_both_ends(void)
     check_text("death, then exit", outcome->out, "0\n1\n2\n");
 }
 
+/* The exit prints nothing and its record waits for an earlier one. */
+static void silent_exit(void)
+{
+    struct ppar_loop ppar = LOOP(2, .schedule = PPAR_DYNAMIC);
+    while (ppar_chunk(&ppar)) {
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
+            if (i == 1)
+                exit(6);
+            usleep(50000);
+        }
+        ppar_commit(&ppar);
+    }
+    printf("never\n");
+}
+
 /* SIGCHLD is ignored: how a worker has ended is not to be had from the kernel. */
 static void unseen(void)
 {
@@ -272,6 +287,7 @@ int main(void)
     exit_from = 17;
     check_equivalent("unseen", unseen, "PPAR_SCHEDULE=dynamic,2");
     check_both_ends();
+    check_equivalent("silent exit", silent_exit, "PPAR_SCHEDULE=dynamic,1");
     check_file();
     check_exit_while_sending();
     return check_status();
