@@ -174,6 +174,13 @@ struct reason {
     LIST_OF(struct diag_fixit) fixits;
 };
 
+/* What has to hold for run-time values so that the loop may run in parallel. It is tested once,
+ * before the loop; when it fails, the loop runs serially. */
+struct guard {
+    const char *text;      /* as the user would write it: "m <= 0 || m >= n" */
+    const char *condition; /* the same as C that is defined, and has no effect, for all values */
+};
+
 struct loop {
     struct pragma *pragma;
     struct function *function;
@@ -186,7 +193,8 @@ struct loop {
     struct trace *trace;                     /* every access of one iteration: analysis/trace.h */
     struct plan *plan; /* what to send where: analysis/plan.h; NULL when rejected */
     enum verdict verdict;
-    const char *guard;                   /* the condition of a guarded loop, as C; else NULL */
+    LIST_OF(struct guard) guards;        /* all have to hold, each is tested if those before do */
+    const char *guard;                   /* their texts in one, for reports; NULL: none */
     LIST_OF(struct variable_role) roles; /* in order of appearance */
     LIST_OF(struct reason) reasons;
 };

@@ -6,6 +6,7 @@
 
 #include "body.h"
 #include "depend.h"
+#include "guard.h"
 #include "plan.h"
 #include "relation.h"
 #include "shape.h"
@@ -65,7 +66,8 @@ static void decide(struct loop *loop)
         loop->plan = NULL;
     } else {
         bool trusted = loop->is_trusted || loop->trace->used_noalias;
-        loop->verdict = trusted ? VERDICT_TRUSTED : VERDICT_PROVEN;
+        loop->guard = guards_text(loop->trace->arena, loop);
+        loop->verdict = trusted ? VERDICT_TRUSTED : loop->guard ? VERDICT_GUARDED : VERDICT_PROVEN;
     }
 }
 

@@ -263,6 +263,12 @@ static void write_start(struct lowering *l)
         write_clause(l, &loop->pragma->clauses.items[k]);
 }
 
+static void write_guard(struct lowering *l, const struct guard *guard)
+{
+    line(l, 1, "PPAR_GUARD(&%s, %s, %s);", l->name, guard->condition,
+         quoted(l->arena, arena_printf(l->arena, "%s is false", guard->text)));
+}
+
 /* ---- outputs ------------------------------------------------------------------------------ */
 
 static bool mentions_counter(const struct lowering *l, const struct put *put)
@@ -416,6 +422,8 @@ static void write_before(struct lowering *l)
     const char *type = loop->shape.counter->type->spelling;
     line(l, 0, "{");
     write_start(l);
+    for (size_t k = 0; k < loop->guards.count; k++)
+        write_guard(l, &loop->guards.items[k]);
     for (size_t k = 0; k < loop->plan->outputs.count; k++)
         write_output(l, &loop->plan->outputs.items[k]);
     for (size_t k = 0; k < loop->plan->folds.count; k++)

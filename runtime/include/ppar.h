@@ -132,6 +132,19 @@ PPAR_INLINE void ppar_set_serial(struct ppar_loop *loop, const char *why)
     loop->serial = why;
 }
 
+PPAR_INLINE int ppar_is_serial(const struct ppar_loop *loop)
+{
+    return loop->serial != NULL;
+}
+
+/* Unless CONDITION holds, the loop runs serially. Not looked at when it does so anyhow: a condition
+ * may rely on those before it. */
+#define PPAR_GUARD(loop, condition, why)                                                           \
+    do {                                                                                           \
+        if (!ppar_is_serial(loop) && !(condition))                                                 \
+            ppar_set_serial(loop, why);                                                            \
+    } while (0)
+
 /* The chunk: iterations first <= k < last. */
 PPAR_INLINE unsigned long long ppar_first(const struct ppar_loop *loop)
 {

@@ -1,0 +1,16 @@
+/*
+ * What an accepted loop takes for granted about values that are known at run time only, and the
+ * generated code tests before it.
+ */
+#ifndef PPCC_GUARD_H
+#define PPCC_GUARD_H
+
+#include "../model.h"
+
+/* Adds a guard to LOOP unless it has the same one. The arguments are those of struct guard. */
+void add_guard(struct arena *arena, struct loop *loop, const char *text, const char *condition);
+
+/* The texts of all guards of LOOP as one condition; NULL: it has none. */
+const char *guards_text(struct arena *arena, const struct loop *loop);
+
+#endif
