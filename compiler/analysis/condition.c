@@ -98,7 +98,8 @@ static struct condition *walk_logical(struct walker *walker, struct expr *e)
     struct condition *condition = new_condition(walker, is_and ? BOTH : EITHER);
     condition->a = walk_condition(walker, e->args[0]);
     struct context *outer = walker->env.context;
-    struct branch skipped = {.env = env_copy(walker, &walker->env), .start = outer};
+    struct branch skipped = {.env = env_copy(walker, &walker->env)};
+    skipped.start = skipped.env.context = context_assume(walker, outer, condition->a, !is_and);
     struct branch taken = {.start = context_assume(walker, outer, condition->a, is_and)};
     walker->env.context = taken.start;
     condition->b = walk_condition(walker, e->args[1]);
@@ -120,24 +121,6 @@ static struct condition *compare(struct walker *walker, enum op op, const struct
     return condition;
 }
 
-static bool compares(enum op op, int64_t left, int64_t right)
-{
-    switch (op) {
-    case OP_LT:
-        return left < right;
-    case OP_LE:
-        return left <= right;
-    case OP_GT:
-        return left > right;
-    case OP_GE:
-        return left >= right;
-    case OP_EQ:
-        return left == right;
-    default:
-        return left != right;
-    }
-}
-
 /* A comparison of constants is decided. */
 static struct condition *fold(struct condition *condition)
 {
@@ -145,9 +128,57 @@ static struct condition *fold(struct condition *condition)
     if (condition->kind == COMPARE && poly_is_constant(condition->left, &left) &&
         poly_is_constant(condition->right, &right)) {
         condition->kind = CONSTANT;
-        condition->value = compares(condition->op, left, right);
+        condition->value = compare_constants(condition->op, left, right);
     }
     return condition;
+}
+
+/* THEN where CONDITION holds, else OTHER; NULL where that cannot be told. */
+static const struct poly *choose(struct walker *walker, const struct condition *condition,
+                                 const struct poly *then, const struct poly *other,
+                                 struct type *type)
+{
+    switch (condition->kind) {
+    case CONSTANT:
+        return condition->value ? then : other;
+    case COMPARE:
+        return trace_select(walker->trace, condition->op, condition->left, condition->right, then,
+                            other, type);
+    case NOT:
+        return choose(walker, condition->a, other, then, type);
+    case BOTH:
+        then = choose(walker, condition->b, then, other, type);
+        return choose(walker, condition->a, then, other, type);
+    case EITHER:
+        other = choose(walker, condition->b, then, other, type);
+        return choose(walker, condition->a, then, other, type);
+    case UNKNOWN:
+        break;
+    }
+    return NULL;
+}
+
+struct value condition_value(struct walker *walker, const struct condition *condition,
+                             struct type *type)
+{
+    const struct poly *one = poly_constant(walker->arena, 1);
+    const struct poly *zero = poly_constant(walker->arena, 0);
+    const struct poly *value = choose(walker, condition, one, zero, type);
+    if (!value)
+        return value_unknown(walker, type);
+    return (struct value){.kind = VALUE_INTEGER, .integer = value};
+}
+
+const struct poly *context_select(struct walker *walker, const struct context *outer,
+                                  const struct context *start, const struct poly *then,
+                                  const struct poly *other, struct type *type)
+{
+    for (const struct context *link = start; link != outer; link = link->outer) {
+        if (!link || link->kind != CONTEXT_CONDITION)
+            return NULL;
+        then = trace_select(walker->trace, link->op, link->left, link->right, then, other, type);
+    }
+    return then;
 }
 
 struct condition *walk_condition(struct walker *walker, struct expr *e)

@@ -75,7 +75,8 @@ static bool values_are_shared(const struct precedence *way, const struct instanc
             const struct atom *atom = value->terms[k].atoms[d];
             bool fine = atom->kind != ATOM_OPAQUE || is_shared_value(way, read, atom);
             if (atom->kind == ATOM_DERIVED)
-                fine = values_are_shared(way, read, atom->operand);
+                for (unsigned n = 0; n < atom_operand_count(atom); n++)
+                    fine &= values_are_shared(way, read, atom->operands[n]);
             if (!fine)
                 return false;
         }

@@ -6,6 +6,18 @@
 
 static void print_poly(FILE *stream, const struct poly *value);
 
+static void print_select(FILE *stream, const struct atom *atom)
+{
+    static const char *const relations[] = {[OP_LT] = "<",  [OP_LE] = "<=", [OP_GT] = ">",
+                                            [OP_GE] = ">=", [OP_EQ] = "==", [OP_NE] = "!="};
+    const char *before[] = {"(", relations[atom->op], " ? ", " : "};
+    for (unsigned k = 0; k < ATOM_OPERANDS; k++) {
+        fputs(before[k], stream);
+        print_poly(stream, atom->operands[k]);
+    }
+    fputc(')', stream);
+}
+
 static void print_atom(FILE *stream, const struct atom *atom)
 {
     static const char *const operations[] = {[DERIVED_QUOTIENT] = "/",
@@ -22,10 +34,14 @@ static void print_atom(FILE *stream, const struct atom *atom)
         fprintf(stream, "?%u", atom->id);
         return;
     case ATOM_DERIVED:
+        if (atom->derivation == DERIVED_SELECT) {
+            print_select(stream, atom);
+            return;
+        }
         if (atom->derivation == DERIVED_WRAP)
             fprintf(stream, "(%s)", atom->type->spelling);
         fputc('(', stream);
-        print_poly(stream, atom->operand);
+        print_poly(stream, atom->operands[0]);
         fputc(')', stream);
         if (atom->derivation != DERIVED_WRAP)
             fprintf(stream, " %s %lld", operations[atom->derivation], (long long)atom->divisor);

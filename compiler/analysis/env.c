@@ -102,10 +102,22 @@ struct value value_unknown(struct walker *walker, struct type *type)
     return (struct value){.kind = VALUE_OTHER};
 }
 
+static const struct poly *join_integers(struct walker *walker, const struct split *split,
+                                        const struct poly *a, const struct poly *b,
+                                        struct type *type)
+{
+    const struct poly *value = NULL;
+    if (split)
+        value = context_select(walker, split->outer, split->a, a, b, type);
+    if (split && !value)
+        value = context_select(walker, split->outer, split->b, b, a, type);
+    return value ? value : opaque(walker, type);
+}
+
 /* A null pointer must not be followed, and a literal is never written and the same for all: neither
  * decides where a pointer points that may be something else. */
-static struct value join_pointers(struct walker *walker, const struct pointer *a,
-                                  const struct pointer *b)
+static struct value join_pointers(struct walker *walker, const struct split *split,
+                                  const struct pointer *a, const struct pointer *b)
 {
     struct value result = {.kind = VALUE_POINTER, .pointer = *a};
     bool null_a = a->object == walker->null, null_b = b->object == walker->null;
@@ -116,7 +128,9 @@ static struct value join_pointers(struct walker *walker, const struct pointer *a
     else if (null_b || literal_b || is_same)
         ;
     else if (a->object == b->object)
-        result.pointer = (struct pointer){.object = a->object, .offset = opaque(walker, NULL)};
+        result.pointer =
+            (struct pointer){.object = a->object,
+                             .offset = join_integers(walker, split, a->offset, b->offset, NULL)};
     else if (a->object == walker->unknown || b->object == walker->unknown ||
              a->object->kind == OBJECT_OWN || b->object->kind == OBJECT_OWN)
         result.pointer = (struct pointer){.object = walker->unknown};
@@ -126,26 +140,33 @@ static struct value join_pointers(struct walker *walker, const struct pointer *a
     return result;
 }
 
-struct value value_join(struct walker *walker, const struct value *a, const struct value *b,
-                        struct type *type)
+struct value value_join(struct walker *walker, const struct split *split, const struct value *a,
+                        const struct value *b, struct type *type)
 {
     if (value_equal(a, b))
         return *a;
     if (a->kind == VALUE_POINTER && b->kind == VALUE_POINTER)
-        return join_pointers(walker, &a->pointer, &b->pointer);
+        return join_pointers(walker, split, &a->pointer, &b->pointer);
+    bool are_integers = a->kind == VALUE_INTEGER && b->kind == VALUE_INTEGER;
+    if (are_integers && type->kind == TYPE_INTEGER && type->size <= 8)
+        return (struct value){.kind = VALUE_INTEGER,
+                              .integer =
+                                  join_integers(walker, split, a->integer, b->integer, type)};
     return value_unknown(walker, type);
 }
 
 /* Variables that only one side has bound keep on the other what they had before; that is not at
  * hand here, so they become unknown, unless they are of this iteration's own. */
-static void join_bindings(struct walker *walker, struct env *into, const struct env *other)
+static void join_bindings(struct walker *walker, const struct split *split, struct env *into,
+                          const struct env *other)
 {
     for (size_t k = 0; k < into->bindings.count; k++) {
         struct binding *binding = &into->bindings.items[k];
         struct value value;
         binding->is_assigned &= env_is_assigned(other, binding->object);
         if (env_find(other, binding->object, &value))
-            binding->value = value_join(walker, &binding->value, &value, binding->object->type);
+            binding->value =
+                value_join(walker, split, &binding->value, &value, binding->object->type);
         else if (binding->object->kind != OBJECT_OWN)
             binding->value = value_unknown(walker, binding->object->type);
     }
@@ -160,13 +181,19 @@ static void join_bindings(struct walker *walker, struct env *into, const struct 
     }
 }
 
-struct env env_join(struct walker *walker, const struct env *a, const struct env *b)
+static struct env join(struct walker *walker, const struct split *split, const struct env *a,
+                       const struct env *b)
 {
     if (a->state != ALIVE || b->state != ALIVE)
         return a->state == ALIVE || (a->state == DEAD_JUMP && b->state != ALIVE) ? *a : *b;
     struct env joined = env_copy(walker, a);
-    join_bindings(walker, &joined, b);
+    join_bindings(walker, split, &joined, b);
     return joined;
+}
+
+struct env env_join(struct walker *walker, const struct env *a, const struct env *b)
+{
+    return join(walker, NULL, a, b);
 }
 
 /*
@@ -177,7 +204,8 @@ struct env env_join(struct walker *walker, const struct env *a, const struct env
 struct env env_join_branches(struct walker *walker, struct context *outer,
                              const struct branch *then, const struct branch *other)
 {
-    struct env joined = env_join(walker, &then->env, &other->env);
+    const struct split split = {outer, then->start, other->start};
+    struct env joined = join(walker, &split, &then->env, &other->env);
     bool then_alive = then->env.state == ALIVE, other_alive = other->env.state == ALIVE;
     if (!then_alive && !other_alive)
         return joined;

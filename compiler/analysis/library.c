@@ -401,7 +401,7 @@ static void move_cursor(const struct call *call, const struct effect *effect)
     if (has_string) {
         struct value now = {.kind = VALUE_POINTER, .pointer = string};
         walker->cursor = walker->cursor.kind == VALUE_POINTER
-                             ? value_join(walker, &walker->cursor, &now, call->e->type)
+                             ? value_join(walker, NULL, &walker->cursor, &now, call->e->type)
                              : now;
     }
     if (!starts)

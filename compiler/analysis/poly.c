@@ -167,9 +167,18 @@ const struct poly *poly_divide_exactly(struct arena *arena, const struct poly *a
     return finish(arena, &sum);
 }
 
+unsigned atom_operand_count(const struct atom *atom)
+{
+    return atom->derivation == DERIVED_SELECT ? ATOM_OPERANDS : 1;
+}
+
 static bool atom_depends_on(const struct atom *atom, const struct atom *on)
 {
-    return atom == on || (atom->kind == ATOM_DERIVED && poly_mentions(atom->operand, on));
+    if (atom->kind == ATOM_DERIVED)
+        for (unsigned k = 0; k < atom_operand_count(atom); k++)
+            if (poly_mentions(atom->operands[k], on))
+                return true;
+    return atom == on;
 }
 
 bool poly_mentions(const struct poly *a, const struct atom *atom)
@@ -238,19 +247,26 @@ bool poly_constant_difference(const struct poly *a, const struct poly *b, int64_
     return !sum.failed && (sum.count == 0 || (sum.count == 1 && !sum.terms[0].degree));
 }
 
+static bool has_kind(const struct poly *a, unsigned kinds);
+
+static bool atom_has_kind(const struct atom *atom, unsigned kinds)
+{
+    if (atom->kind == ATOM_DERIVED)
+        for (unsigned k = 0; k < atom_operand_count(atom); k++)
+            if (has_kind(atom->operands[k], kinds))
+                return true;
+    return kinds >> atom->kind & 1;
+}
+
 /* Whether some atom, also inside derived ones, is of one of the kinds in the mask 1 << kind. */
 static bool has_kind(const struct poly *a, unsigned kinds)
 {
     if (!a)
         return true;
     for (size_t k = 0; k < a->count; k++)
-        for (unsigned d = 0; d < a->terms[k].degree; d++) {
-            const struct atom *atom = a->terms[k].atoms[d];
-            if (kinds >> atom->kind & 1)
+        for (unsigned d = 0; d < a->terms[k].degree; d++)
+            if (atom_has_kind(a->terms[k].atoms[d], kinds))
                 return true;
-            if (atom->kind == ATOM_DERIVED && has_kind(atom->operand, kinds))
-                return true;
-        }
     return false;
 }
 

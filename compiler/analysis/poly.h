@@ -33,7 +33,10 @@ enum derivation {
     DERIVED_FLOOR_QUOTIENT, /* operand >> k, divisor 2^k */
     DERIVED_FLOOR_MODULO,   /* operand & (divisor - 1), divisor 2^k; in [0, divisor) */
     DERIVED_WRAP,           /* operand converted to type */
+    DERIVED_SELECT,         /* operands l, r, a, b: l op r ? a : b */
 };
+
+enum { ATOM_OPERANDS = 4 };
 
 struct atom {
     enum atom_kind kind;
@@ -46,9 +49,13 @@ struct atom {
     bool is_own;             /* ATOM_OPAQUE: means something in this iteration's process only: a
                                 file descriptor that it opened, an address of its own memory */
     enum derivation derivation;
-    const struct poly *operand; /* ATOM_DERIVED */
-    int64_t divisor;            /* > 0 */
+    const struct poly *operands[ATOM_OPERANDS]; /* ATOM_DERIVED: the first atom_operand_count */
+    int64_t divisor;                            /* > 0 */
+    enum op op;                                 /* DERIVED_SELECT: OP_LT ... OP_NE */
 };
+
+/* How many values ATOM, which is derived, is computed from. */
+unsigned atom_operand_count(const struct atom *atom);
 
 enum { POLY_MAX_DEGREE = 4, POLY_MAX_TERMS = 24 };
 

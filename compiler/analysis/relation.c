@@ -76,9 +76,9 @@ void instance_add_opaque(struct instance *instance, const struct poly *value)
     for (size_t k = 0; value && k < value->count; k++)
         for (unsigned d = 0; d < value->terms[k].degree; d++) {
             struct atom *atom = value->terms[k].atoms[d];
-            if (atom->kind == ATOM_DERIVED)
-                instance_add_opaque(instance, atom->operand);
-            else if (atom->kind == ATOM_OPAQUE && !instance_has(instance, atom))
+            for (unsigned n = 0; atom->kind == ATOM_DERIVED && n < atom_operand_count(atom); n++)
+                instance_add_opaque(instance, atom->operands[n]);
+            if (atom->kind == ATOM_OPAQUE && !instance_has(instance, atom))
                 instance_add(instance, atom);
         }
 }
@@ -177,9 +177,40 @@ static isl_pw_aff *wrapped(const struct instance *instance, isl_pw_aff *value,
     return isl_pw_aff_add_constant_val(value, isl_val_neg(half));
 }
 
+static isl_set *compare(enum op op, isl_pw_aff *left, isl_pw_aff *right)
+{
+    switch (op) {
+    case OP_LT:
+        return isl_pw_aff_lt_set(left, right);
+    case OP_LE:
+        return isl_pw_aff_le_set(left, right);
+    case OP_GT:
+        return isl_pw_aff_gt_set(left, right);
+    case OP_GE:
+        return isl_pw_aff_ge_set(left, right);
+    case OP_EQ:
+        return isl_pw_aff_eq_set(left, right);
+    default:
+        return isl_pw_aff_ne_set(left, right);
+    }
+}
+
+/* Each value where the condition says so; none of isl's functions takes a NULL for anything but an
+ * error. */
+static isl_pw_aff *selected_affine(const struct instance *instance, const struct atom *atom)
+{
+    isl_set *holds = compare(atom->op, affine_value(instance, atom->operands[0]),
+                             affine_value(instance, atom->operands[1]));
+    isl_pw_aff *then = affine_value(instance, atom->operands[2]);
+    isl_pw_aff *other = affine_value(instance, atom->operands[3]);
+    return isl_pw_aff_cond(isl_set_indicator_function(holds), then, other);
+}
+
 static isl_pw_aff *derived_affine(const struct instance *instance, const struct atom *atom)
 {
-    isl_pw_aff *value = affine_value(instance, atom->operand);
+    if (atom->derivation == DERIVED_SELECT)
+        return selected_affine(instance, atom);
+    isl_pw_aff *value = affine_value(instance, atom->operands[0]);
     isl_val *divisor = isl_val_int_from_si(instance->trace->isl, atom->divisor);
     isl_pw_aff *by;
     switch (atom->derivation) {
@@ -196,6 +227,8 @@ static isl_pw_aff *derived_affine(const struct instance *instance, const struct 
     case DERIVED_WRAP:
         isl_val_free(divisor);
         return wrapped(instance, value, atom->type);
+    case DERIVED_SELECT:
+        break;
     }
     isl_val_free(divisor);
     return isl_pw_aff_free(value);
@@ -239,24 +272,6 @@ isl_pw_aff *affine_value(const struct instance *instance, const struct poly *val
 }
 
 /* ---- sets --------------------------------------------------------------------------------- */
-
-static isl_set *compare(enum op op, isl_pw_aff *left, isl_pw_aff *right)
-{
-    switch (op) {
-    case OP_LT:
-        return isl_pw_aff_lt_set(left, right);
-    case OP_LE:
-        return isl_pw_aff_le_set(left, right);
-    case OP_GT:
-        return isl_pw_aff_gt_set(left, right);
-    case OP_GE:
-        return isl_pw_aff_ge_set(left, right);
-    case OP_EQ:
-        return isl_pw_aff_eq_set(left, right);
-    default:
-        return isl_pw_aff_ne_set(left, right);
-    }
-}
 
 /* SET where LEFT op RIGHT; SET itself, and *EXACT false, when that is not affine. */
 static isl_set *restrict_values(const struct instance *instance, isl_set *set, enum op op,
@@ -325,9 +340,9 @@ isl_set *restrict_to_symbols(const struct instance *instance, isl_set *set,
     for (size_t k = 0; value && k < value->count; k++)
         for (unsigned d = 0; d < value->terms[k].degree; d++) {
             struct atom *atom = value->terms[k].atoms[d];
-            if (atom->kind == ATOM_DERIVED)
-                set = restrict_to_symbols(instance, set, atom->operand);
-            else if (atom->kind == ATOM_SYMBOL)
+            for (unsigned n = 0; atom->kind == ATOM_DERIVED && n < atom_operand_count(atom); n++)
+                set = restrict_to_symbols(instance, set, atom->operands[n]);
+            if (atom->kind == ATOM_SYMBOL)
                 set =
                     restrict_to_type(instance, set, symbol_affine(instance, &atom, 1), atom->type);
         }

@@ -244,10 +244,24 @@ struct naming {
 
 static const char *value_text(const struct naming *naming, const struct poly *value);
 
+static const char *select_text(const struct naming *naming, const struct atom *atom)
+{
+    static const char *const relations[] = {[OP_LT] = "<",  [OP_LE] = "<=", [OP_GT] = ">",
+                                            [OP_GE] = ">=", [OP_EQ] = "==", [OP_NE] = "!="};
+    const char *texts[ATOM_OPERANDS];
+    for (unsigned k = 0; k < ATOM_OPERANDS; k++)
+        if (!(texts[k] = value_text(naming, atom->operands[k])))
+            return NULL;
+    return arena_printf(naming->arena, "%s %s %s ? %s : %s", texts[0], relations[atom->op],
+                        texts[1], texts[2], texts[3]);
+}
+
 static const char *derived_text(const struct naming *naming, const struct atom *atom)
 {
     struct arena *arena = naming->arena;
-    const char *operand = value_text(naming, atom->operand);
+    if (atom->derivation == DERIVED_SELECT)
+        return select_text(naming, atom);
+    const char *operand = value_text(naming, atom->operands[0]);
     long long divisor = atom->divisor;
     if (!operand)
         return NULL;
@@ -265,6 +279,8 @@ static const char *derived_text(const struct naming *naming, const struct atom *
         return arena_printf(arena, "(long long)((%s) & %lld)", operand, divisor - 1);
     case DERIVED_WRAP:
         return arena_printf(arena, "(long long)(%s)(%s)", atom->type->spelling, operand);
+    case DERIVED_SELECT:
+        break;
     }
     return NULL;
 }

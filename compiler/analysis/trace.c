@@ -5,6 +5,10 @@
 
 #include <isl/options.h>
 
+#include <string.h>
+
+enum { MAX_CHOICES = 4 };
+
 struct trace *trace_new(struct unit *unit)
 {
     struct trace *trace = ARENA_NEW(unit->arena, struct trace);
@@ -77,6 +81,8 @@ static bool derived_constant(enum derivation derivation, int64_t value, int64_t 
         return true;
     case DERIVED_WRAP:
         return wrapped_constant(value, type, result);
+    case DERIVED_SELECT:
+        break;
     }
     return false;
 }
@@ -88,7 +94,8 @@ static struct atom *find_derived(struct trace *trace, enum derivation derivation
     for (size_t k = 0; k < trace->atoms.count; k++) {
         struct atom *atom = trace->atoms.items[k];
         if (atom->kind == ATOM_DERIVED && atom->derivation == derivation &&
-            atom->divisor == divisor && atom->type == type && poly_equal(atom->operand, operand))
+            atom->divisor == divisor && atom->type == type &&
+            poly_equal(atom->operands[0], operand))
             return atom;
     }
     return NULL;
@@ -107,8 +114,83 @@ const struct poly *trace_derived(struct trace *trace, enum derivation derivation
     if (!atom) {
         atom = trace_atom(trace, ATOM_DERIVED, type, NULL);
         atom->derivation = derivation;
-        atom->operand = operand;
+        atom->operands[0] = operand;
         atom->divisor = divisor;
+    }
+    return poly_atom(trace->arena, atom);
+}
+
+bool compare_constants(enum op op, int64_t left, int64_t right)
+{
+    switch (op) {
+    case OP_LT:
+        return left < right;
+    case OP_LE:
+        return left <= right;
+    case OP_GT:
+        return left > right;
+    case OP_GE:
+        return left >= right;
+    case OP_EQ:
+        return left == right;
+    default:
+        return left != right;
+    }
+}
+
+/* The choices that VALUE is made of; each doubles the cases that a question about it has. */
+static unsigned count_choices(const struct poly *value)
+{
+    unsigned count = 0;
+    for (size_t k = 0; k < value->count; k++)
+        for (unsigned d = 0; d < value->terms[k].degree; d++) {
+            const struct atom *atom = value->terms[k].atoms[d];
+            if (atom->kind != ATOM_DERIVED)
+                continue;
+            count += atom->derivation == DERIVED_SELECT;
+            for (unsigned n = 0; n < atom_operand_count(atom); n++)
+                count += count_choices(atom->operands[n]);
+        }
+    return count;
+}
+
+static bool same_select(const struct atom *atom, enum op op, const struct poly *const *operands)
+{
+    bool same = atom->kind == ATOM_DERIVED && atom->derivation == DERIVED_SELECT && atom->op == op;
+    for (unsigned k = 0; same && k < ATOM_OPERANDS; k++)
+        same = poly_equal(atom->operands[k], operands[k]);
+    return same;
+}
+
+static struct atom *find_select(struct trace *trace, enum op op, const struct poly *const *operands)
+{
+    for (size_t k = 0; k < trace->atoms.count; k++)
+        if (same_select(trace->atoms.items[k], op, operands))
+            return trace->atoms.items[k];
+    return NULL;
+}
+
+const struct poly *trace_select(struct trace *trace, enum op op, const struct poly *left,
+                                const struct poly *right, const struct poly *then,
+                                const struct poly *other, struct type *type)
+{
+    const struct poly *operands[] = {left, right, then, other};
+    int64_t difference;
+    if (!left || !right || !then || !other)
+        return NULL;
+    if (poly_equal(then, other))
+        return then;
+    if (poly_constant_difference(left, right, &difference))
+        return compare_constants(op, difference, 0) ? then : other;
+    if (count_choices(left) + count_choices(right) + count_choices(then) + count_choices(other) >=
+        MAX_CHOICES)
+        return NULL;
+    struct atom *atom = find_select(trace, op, operands);
+    if (!atom) {
+        atom = trace_atom(trace, ATOM_DERIVED, type, NULL);
+        atom->derivation = DERIVED_SELECT;
+        atom->op = op;
+        memcpy(atom->operands, operands, sizeof operands);
     }
     return poly_atom(trace->arena, atom);
 }

@@ -166,6 +166,15 @@ struct atom *trace_atom(struct trace *trace, enum atom_kind kind, struct type *t
 const struct poly *trace_derived(struct trace *trace, enum derivation derivation,
                                  const struct poly *operand, int64_t divisor, struct type *type);
 
+/* LEFT op RIGHT ? THEN : OTHER, each of which is a value of TYPE or of a narrower one. NULL when
+ * one of them is, or when it would be made of too many such choices. */
+const struct poly *trace_select(struct trace *trace, enum op op, const struct poly *left,
+                                const struct poly *right, const struct poly *then,
+                                const struct poly *other, struct type *type);
+
+/* Whether LEFT op RIGHT holds. */
+bool compare_constants(enum op op, int64_t left, int64_t right);
+
 /* Whether every value of the integer type FROM is one of TO. */
 bool type_includes(const struct type *to, const struct type *from);
 

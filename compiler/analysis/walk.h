@@ -74,14 +74,20 @@ struct lesson {
     LIST_OF(struct var *) moved;   /* pointers among them that also change their object */
 };
 
+/* A value that a call returns, and where it does so. */
+struct outcome {
+    struct value value;
+    struct type *type;
+    const struct context *context;
+};
+
 /* A call that is being walked in place. */
 struct frame {
     struct frame *caller;
     struct function *function;
     LIST_OF(struct binding) locals; /* object of each variable of this call; value unused */
     struct env_list returns;
-    struct value result;
-    bool has_result;
+    LIST_OF(struct outcome) outcomes;
     struct place call;
     struct context *context; /* in which the call happens */
     struct inner_loop *loop;
@@ -164,6 +170,14 @@ struct condition *walk_condition(struct walker *walker, struct expr *e);
 struct context *context_assume(struct walker *walker, struct context *outer,
                                const struct condition *condition, bool truth);
 struct context *context_unknown(struct walker *walker, struct context *outer);
+/* The value of the condition as an integer of TYPE. */
+struct value condition_value(struct walker *walker, const struct condition *condition,
+                             struct type *type);
+/* THEN where all conditions from START out to OUTER hold, else OTHER. NULL where a link between is
+ * none, is not known, or the choice is too complicated. */
+const struct poly *context_select(struct walker *walker, const struct context *outer,
+                                  const struct context *start, const struct poly *then,
+                                  const struct poly *other, struct type *type);
 struct context *context_loop(struct walker *walker, struct inner_loop *loop);
 
 /* env.c */
@@ -182,8 +196,14 @@ bool env_find(const struct env *env, const struct object *object, struct value *
 void env_forget(struct walker *walker, const struct pointer *pointer);
 bool value_equal(const struct value *a, const struct value *b);
 struct value value_unknown(struct walker *walker, struct type *type);
-struct value value_join(struct walker *walker, const struct value *a, const struct value *b,
-                        struct type *type);
+/* A split in the context OUTER into two branches that start in the contexts A and B. */
+struct split {
+    const struct context *outer, *a, *b;
+};
+
+/* A or B; by which branch of SPLIT the walk came, if one is given. */
+struct value value_join(struct walker *walker, const struct split *split, const struct value *a,
+                        const struct value *b, struct type *type);
 
 /* memory.c */
 struct object *object_of_var(struct walker *walker, struct var *var);

@@ -20,8 +20,17 @@ static bool is_active(const struct walker *walker, const struct function *functi
     return depth > MAX_CALL_DEPTH;
 }
 
+/* Without a prototype it is the callee that converts. */
+static bool is_converted(const struct expr *call, const struct function *function, size_t index)
+{
+    bool is_direct = call->kind == EXPR_CALL && call->args[0]->kind == EXPR_FUNCTION &&
+                     call->args[0]->function == function;
+    return is_direct && index + 1 < call->arg_count &&
+           type_includes(function->params.items[index]->type, call->args[index + 1]->type);
+}
+
 static void bind_parameters(struct walker *walker, const struct function *function,
-                            const struct value *args, size_t count)
+                            const struct value *args, size_t count, const struct expr *at)
 {
     for (size_t k = 0; k < function->params.count; k++) {
         struct var *param = function->params.items[k];
@@ -32,7 +41,7 @@ static void bind_parameters(struct walker *walker, const struct function *functi
         bool is_known = k < count && args[k].kind != VALUE_OTHER &&
                         (args[k].kind == VALUE_POINTER) == (param->type->kind == TYPE_POINTER);
         struct value value = is_known ? args[k] : value_unknown(walker, param->type);
-        if (value.kind == VALUE_INTEGER) /* without a prototype, the callee converts */
+        if (value.kind == VALUE_INTEGER && !is_converted(at, function, k))
             value.integer =
                 trace_convert(walker->trace, walker->env.context, value.integer, param->type);
         env_set(walker, object, value);
@@ -65,6 +74,23 @@ static void forget_locals(struct walker *walker, const struct frame *frame)
     env->bindings.count = kept;
 }
 
+/* What the call returns: the last of its values, unless the conditions of an earlier one held. */
+static struct value returned_value(struct walker *walker, const struct frame *frame,
+                                   struct context *before)
+{
+    const struct context *otherwise = context_unknown(walker, before);
+    size_t k = frame->outcomes.count;
+    if (k == 0)
+        return value_unknown(walker, frame->function->type->target);
+    struct value value = frame->outcomes.items[--k].value;
+    while (k-- > 0) {
+        const struct outcome *earlier = &frame->outcomes.items[k];
+        const struct split split = {before, earlier->context, otherwise};
+        value = value_join(walker, &split, &earlier->value, &value, earlier->type);
+    }
+    return value;
+}
+
 struct value walk_in_place(struct walker *walker, struct function *function,
                            const struct value *args, size_t count, const struct expr *at)
 {
@@ -84,7 +110,7 @@ struct value walk_in_place(struct walker *walker, struct function *function,
     walker->switch_head = NULL;
     walker->update = NULL;
     walker->unordered |= function->has_label;
-    bind_parameters(walker, function, args, count);
+    bind_parameters(walker, function, args, count, at);
     walk_stmt(walker, function->body);
     join_returns(walker, &frame, before);
 
@@ -95,7 +121,7 @@ struct value walk_in_place(struct walker *walker, struct function *function,
     walker->switch_head = switch_head;
     walker->update = update;
     walker->unordered = unordered;
-    return frame.has_result ? frame.result : value_unknown(walker, function->type->target);
+    return returned_value(walker, &frame, before);
 }
 
 /* ---- recursive calls ---------------------------------------------------------------------- */

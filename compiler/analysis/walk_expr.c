@@ -364,12 +364,20 @@ static struct value binary_values(struct walker *walker, enum op op, const struc
         advance(walker, pointer->pointer, count, pointed_type(on_left ? left_type : right_type)));
 }
 
+/* 1 or 0 */
+static struct value comparison_value(struct walker *walker, enum op op, const struct value *left,
+                                     const struct value *right, struct type *type)
+{
+    const struct poly *value =
+        trace_select(walker->trace, op, integer_of(left), integer_of(right),
+                     poly_constant(walker->arena, 1), poly_constant(walker->arena, 0), type);
+    return integer_value(walker, value, type);
+}
+
 static struct value walk_binary(struct walker *walker, struct expr *e)
 {
-    if (e->op == OP_LOGICAL_AND || e->op == OP_LOGICAL_OR) {
-        walk_condition(walker, e);
-        return value_unknown(walker, e->type);
-    }
+    if (e->op == OP_LOGICAL_AND || e->op == OP_LOGICAL_OR)
+        return condition_value(walker, walk_condition(walker, e), e->type);
     const struct operand first = operand_begin(walker);
     struct value left = walk_value(walker, e->args[0]);
     const struct operand second = operand_begin(walker);
@@ -377,7 +385,7 @@ static struct value walk_binary(struct walker *walker, struct expr *e)
     if (check_order(walker, e, &first, &second))
         return value_unknown(walker, e->type);
     if (e->op >= OP_LT && e->op <= OP_NE)
-        return value_unknown(walker, e->type);
+        return comparison_value(walker, e->op, &left, &right, e->type);
     return binary_values(walker, e->op, &left, declared_type(e->args[0]), &right,
                          declared_type(e->args[1]), e->type);
 }
@@ -396,6 +404,10 @@ static struct value walk_unary(struct walker *walker, struct expr *e)
         return arithmetic_value(walker, operand, e->type);
     case OP_PLUS:
         return value;
+    case OP_NOT: {
+        struct value nothing = {.kind = VALUE_INTEGER, .integer = zero(walker)};
+        return comparison_value(walker, OP_EQ, &value, &nothing, e->type);
+    }
     default:
         return value_unknown(walker, e->type);
     }
@@ -625,7 +637,8 @@ static struct value walk_cond(struct walker *walker, struct expr *e)
         return right;
     if (other.env.state != ALIVE)
         return left;
-    return value_join(walker, &left, &right, e->type);
+    const struct split split = {outer, then.start, other.start};
+    return value_join(walker, &split, &left, &right, e->type);
 }
 
 /* ---- the rest ----------------------------------------------------------------------------- */

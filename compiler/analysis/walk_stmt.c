@@ -218,8 +218,8 @@ struct steady_search {
 static bool find_unsteady(struct expr *e, void *data)
 {
     struct steady_search *search = data;
-    if (e->kind == EXPR_CALL || e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP ||
-        e->kind == EXPR_BLOCK || e->kind == EXPR_OPAQUE)
+    if (e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP || e->kind == EXPR_BLOCK ||
+        e->kind == EXPR_OPAQUE)
         search->found = true;
     if (e->kind == EXPR_VAR &&
         is_in(e->var, search->lesson->changed.items, search->lesson->changed.count))
@@ -227,8 +227,8 @@ static bool find_unsteady(struct expr *e, void *data)
     return !search->found;
 }
 
-/* Whether BOUND, whose outer memory was seen not to change, has no effects and depends on no
- * variable that the body changes. */
+/* Whether BOUND, whose outer memory was seen not to change, depends on no variable that the body
+ * changes and, but for calls, has no effects. */
 static bool is_steady(struct expr *bound, const struct lesson *lesson)
 {
     struct steady_search search = {.lesson = lesson};
@@ -354,6 +354,30 @@ static bool counter_is_kept(struct walker *walker, const struct object *counter,
            poly_equal(value.integer, poly_atom(walker->arena, loop->counter));
 }
 
+static bool find_call(struct expr *e, void *data)
+{
+    bool *found = data;
+    *found |= e->kind == EXPR_CALL;
+    return !*found;
+}
+
+static bool has_call(struct expr *e)
+{
+    bool found = false;
+    visit_expr(e, find_call, &found);
+    return found;
+}
+
+static bool writes_between(const struct walker *walker, size_t from, size_t to)
+{
+    for (size_t k = from; k < to; k++)
+        if (walker->trace->accesses.items[k].is_write)
+            return true;
+    return false;
+}
+
+/* A call in the bound has to yield the same at the head of each iteration, and to leave no trace.
+ */
 static void walk_canonical(struct walker *walker, struct stmt *stmt, const struct loop_shape *shape)
 {
     walk_stmt(walker, stmt->init);
@@ -368,6 +392,7 @@ static void walk_canonical(struct walker *walker, struct stmt *stmt, const struc
     size_t reads_from = walker->trace->accesses.count, own_loads = walker->own_loads;
     struct value bound = walk_value(walker, shape->bound);
     size_t reads_to = walker->trace->accesses.count;
+    bool calls = has_call(shape->bound);
     bool reads_own = walker->own_loads != own_loads; /* memory that is not traced */
     set_range(walker, loop, shape, bound.kind == VALUE_INTEGER ? bound.integer : NULL);
 
@@ -380,10 +405,12 @@ static void walk_canonical(struct walker *walker, struct stmt *stmt, const struc
         (struct value){.kind = VALUE_INTEGER, .integer = poly_atom(walker->arena, loop->counter)});
     struct env head = env_copy(walker, &walker->env);
     walk_value(walker, stmt->expr);
+    struct value later = calls ? walk_value(walker, shape->bound) : bound;
     walk_stmt(walker, stmt->body);
     join_into(walker, &inner.continues);
     walker->env.context = head.context;
-    bool kept = counter_is_kept(walker, counter, loop);
+    bool kept = counter_is_kept(walker, counter, loop) && value_equal(&bound, &later) &&
+                (!calls || !writes_between(walker, reads_from, reads_to));
     compare_with_head(walker, inner.lesson, &head);
     walk_effect(walker, stmt->step);
     if (!kept || reads_own || !is_steady(shape->bound, inner.lesson) ||
@@ -536,10 +563,8 @@ static void walk_return(struct walker *walker, const struct stmt *stmt)
     struct frame *frame = walker->frame;
     if (stmt->expr) {
         struct value value = walk_value(walker, stmt->expr);
-        frame->result = frame->has_result
-                            ? value_join(walker, &frame->result, &value, stmt->expr->type)
-                            : value;
-        frame->has_result = true;
+        struct outcome outcome = {value, stmt->expr->type, walker->env.context};
+        LIST_PUSH(walker->arena, frame->outcomes, outcome);
     }
     jump(walker, &frame->returns);
 }

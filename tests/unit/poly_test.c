@@ -76,10 +76,10 @@ static int set_up(void)
     for (unsigned k = 0; k < COUNT(atoms); k++)
         atoms[k] = (struct atom){.kind = kinds[k], .id = k};
     atom('q')->derivation = DERIVED_QUOTIENT;
-    atom('q')->operand = make("i a");
+    atom('q')->operands[0] = make("i a");
     atom('q')->divisor = 2;
     atom('r')->derivation = DERIVED_REMAINDER;
-    atom('r')->operand = make("a b");
+    atom('r')->operands[0] = make("a b");
     atom('r')->divisor = 3;
     return 0;
 }
@@ -307,7 +307,7 @@ static void test_questions(void)
 static void test_opaque_inside(void)
 {
     struct atom wrap = {
-        .kind = ATOM_DERIVED, .id = 9, .derivation = DERIVED_WRAP, .operand = make("o 1")};
+        .kind = ATOM_DERIVED, .id = 9, .derivation = DERIVED_WRAP, .operands = {make("o 1")}};
     const struct poly *value = poly_atom(arena, &wrap);
     CU_ASSERT_TRUE(poly_is_opaque(value));
     CU_ASSERT_FALSE(poly_is_invariant(value));
