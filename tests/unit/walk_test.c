@@ -120,8 +120,8 @@ static void test_operators(void)
         {"bytes[0] = i; a[bytes[0]] = 1;",
          "write bytes[0 : 1]\nread bytes[0 : 1]\nwrite a[4*? : 4]\n"},
         {"int k = sizeof(struct s); a[k] = 1;", "write a[128 : 4]\n"},
-        {"a[!i] = 1;", "write a[4*? : 4]\n"},
-        {"a[i > 3] = 1;", "write a[4*? : 4]\n"},
+        {"a[!i] = 1;", "write a[4*(1*i==0 ? 1 : 0) : 4]\n"},
+        {"a[i > 3] = 1;", "write a[4*(1*i>3 ? 1 : 0) : 4]\n"},
     };
     check_cases(cases, COUNT(cases));
 }
@@ -170,7 +170,7 @@ static void test_conditions(void)
          "read n[0 : 4]\nread b[4*i : 4] if 1*n != 0\nread x[0 : 4] if 1*n == 0\n"
          "write a[4*i : 4]\n"},
         {"x = n ? i : 3; a[x] = 1;", "read n[0 : 4]\nwrite x[0 : 4]\nread x[0 : 4] covered\n"
-                                     "write a[4*? : 4]\n"},
+                                     "write a[4*(1*n!=0 ? 1*i : 3) : 4]\n"},
         {"if (n) x = i; a[i] = x;",
          "read n[0 : 4]\nwrite x[0 : 4] if 1*n != 0\nread x[0 : 4]\nwrite a[4*i : 4]\n"},
         {"if (n) x = i; else x = 2; a[i] = x;",
@@ -232,7 +232,8 @@ static void test_pointers(void)
         {"int *q = &a[i]; q -= 2; 1[q] = 1;", "write a[4*i + -4 : 4]\n"},
         {"int *q = n ? a : b; q[i] = 1;",
          "read n[0 : 4]\nwrite memory behind a loaded pointer[? : 4]\n"},
-        {"int *q = n ? a : a + 1; q[i] = 1;", "read n[0 : 4]\nwrite a[4*i + 1*? : 4]\n"},
+        {"int *q = n ? a : a + 1; q[i] = 1;",
+         "read n[0 : 4]\nwrite a[4*i + 1*(1*n!=0 ? 0 : 4) : 4]\n"},
         {"int *q = n ? a : 0; q[i] = 1;", "read n[0 : 4]\nwrite a[4*i : 4]\n"},
         {"int l, *q = &l; *q = 1; a[i] = l;", "write a[4*i : 4]\n"},
         /* whose address is taken may hold a pointer of another type, even to itself */
