@@ -39,12 +39,12 @@ struct context *context_loop(struct walker *walker, struct inner_loop *loop)
     return context;
 }
 
-static struct context *context_compare(struct walker *walker, struct context *outer,
-                                       const struct condition *condition, enum op op)
+struct context *context_where(struct walker *walker, struct context *outer, enum op op,
+                              const struct poly *left, const struct poly *right)
 {
     struct context *context = link_context(walker, outer, CONTEXT_CONDITION);
-    context->left = condition->left;
-    context->right = condition->right;
+    context->left = left;
+    context->right = right;
     context->op = op;
     return context;
 }
@@ -65,8 +65,8 @@ struct context *context_assume(struct walker *walker, struct context *outer,
     case NOT:
         return context_assume(walker, outer, condition->a, !truth);
     case COMPARE:
-        return context_compare(walker, outer, condition,
-                               truth ? condition->op : negated(condition->op));
+        return context_where(walker, outer, truth ? condition->op : negated(condition->op),
+                             condition->left, condition->right);
     case CONSTANT:
         if (condition->value == truth)
             return outer;

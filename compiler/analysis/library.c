@@ -413,6 +413,42 @@ static void move_cursor(const struct call *call, const struct effect *effect)
 
 /* ---- callbacks ---------------------------------------------------------------------------- */
 
+/* Of what array the function reads behind parameter PARAM: COUNT elements of SIZE bytes. */
+static bool find_elements(const struct call *call, size_t param, const struct poly **count,
+                          int64_t *size)
+{
+    for (size_t k = 0; k < call->entry->effect_count; k++) {
+        const struct effect *effect = &call->entry->effects[k];
+        if (effect->kind != EFFECT_READ || effect->param != (int)param ||
+            effect->extent.kind != EXTENT_BYTES || effect->extent.times == PARAM_NONE)
+            continue;
+        *count = count_argument(call, effect->extent.count);
+        return *count && poly_is_constant(count_argument(call, effect->extent.times), size) &&
+               *size > 0;
+    }
+    return false;
+}
+
+/* To some element of the array that begins at BASE; the context says that it is one. */
+static struct pointer some_element(const struct call *call, size_t param,
+                                   const struct pointer *base)
+{
+    struct walker *walker = call->walker;
+    struct pointer element = {.object = base->object};
+    const struct poly *count;
+    int64_t size;
+    if (!base->offset || !find_elements(call, param, &count, &size))
+        return element;
+    struct value number = value_unknown(walker, walker->integer_type);
+    struct context *context = walker->env.context;
+    context =
+        context_where(walker, context, OP_GE, number.integer, poly_constant(walker->arena, 0));
+    walker->env.context = context_where(walker, context, OP_LT, number.integer, count);
+    element.offset =
+        poly_add(walker->arena, base->offset, poly_scale(walker->arena, number.integer, size));
+    return element;
+}
+
 /* Where the callback's argument number INDEX points: into the object of the INDEX-th parameter of
  * the mask, or of its only one. */
 static struct value callback_argument(const struct call *call, unsigned mask, size_t index)
@@ -423,7 +459,7 @@ static struct value callback_argument(const struct call *call, unsigned mask, si
     for (size_t k = 0; k < call->count; k++)
         if (mask >> k & 1 && (is_single || index-- == 0)) {
             if (pointer_argument(call, k, &into))
-                value.pointer.object = into.object;
+                value.pointer = some_element(call, k, &into);
             return value;
         }
     return value;
@@ -442,17 +478,14 @@ static void call_back(const struct call *call, const struct effect *effect)
         return;
     }
     struct value args[4];
-    for (size_t k = 0; k < function->params.count; k++)
-        args[k] = callback_argument(call, effect->with, k);
     struct context *before = walker->env.context;
-    bool unordered = walker->unordered;
     size_t first = walker->trace->accesses.count;
     walker->env.context = context_unknown(walker, before);
-    walker->unordered = true;
+    for (size_t k = 0; k < function->params.count; k++)
+        args[k] = callback_argument(call, effect->with, k);
     walk_in_place(walker, function, args, function->params.count, call->e);
     walker->env.context = before;
     walker->env.state = ALIVE;
-    walker->unordered = unordered;
     for (size_t k = first; k < walker->trace->accesses.count; k++)
         if (walker->trace->accesses.items[k].is_write) {
             walk_reason(walker, DIAG_UNKNOWN_CALLEE, call->e,

@@ -169,6 +169,9 @@ struct condition;
 struct condition *walk_condition(struct walker *walker, struct expr *e);
 struct context *context_assume(struct walker *walker, struct context *outer,
                                const struct condition *condition, bool truth);
+/* Where, besides, LEFT op RIGHT. */
+struct context *context_where(struct walker *walker, struct context *outer, enum op op,
+                              const struct poly *left, const struct poly *right);
 struct context *context_unknown(struct walker *walker, struct context *outer);
 /* The value of the condition as an integer of TYPE. */
 struct value condition_value(struct walker *walker, const struct condition *condition,
