@@ -8,6 +8,7 @@
 
 #include "alias.h"
 #include "assigned.h"
+#include "origin.h"
 #include "render.h"
 
 #include <string.h>
@@ -138,6 +139,28 @@ static struct source *source_at(struct walker *walker, const struct pointer *at,
     return &walker->sources.items[walker->sources.count - 1];
 }
 
+static bool is_string_table(const struct walker *walker, const struct object *object)
+{
+    return object->kind == OBJECT_VARIABLE && holds_literals_only(walker->trace->unit, object->var);
+}
+
+/* The value of a pointer variable by its initializer, which is evaluated without a trace. */
+static bool find_origin(struct walker *walker, const struct object *object, struct value *value)
+{
+    struct trace *trace = walker->trace;
+    if (object->kind != OBJECT_VARIABLE || walker->frame->caller ||
+        !origin_is_init(walker->root_function, walker->root, object->var))
+        return false;
+    size_t accesses = trace->accesses.count, own = walker->own_log.count;
+    unsigned order = walker->order;
+    *value = walk_value(walker, object->var->init);
+    trace->accesses.count = accesses;
+    walker->own_log.count = own;
+    walker->order = order;
+    return value->kind == VALUE_POINTER && value->pointer.offset &&
+           value->pointer.object->kind != OBJECT_UNKNOWN;
+}
+
 /* What a load from outer memory yields. */
 static struct value load_outer(struct walker *walker, const struct location *location)
 {
@@ -146,8 +169,14 @@ static struct value load_outer(struct walker *walker, const struct location *loc
     bool is_integer = type->kind == TYPE_INTEGER && type->size <= 8 && !location->is_bit_field;
     bool is_pointer = type->kind == TYPE_POINTER;
     bool is_known = at->object->kind == OBJECT_VARIABLE || at->object->kind == OBJECT_POINTEE;
+    if (is_pointer && is_string_table(walker, at->object))
+        return (struct value){.kind = VALUE_POINTER,
+                              .pointer = {.object = walker->literal, .may_be_null = true}};
     if (is_known && (is_integer || is_pointer) && poly_is_invariant(at->offset)) {
         struct source *source = source_at(walker, at, type);
+        struct value origin;
+        if (is_pointer && find_origin(walker, at->object, &origin))
+            return origin;
         if (!source->changes && is_integer)
             return (struct value){.kind = VALUE_INTEGER,
                                   .integer = poly_atom(walker->arena, source->symbol)};
@@ -193,7 +222,8 @@ static struct access *record(struct walker *walker, const struct pointer *at,
 static void note_punning(const struct location *location)
 {
     struct object *object = location->pointer.object;
-    if (object->kind == OBJECT_POINTEE && !type_may_hold(object->type, location->type))
+    bool has_type = object->kind == OBJECT_POINTEE || object->kind == OBJECT_VARIABLE;
+    if (has_type && !type_may_hold(object->type, location->type))
         object->is_punned = true;
 }
 

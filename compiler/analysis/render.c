@@ -28,8 +28,7 @@ static void find_same_name(struct stmt *stmt, void *data)
             search->found = true;
 }
 
-/* Whether a local variable of FUNCTION has the same name as VAR, and may hide it. */
-static bool is_hidden(const struct function *function, const struct var *var)
+bool name_is_shared(const struct function *function, const struct var *var)
 {
     struct name_search search = {.name = var->name, .var = var};
     for (size_t k = 0; k < function->params.count; k++)
@@ -84,7 +83,7 @@ const char *var_text(struct arena *arena, const struct function *function, const
         return is_here ? arena_strdup(arena, var->name) : NULL;
     }
     bool is_declared = !var->place.in_main || var->place.offset < root->place.offset;
-    if (!is_declared || is_hidden(function, var))
+    if (!is_declared || name_is_shared(function, var))
         return NULL;
     return arena_strdup(arena, var->name);
 }

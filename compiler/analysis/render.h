@@ -6,6 +6,9 @@
 
 #include "trace.h"
 
+/* Whether another local variable of FUNCTION has the name of VAR, and may hide it. */
+bool name_is_shared(const struct function *function, const struct var *var);
+
 /* VAR's name, when it means VAR at the place of ROOT in FUNCTION; else NULL. */
 const char *var_text(struct arena *arena, const struct function *function, const struct stmt *root,
                      const struct var *var);
