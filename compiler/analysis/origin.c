@@ -59,9 +59,9 @@ static struct stmt *find_block(struct stmt *stmt, const struct stmt *root, const
 
 static bool is_kept(const struct var *var, struct stmt *block)
 {
-    if (var->type->is_volatile || var->type->is_atomic || name_is_shared(var->function, var))
-        return false;
-    return is_automatic(var) && !var->address_taken && !stmt_assigns(block, var);
+    return is_automatic(var) && !var->address_taken && !var->type->is_volatile &&
+           !var->type->is_atomic && !stmt_assigns(block, var) &&
+           !name_is_shared(var->function, var);
 }
 
 static bool is_plain(const struct expr *e, struct stmt *block);
