@@ -69,7 +69,7 @@ static void test_variables(void)
          "s", "*p", true},
         {"int x; void f(int *p) {" LOOP "p[i] = x; }", "x", "*p", true}, /* other files may */
         {"void f(int *p) { static int x;" LOOP "p[i] = x; }", "x", "*p", false},
-        {"void f(int n) { int x = n; int *p = &n;" LOOP "p[i] = x; }", "x", "*p", false},
+        {"void f(int n) { int x = n, *p; p = &n;" LOOP "p[i] = x; }", "x", "*p", false},
         {"void f(int n) { int x = n; int *p = n ? &x : &n; p++;" LOOP "p[i] = x; }", "x", "*p",
          true},
         /* memory that is not known */
@@ -129,7 +129,8 @@ static void test_restrict(void)
         {"void f(int *restrict p, int *q) { q = p;" LOOP "p[i] = q[i]; }", "*p", "*q", true},
         {"void f(int *restrict p, int *q) { int **r = &q; *r = p;" LOOP "p[i] = q[i]; }", "*p",
          "*q", true},
-        {"void f(int *q, int *r) { int *restrict p = r;" LOOP "p[i] = q[i]; }", "*p", "*q", true},
+        {"void f(int *q, int *r) { int *restrict p; p = r;" LOOP "p[i] = q[i]; }", "*p", "*q",
+         true},
         {"static int *q; void f(int *restrict p) { q = p;" LOOP "p[i] = q[i]; }", "*p", "*q", true},
         {"struct s { int *q; }; void f(int *restrict p, struct s *s) {" LOOP "p[i] = s->q[i]; }",
          "*p", "*s->q", true},
@@ -232,13 +233,13 @@ static void test_casts(void)
         {"void f(int *p, double *q) {" LOOP "((double *)p)[i] = q[i]; }", "*p", "*q", true},
         {"void f(int *p, double *q) {" LOOP "p[i] = q[i]; }", "*p", "*q", false},
         {"double x[9]; void f(int *p) {" LOOP "((double *)p)[i] = x[i]; }", "*p", "x", true},
-        {"double x[9]; void f(void *v) { int *p = (int *)(double *)v;" LOOP "p[i] = x[i]; }", "*p",
-         "x", true},
+        {"double x[9]; void f(void *v) { int *p; p = (int *)(double *)v;" LOOP "p[i] = x[i]; }",
+         "*p", "x", true},
         {"double x[9]; void f(void *v) { int *p; p = (int *)x;" LOOP "p[i] = x[i]; }", "*p", "x",
          true},
         {"double x[9]; void g(int **); void f(int *p) { g(&p);" LOOP "p[i] = x[i]; }", "*p", "x",
          true},
-        {"double x[9]; void f(int *r) { int *p = r;" LOOP "p[i] = x[i]; }", "*p", "x", false},
+        {"double x[9]; void f(int *r) { int *p; p = r;" LOOP "p[i] = x[i]; }", "*p", "x", false},
         {"#include <stdlib.h>\nstatic double *x; void f(int *r) { int *p = malloc(36);" LOOP
          "p[i] = x[i]; }",
          "*p", "*x", false}, /* a void pointer from malloc is no cast from another type */
