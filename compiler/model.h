@@ -181,6 +181,11 @@ struct guard {
     const char *condition; /* the same as C that is defined, and has no effect, for all values */
 };
 
+/* A number that guards use, computed once. */
+struct guard_value {
+    const char *name, *text; /* C */
+};
+
 struct loop {
     struct pragma *pragma;
     struct function *function;
@@ -193,6 +198,7 @@ struct loop {
     struct trace *trace;                     /* every access of one iteration: analysis/trace.h */
     struct plan *plan; /* what to send where: analysis/plan.h; NULL when rejected */
     enum verdict verdict;
+    LIST_OF(struct guard_value) guard_values;
     LIST_OF(struct guard) guards;        /* all have to hold, each is tested if those before do */
     const char *guard;                   /* their texts in one, for reports; NULL: none */
     LIST_OF(struct variable_role) roles; /* in order of appearance */

@@ -254,7 +254,22 @@ static bool is_vouched_for(const struct trace *trace, const struct object *objec
     return false;
 }
 
+bool can_be_told_apart(const struct object *a, const struct object *b)
+{
+    bool is_one = a->kind == OBJECT_POINTEE && b->kind == OBJECT_VARIABLE;
+    bool is_other = a->kind == OBJECT_VARIABLE && b->kind == OBJECT_POINTEE;
+    bool are_pointees = a->kind == OBJECT_POINTEE && b->kind == OBJECT_POINTEE;
+    return a->text && b->text && (is_one || is_other || are_pointees);
+}
+
 bool objects_may_overlap(struct trace *trace, const struct object *a, const struct object *b)
+{
+    if (a != b && trace->assumes_apart && can_be_told_apart(a, b))
+        return false;
+    return objects_are_not_distinct(trace, a, b);
+}
+
+bool objects_are_not_distinct(struct trace *trace, const struct object *a, const struct object *b)
 {
     static const int rank[] = {[OBJECT_OWN] = 0,     [OBJECT_VARIABLE] = 1, [OBJECT_POINTEE] = 2,
                                [OBJECT_UNKNOWN] = 3, [OBJECT_STATE] = 4,    [OBJECT_STREAM] = 4};

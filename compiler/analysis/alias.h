@@ -17,6 +17,14 @@
 /* Whether some byte may belong to both objects. True for an object and itself. */
 bool objects_may_overlap(struct trace *trace, const struct object *a, const struct object *b);
 
+/* The same as far as the program's text tells. In the trace of a loop objects_may_overlap takes for
+ * granted that two objects which can be told apart before the loop are, so before the loop is
+ * accepted this has to be asked for every pair of objects one of which is written. */
+bool objects_are_not_distinct(struct trace *trace, const struct object *a, const struct object *b);
+
+/* Whether a test of addresses before the loop could tell whether A and B overlap. */
+bool can_be_told_apart(const struct object *a, const struct object *b);
+
 /* Whether two accesses may touch a common byte, without a look at counters and conditions. */
 bool accesses_may_meet(struct trace *trace, const struct access *a, const struct access *b);
 

@@ -14,6 +14,7 @@
 
 #include "alias.h"
 #include "cover.h"
+#include "overlap.h"
 #include "render.h"
 #include "witness.h"
 
@@ -270,7 +271,8 @@ static void test_overlaps(struct test *test)
         for (size_t b = a + 1; b < dependences->uses.count; b++) {
             struct use *one = &dependences->uses.items[a], *two = &dependences->uses.items[b];
             if ((one->is_written || two->is_written) &&
-                objects_may_overlap(test->trace, one->object, two->object))
+                objects_are_not_distinct(test->trace, one->object, two->object) &&
+                !guard_apart(test->loop, one->object, two->object))
                 report_overlap(test->loop, one, two);
         }
 }

@@ -11,6 +11,19 @@ void add_guard(struct arena *arena, struct loop *loop, const char *text, const c
     LIST_PUSH(arena, loop->guards, guard);
 }
 
+const char *guard_value(struct arena *arena, struct loop *loop, const char *text)
+{
+    if (!strchr(text, '('))
+        return text;
+    for (size_t k = 0; k < loop->guard_values.count; k++)
+        if (!strcmp(loop->guard_values.items[k].text, text))
+            return loop->guard_values.items[k].name;
+    struct guard_value value = {
+        .name = arena_printf(arena, "ppar_g%zu", loop->guard_values.count + 1), .text = text};
+    LIST_PUSH(arena, loop->guard_values, value);
+    return value.name;
+}
+
 /* A disjunction among several conditions needs parentheses. */
 static const char *as_operand(struct arena *arena, const struct loop *loop, const char *text)
 {
@@ -18,10 +31,21 @@ static const char *as_operand(struct arena *arena, const struct loop *loop, cons
     return needs_them ? arena_printf(arena, "(%s)", text) : text;
 }
 
+/* Parts of one object have one name. */
+static bool is_repeated(const struct loop *loop, size_t index)
+{
+    for (size_t k = 0; k < index; k++)
+        if (!strcmp(loop->guards.items[k].text, loop->guards.items[index].text))
+            return true;
+    return false;
+}
+
 const char *guards_text(struct arena *arena, const struct loop *loop)
 {
     const char *all = NULL;
     for (size_t k = 0; k < loop->guards.count; k++) {
+        if (is_repeated(loop, k))
+            continue;
         const char *text = as_operand(arena, loop, loop->guards.items[k].text);
         all = all ? arena_printf(arena, "%s && %s", all, text) : text;
     }

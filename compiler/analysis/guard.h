@@ -10,6 +10,10 @@
 /* Adds a guard to LOOP unless it has the same one. The arguments are those of struct guard. */
 void add_guard(struct arena *arena, struct loop *loop, const char *text, const char *condition);
 
+/* The name under which conditions of LOOP's guards can use the value of the C expression TEXT, an
+ * integer that does not overflow ppar_wide. */
+const char *guard_value(struct arena *arena, struct loop *loop, const char *text);
+
 /* The texts of all guards of LOOP as one condition; NULL: it has none. */
 const char *guards_text(struct arena *arena, const struct loop *loop);
 

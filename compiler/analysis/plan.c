@@ -97,19 +97,11 @@ static bool check_pointers(struct planning *planning, const struct object *objec
 
 /* ---- what is sent ------------------------------------------------------------------------- */
 
-static const char *base_text(struct arena *arena, const struct object *object)
-{
-    if (!object->text)
-        return NULL;
-    return object->kind == OBJECT_VARIABLE ? arena_printf(arena, "&%s", object->text)
-                                           : arena_printf(arena, "(void *)%s", object->text);
-}
-
 static size_t add_output(struct planning *planning, const struct object *object)
 {
     struct arena *arena = planning->trace->arena;
     struct output output = {.object = object, .name = object->name};
-    output.base = base_text(arena, object);
+    output.base = object_address(arena, object);
     if (object->is_fresh) {
         output.low = "0";
         output.high = arena_printf(arena, "ppar_block_size(%s)", output.base);
@@ -284,7 +276,7 @@ static bool send_write(struct planning *planning, const struct use *use, const s
 static bool send_writes(struct planning *planning, const struct use *use)
 {
     const struct object *object = use->object;
-    if (!base_text(planning->trace->arena, object)) {
+    if (!object_address(planning->trace->arena, object)) {
         add_reason(planning->loop, DIAG_UNKNOWN_ADDRESS, &object->place, 0,
                    "the result in '%s' cannot be brought home, for it has no name at the loop",
                    object->name);

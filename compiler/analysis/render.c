@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum { WIDE_BITS = 120 };
+
 /* ---- names -------------------------------------------------------------------------------- */
 
 struct name_search {
@@ -234,11 +236,20 @@ const char *location_name(struct arena *arena, const struct object *object,
     return object->kind == OBJECT_POINTEE ? arena_printf(arena, "*%s", object->name) : object->name;
 }
 
+const char *object_address(struct arena *arena, const struct object *object)
+{
+    if (!object->text)
+        return NULL;
+    return object->kind == OBJECT_VARIABLE ? arena_printf(arena, "&%s", object->text)
+                                           : arena_printf(arena, "(void *)%s", object->text);
+}
+
 /* ---- values ------------------------------------------------------------------------------- */
 
 struct naming {
     struct arena *arena;
     bool is_for_message;
+    bool is_wide; /* in 128 bits */
 };
 
 static const char *value_text(const struct naming *naming, const struct poly *value);
@@ -296,7 +307,9 @@ static const char *atom_text(const struct naming *naming, const struct atom *ato
         return atom->loop->counter == atom ? arena_printf(arena, "ppar_k%u", atom->loop->depth)
                                            : NULL;
     case ATOM_SYMBOL:
-        return atom->text ? arena_printf(arena, "(long long)%s", atom->text) : NULL;
+        return atom->text ? arena_printf(arena, "(%s)%s",
+                                         naming->is_wide ? "ppar_wide" : "long long", atom->text)
+                          : NULL;
     case ATOM_DERIVED:
         return derived_text(naming, atom);
     case ATOM_OPAQUE:
@@ -347,6 +360,44 @@ const char *poly_text(struct arena *arena, const struct poly *value)
 {
     struct naming naming = {.arena = arena};
     return value_text(&naming, value);
+}
+
+/* ---- in 128 bits -------------------------------------------------------------------------- */
+
+/* How many bits, and a sign, VALUE needs at most; more than WIDE_BITS: not known. */
+static unsigned bits_of(const struct poly *value);
+
+static unsigned bits_of_atom(const struct atom *atom)
+{
+    if (!atom->type || atom->type->kind != TYPE_INTEGER)
+        return WIDE_BITS + 1;
+    /* the operand of a derivation is computed in 64 bits */
+    bool is_safe = atom->kind != ATOM_DERIVED ||
+                   (atom->derivation != DERIVED_SELECT && bits_of(atom->operands[0]) < 63);
+    return is_safe ? 8 * (unsigned)atom->type->size : WIDE_BITS + 1;
+}
+
+static unsigned bits_of(const struct poly *value)
+{
+    unsigned most = 0;
+    for (size_t k = 0; k < value->count; k++) {
+        uint64_t size = (uint64_t)value->terms[k].coefficient;
+        unsigned bits = 1;
+        for (size = value->terms[k].coefficient < 0 ? -size : size; size; size >>= 1)
+            bits++;
+        for (unsigned d = 0; d < value->terms[k].degree; d++)
+            bits += bits_of_atom(value->terms[k].atoms[d]);
+        most = bits > most ? bits : most;
+    }
+    for (size_t k = 1; k < value->count; k <<= 1)
+        most++;
+    return most;
+}
+
+const char *poly_wide_text(struct arena *arena, const struct poly *value)
+{
+    struct naming naming = {.arena = arena, .is_wide = true};
+    return value && bits_of(value) <= WIDE_BITS ? value_text(&naming, value) : NULL;
 }
 
 const char *poly_name(struct arena *arena, const struct poly *value)

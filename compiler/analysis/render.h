@@ -29,4 +29,11 @@ const char *poly_name(struct arena *arena, const struct poly *value);
  * loops inside ppar_k1, ppar_k2, ... by depth. NULL when some atom has no text. */
 const char *poly_text(struct arena *arena, const struct poly *value);
 
+/* C for the address of OBJECT's first byte, where the loop starts; NULL: none is known. */
+const char *object_address(struct arena *arena, const struct object *object);
+
+/* C for VALUE, computed in ppar_wide, where it does not overflow. NULL when it has no text, or
+ * could need more bits. */
+const char *poly_wide_text(struct arena *arena, const struct poly *value);
+
 #endif

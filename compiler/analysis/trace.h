@@ -145,10 +145,11 @@ struct trace {
                 object, offset, length and context are meant */
     LIST_OF(const struct var *) noalias; /* the programmer's word that these do not overlap */
     bool used_noalias;                   /* and it was needed */
-    LIST_OF(struct span) spans;          /* of the loop that walk_function was told of */
-    LIST_OF(struct reason) reasons;      /* effects that rule a parallel run out */
-    bool prints;                         /* to stdout */
-    bool prints_wide;                    /* wide characters among it */
+    bool assumes_apart;         /* objects that a test can tell apart are taken to be; alias.h */
+    LIST_OF(struct span) spans; /* of the loop that walk_function was told of */
+    LIST_OF(struct reason) reasons; /* effects that rule a parallel run out */
+    bool prints;                    /* to stdout */
+    bool prints_wide;               /* wide characters among it */
     bool may_exit;
     double started;    /* seconds of this process's time when the analysis of the loop began */
     bool is_late;      /* it took too long: nothing more is asked of isl */

@@ -345,6 +345,7 @@ struct trace *walk_loop(struct unit *unit, struct loop *loop)
 {
     struct walker walker = start(unit, loop->function, loop->stmt);
     struct trace *trace = walker.trace;
+    trace->assumes_apart = true;
     for (size_t k = 0; k < loop->noalias.count; k++)
         LIST_PUSH(trace->arena, trace->noalias, loop->noalias.items[k]);
     trace->counter =

@@ -265,8 +265,8 @@ static void write_start(struct lowering *l)
 
 static void write_guard(struct lowering *l, const struct guard *guard)
 {
-    line(l, 1, "PPAR_GUARD(&%s, %s, %s);", l->name, guard->condition,
-         quoted(l->arena, arena_printf(l->arena, "%s is false", guard->text)));
+    line(l, 2, "PPAR_GUARD(&%s, %s, %s);", l->name, guard->condition,
+         quoted(l->arena, arena_printf(l->arena, "the guard '%s' does not hold", guard->text)));
 }
 
 /* ---- outputs ------------------------------------------------------------------------------ */
@@ -297,16 +297,16 @@ static void write_output_range(struct lowering *l, const struct output *output)
     if (put->when == PUT_EACH_CHUNK)
         total =
             arena_printf(l->arena, "%s * (long long)ppar_total(&%s)", operand(l, length), l->name);
-    line(l, 1, "{");
+    line(l, 2, "{");
     if (mentions_counter(l, put))
-        line(l, 2, "const long long ppar_i = (long long)ppar_start;");
+        line(l, 3, "const long long ppar_i = (long long)ppar_start;");
     if (put->descends)
-        line(l, 2, "const long long ppar_high = %s + %s, ppar_low = ppar_high - %s;", offset,
+        line(l, 3, "const long long ppar_high = %s + %s, ppar_low = ppar_high - %s;", offset,
              length, total);
     else
-        line(l, 2, "const long long ppar_low = %s, ppar_high = ppar_low + %s;", offset, total);
-    line(l, 2, "ppar_output(&%s, %s, ppar_low, ppar_high);", l->name, output->base);
-    line(l, 1, "}");
+        line(l, 3, "const long long ppar_low = %s, ppar_high = ppar_low + %s;", offset, total);
+    line(l, 3, "ppar_output(&%s, %s, ppar_low, ppar_high);", l->name, output->base);
+    line(l, 2, "}");
 }
 
 static void write_output(struct lowering *l, const struct output *output)
@@ -316,10 +316,10 @@ static void write_output(struct lowering *l, const struct output *output)
         return;
     }
     if (output->low)
-        line(l, 1, "ppar_output(&%s, %s, %s, %s);", l->name, output->base, output->low,
+        line(l, 2, "ppar_output(&%s, %s, %s, %s);", l->name, output->base, output->low,
              output->high);
     else
-        line(l, 1, "ppar_output(&%s, %s, PPAR_LOWEST, PPAR_HIGHEST);", l->name, output->base);
+        line(l, 2, "ppar_output(&%s, %s, PPAR_LOWEST, PPAR_HIGHEST);", l->name, output->base);
 }
 
 static void write_fold(struct lowering *l, const struct fold *fold)
@@ -327,7 +327,7 @@ static void write_fold(struct lowering *l, const struct fold *fold)
     static const char *const modes[] = {[FOLD_CHUNK] = "PPAR_PER_CHUNK",
                                         [FOLD_REPLAY] = "PPAR_PER_ITERATION",
                                         [FOLD_REASSOCIATE] = "PPAR_ALWAYS_PER_ITERATION"};
-    line(l, 1, "ppar_reduction(&%s, %s, %lld, %s, %s, %s);", l->name, fold->base,
+    line(l, 2, "ppar_reduction(&%s, %s, %lld, %s, %s, %s);", l->name, fold->base,
          (long long)(fold->type->size * fold->count), identity_text(l->arena, fold),
          combine_name(l->arena, fold), modes[fold->mode]);
     const char *definition = combine_definition(l->arena, fold);
@@ -414,6 +414,25 @@ static void write_put(struct lowering *l, const struct put *put)
     line(l, 2, "}");
 }
 
+/* A loop without trips touches nothing, and the pointers that it names need not point anywhere. */
+static void write_registration(struct lowering *l)
+{
+    const struct loop *loop = l->loop;
+    if (!loop->guards.count && !loop->plan->outputs.count && !loop->plan->folds.count)
+        return;
+    line(l, 1, "if (ppar_total(&%s) > 0) {", l->name);
+    for (size_t k = 0; k < loop->guard_values.count; k++)
+        line(l, 2, "const ppar_wide %s = %s;", loop->guard_values.items[k].name,
+             loop->guard_values.items[k].text);
+    for (size_t k = 0; k < loop->guards.count; k++)
+        write_guard(l, &loop->guards.items[k]);
+    for (size_t k = 0; k < loop->plan->outputs.count; k++)
+        write_output(l, &loop->plan->outputs.items[k]);
+    for (size_t k = 0; k < loop->plan->folds.count; k++)
+        write_fold(l, &loop->plan->folds.items[k]);
+    line(l, 1, "}");
+}
+
 /* ---- the three pieces --------------------------------------------------------------------- */
 
 static void write_before(struct lowering *l)
@@ -422,12 +441,7 @@ static void write_before(struct lowering *l)
     const char *type = loop->shape.counter->type->spelling;
     line(l, 0, "{");
     write_start(l);
-    for (size_t k = 0; k < loop->guards.count; k++)
-        write_guard(l, &loop->guards.items[k]);
-    for (size_t k = 0; k < loop->plan->outputs.count; k++)
-        write_output(l, &loop->plan->outputs.items[k]);
-    for (size_t k = 0; k < loop->plan->folds.count; k++)
-        write_fold(l, &loop->plan->folds.items[k]);
+    write_registration(l);
     line(l, 1, "while (ppar_chunk(&%s)) {", l->name);
     line(l, 2, "const %s ppar_at = %s;", type,
          counter_at(l, type, arena_printf(l->arena, "ppar_first(&%s)", l->name)));

@@ -145,6 +145,28 @@ PPAR_INLINE int ppar_is_serial(const struct ppar_loop *loop)
             ppar_set_serial(loop, why);                                                            \
     } while (0)
 
+/* Where addresses and their distances do not overflow. */
+__extension__ typedef __int128 ppar_wide;
+
+PPAR_INLINE ppar_wide ppar_least(ppar_wide a, ppar_wide b)
+{
+    return a < b ? a : b;
+}
+
+PPAR_INLINE ppar_wide ppar_greatest(ppar_wide a, ppar_wide b)
+{
+    return a > b ? a : b;
+}
+
+/* Whether the bytes from A + A_LOW to before A + A_HIGH are none of those from B + B_LOW to before
+ * B + B_HIGH. */
+PPAR_INLINE int ppar_apart(const volatile void *a, ppar_wide a_low, ppar_wide a_high,
+                           const volatile void *b, ppar_wide b_low, ppar_wide b_high)
+{
+    const ppar_wide from_a_to_b = (ppar_wide)(size_t)b - (ppar_wide)(size_t)a;
+    return a_high <= from_a_to_b + b_low || from_a_to_b + b_high <= a_low;
+}
+
 /* The chunk: iterations first <= k < last. */
 PPAR_INLINE unsigned long long ppar_first(const struct ppar_loop *loop)
 {

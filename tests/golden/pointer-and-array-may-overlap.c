@@ -1,4 +1,3 @@
-/* status: 1 */
 /* A parameter may point into a global array. */
 double table[100];
 

@@ -1,8 +1,8 @@
 /* status: 1 */
-/* Two parameters may point into the same array. */
-void f(double *out, const double *in, int n)
+/* Two parameters may point into the same array, and how far one of them is read is not known. */
+void f(double *out, const double *in, const int *from, int n)
 {
 #pragma ppar for
     for (int i = 0; i < n; i++)
-        out[i] = in[i] + 1;
+        out[i] = in[from[i]] + 1;
 }

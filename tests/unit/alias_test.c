@@ -33,8 +33,8 @@ static void check_case(const struct alias_case *c)
     if (loop) {
         struct object *a = named(loop->trace, c->a), *b = named(loop->trace, c->b);
         CU_ASSERT_TRUE(a && b);
-        bool there = a && b && objects_may_overlap(loop->trace, a, b);
-        bool back = a && b && objects_may_overlap(loop->trace, b, a);
+        bool there = a && b && objects_are_not_distinct(loop->trace, a, b);
+        bool back = a && b && objects_are_not_distinct(loop->trace, b, a);
         CU_ASSERT_EQUAL(there, c->overlap);
         CU_ASSERT_EQUAL(back, c->overlap);
         if (!a || !b || there != c->overlap || back != c->overlap)
@@ -274,8 +274,8 @@ static void test_noalias(void)
                               loop->pragma->clauses.items[c].items.items[n].base.expr->var);
             loop->trace = walk_loop(s.unit, loop);
             loop->trace->used_noalias = false;
-            bool overlap = objects_may_overlap(loop->trace, named(loop->trace, "*p"),
-                                               named(loop->trace, "*q"));
+            bool overlap = objects_are_not_distinct(loop->trace, named(loop->trace, "*p"),
+                                                    named(loop->trace, "*q"));
             CU_ASSERT_EQUAL(overlap, cases[k].overlap);
             CU_ASSERT_EQUAL(loop->trace->used_noalias, cases[k].used);
             trace_close(loop->trace);

@@ -237,8 +237,7 @@ static void test_pointers(void)
         {"int *q = n ? a : 0; q[i] = 1;", "read n[0 : 4]\nwrite a[4*i : 4]\n"},
         {"int l, *q = &l; *q = 1; a[i] = l;", "write a[4*i : 4]\n"},
         /* whose address is taken may hold a pointer of another type, even to itself */
-        {"int **q = &p; (*q)[i] = 1;",
-         "read p[0 : 8]\nwrite memory behind a loaded pointer[? : 4]\n"},
+        {"int **q = &p; (*q)[i] = 1;", "read p[0 : 8]\nwrite p[4*i : 4]\n"},
         {"int *q = a; for (int k = 0; k < 5; k++) *q++ = 1;",
          "write a[1*? : 4] for k = 0 .. 5 by 1\n"},
         {"q0[i] = 1;", "read q0[0 : 8]\nwrite q0[4*i : 4]\n"},

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* A global pointer that anyone may have set. */
 int a[100];
 int *p;

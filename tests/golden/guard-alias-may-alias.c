@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The attribute says that the type may alias any other. */
 typedef int any_int __attribute__((may_alias));
 

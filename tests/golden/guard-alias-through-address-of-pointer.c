@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The pointer's own address is taken, and it is changed through that. */
 #include <stdlib.h>
 

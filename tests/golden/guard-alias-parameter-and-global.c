@@ -1,4 +1,3 @@
-/* status: 1 */
 /* A pointer parameter may point into the global array. */
 int g[100];
 

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The pointer comes out of memory, which has changed since. */
 struct grid {
     double *cells;

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* It was made from the other half and then set to the same one. */
 void f(int n, double *p, int same)
 {

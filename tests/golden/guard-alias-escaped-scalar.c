@@ -1,4 +1,3 @@
-/* status: 1 */
 /* A global pointer to the local scalar lets a callee change it. */
 static int *place;
 int a[100];

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* Pointers in a struct may be equal. */
 struct job {
     int *in, *out;

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The outer loop moves the base, and the pointer was made before. */
 void f(int n, double *p)
 {

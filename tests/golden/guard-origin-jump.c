@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The second time round the pointer is not made again, and n is another one. */
 void f(int n, double *p)
 {

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* It was made from a global pointer, which a call may have set. */
 double *grid;
 void shift(void);

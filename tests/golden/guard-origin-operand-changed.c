@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The distance has changed since the pointer was made. */
 void f(int n, double *p)
 {

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* Two pointer parameters may point into one array. */
 void f(const int *p, int *q, int n)
 {

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The pointer had fresh memory once, and was then given another. */
 #include <stdlib.h>
 

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The bound lies behind a pointer that may point into the output. */
 int a[100];
 

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* A static pointer that a function of the file sets to the other array. */
 static int a[100];
 static int *p;

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The pointer is copied as bytes. */
 #include <string.h>
 

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The pointer that it was made of has moved on. */
 void f(int n, double *p)
 {

@@ -1,0 +1,76 @@
+/*
+ * What a loop touches of an object lies in its hull, from the least to the greatest of some values
+ * of symbols. Two hulls that do not overlap have no byte in common. The values are computed in 128
+ * bits, where they cannot overflow.
+ *
+ * The addresses of two variables are never compared: a compiler knows them to differ, whatever an
+ * alias attribute says.
+ */
+#include "overlap.h"
+
+#include "alias.h"
+#include "guard.h"
+#include "hull.h"
+#include "render.h"
+
+#include <string.h>
+
+struct section {
+    const char *base, *low, *high; /* C */
+};
+
+/* The least or the greatest of the values, as CHOOSE says. */
+static const char *extreme_text(struct arena *arena, const char *choose,
+                                const struct poly *const *values, size_t count)
+{
+    const char *text = NULL;
+    for (size_t k = 0; k < count; k++) {
+        const char *one = poly_wide_text(arena, values[k]);
+        if (!one)
+            return NULL;
+        text = text ? arena_printf(arena, "%s(%s, %s)", choose, text, one) : one;
+    }
+    return text;
+}
+
+static bool find_section(struct loop *loop, const struct object *object, struct section *section)
+{
+    struct arena *arena = loop->trace->arena;
+    struct hull hull;
+    const char *low = NULL, *high = NULL;
+    if (hull_find(loop->trace, object, &hull)) {
+        low = extreme_text(arena, "ppar_least", hull.lows.items, hull.lows.count);
+        high = extreme_text(arena, "ppar_greatest", hull.highs.items, hull.highs.count);
+    }
+    if (object->kind == OBJECT_VARIABLE && (!low || !high)) {
+        low = "0";
+        high = arena_printf(arena, "(ppar_wide)sizeof %s", object->text);
+    }
+    section->base = object_address(arena, object);
+    section->low = low;
+    section->high = high;
+    return section->base && low && high;
+}
+
+static const char *condition(struct loop *loop, const struct section *one,
+                             const struct section *two)
+{
+    struct arena *arena = loop->trace->arena;
+    return arena_printf(arena, "ppar_apart(%s, %s, %s, %s, %s, %s)", one->base,
+                        guard_value(arena, loop, one->low), guard_value(arena, loop, one->high),
+                        two->base, guard_value(arena, loop, two->low),
+                        guard_value(arena, loop, two->high));
+}
+
+bool guard_apart(struct loop *loop, const struct object *a, const struct object *b)
+{
+    struct arena *arena = loop->trace->arena;
+    struct section one, two;
+    if (!can_be_told_apart(a, b) || !find_section(loop, a, &one) || !find_section(loop, b, &two))
+        return false;
+    const char *text = strcmp(a->name, b->name)
+                           ? arena_printf(arena, "%s and %s do not overlap", a->name, b->name)
+                           : arena_printf(arena, "%s does not point to itself", a->name);
+    add_guard(arena, loop, text, condition(loop, &one, &two));
+    return true;
+}
