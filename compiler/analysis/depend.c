@@ -16,6 +16,7 @@
 #include "cover.h"
 #include "overlap.h"
 #include "render.h"
+#include "safe.h"
 #include "witness.h"
 
 #include <limits.h>
@@ -300,7 +301,11 @@ static void classify(struct test *test)
     if (!use->flow)
         return;
     use->is_vouched = is_vouched_independent(test->loop, use->object);
-    if (!use->is_vouched)
+    if (use->is_vouched)
+        return;
+    if (guard_flow(test->loop, use))
+        use->flow = false;
+    else
         report_flow(test->loop, use);
 }
 

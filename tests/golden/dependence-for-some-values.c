@@ -4,5 +4,6 @@ void f(double *a, int n, int m)
 {
 #pragma ppar for
     for (int i = 0; i < n; i++)
-        a[i + m] = a[i];
+        if (m >= 0)
+            a[i + 1] = a[i];
 }

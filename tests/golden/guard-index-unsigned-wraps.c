@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The unsigned offset wraps to -1. */
 int a[100];
 

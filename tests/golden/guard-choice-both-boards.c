@@ -1,4 +1,3 @@
-/* status: 1 */
 /* Not the other board but a third of them: for now = 2 it is the same. */
 void f(int now, int board[3][100])
 {

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The distance is a parameter, which may be 1. */
 int a[100];
 

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* 1 only if both hold; else the one before is read. */
 void f(int n, int x, int y, int *restrict a)
 {

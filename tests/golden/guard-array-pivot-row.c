@@ -1,4 +1,3 @@
-/* status: 0 */
 /* Every row below the pivot from the pivot row. */
 double a[50][50];
 

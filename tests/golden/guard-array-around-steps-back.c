@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The loop around may count down, to where the inner one writes. */
 int a[100];
 

@@ -1,0 +1,286 @@
+/*
+ * The flow dependences, projected on the symbols, are the values for which there is one. All others
+ * are safe:
+ *
+ *     a[i + m] = a[i]     collides for 1 <= m < n, so  m <= 0 || m >= n  is the guard
+ *
+ * Where the dependences are only known to be among the pairs, some safe values are taken for
+ * collisions, never the other way round. isl makes the set an expression; what it prints is C once
+ * symbols have their text. It is computed in 128 bits.
+ *
+ * A guard that holds for a handful of iterations only, or for negative numbers, or when loops
+ * inside have nothing to do, would call a serial loop parallel. Safe values count where they are
+ * usual.
+ */
+#include "safe.h"
+
+#include "guard.h"
+#include "render.h"
+
+#include <isl/ast.h>
+#include <isl/ast_build.h>
+#include <isl/id.h>
+#include <isl/val.h>
+
+#include <stdlib.h>
+
+enum { MANY_TRIPS = 1000, MAX_NODES = 60, MAX_DISJUNCTS = 6, MAX_COEFFICIENT_BITS = 48 };
+
+/* ---- what is known ------------------------------------------------------------------------ */
+
+static const struct poly *product_of(struct trace *trace, const char *name)
+{
+    const struct poly *product = poly_constant(trace->arena, 1);
+    for (const char *p = name; *p == 's' || *p == '_';) {
+        char *end;
+        unsigned long id = strtoul(p + 1, &end, 10);
+        if (end == p + 1 || id >= trace->atoms.count)
+            return NULL;
+        product =
+            poly_multiply(trace->arena, product, poly_atom(trace->arena, trace->atoms.items[id]));
+        p = end;
+    }
+    return product;
+}
+
+/* The values that SET's symbols can have by their types, and by what is known of the loop: it has
+ * at least TRIPS iterations, and something happens in CONTEXT. */
+static isl_set *possible_values(struct trace *trace, isl_set *set, int64_t trips,
+                                struct context *context)
+{
+    struct instance instance = instance_of(trace, context, NULL, NULL);
+    isl_set *values = instance_universe(&instance);
+    isl_size count = isl_set_dim(set, isl_dim_param);
+    for (isl_size k = 0; k < count; k++) {
+        const struct poly *symbol =
+            product_of(trace, isl_set_get_dim_name(set, isl_dim_param, (unsigned)k));
+        values = restrict_to_symbols(&instance, values, symbol);
+    }
+    int64_t way = trace->step * (trips - 1);
+    struct atom *counter = trace->counter;
+    const struct poly *later =
+        poly_add(trace->arena, poly_atom(trace->arena, counter), poly_constant(trace->arena, way));
+    struct context last = {.kind = CONTEXT_CONDITION, .left = later, .right = trace->bound};
+    last.op = trace->counts_down ? OP_GT : OP_LT;
+    bool exact = true, is_context_exact = true;
+    values = restrict_to_context(&instance, values, &last, NULL, &exact);
+    values = restrict_to_context(&instance, values, context, NULL, &is_context_exact);
+    return isl_set_params(exact ? values : isl_set_free(values));
+}
+
+static bool is_certainly_empty(isl_set *set)
+{
+    bool empty = isl_set_is_empty(set) != isl_bool_false;
+    isl_set_free(set);
+    return empty;
+}
+
+/* No number is below 0. */
+static isl_set *natural(isl_set *values)
+{
+    isl_size count = isl_set_dim(values, isl_dim_param);
+    for (isl_size k = 0; k < count; k++)
+        values = isl_set_lower_bound_si(values, isl_dim_param, (unsigned)k, 0);
+    return values;
+}
+
+/* How many iterations the loop may well have. */
+static int64_t usual_trips(struct trace *trace, isl_set *symbols)
+{
+    int64_t trips = MANY_TRIPS;
+    while (trips > 2 && is_certainly_empty(natural(possible_values(trace, symbols, trips, NULL))))
+        trips /= 10;
+    return trips / 2 + 1;
+}
+
+/* Many iterations, in which both ends of the dependence happen. */
+static isl_set *usual_values(struct trace *trace, const struct use *use, isl_set *symbols)
+{
+    int64_t trips = usual_trips(trace, symbols);
+    isl_set *at_write = possible_values(trace, symbols, trips, use->writer->context);
+    isl_set *at_read = possible_values(trace, symbols, trips, use->reader->context);
+    return natural(isl_set_intersect(at_write, at_read));
+}
+
+struct selection {
+    isl_set *usual, *chosen;
+};
+
+static isl_stat select_usual(isl_basic_set *part, void *data)
+{
+    struct selection *selection = data;
+    isl_set *set = isl_set_from_basic_set(part);
+    if (isl_set_is_disjoint(set, selection->usual) == isl_bool_false)
+        selection->chosen = selection->chosen ? isl_set_union(selection->chosen, set) : set;
+    else
+        isl_set_free(set);
+    return isl_stat_ok;
+}
+
+/* The parts of SAFE with usual values in them; NULL: there are none. */
+static isl_set *usual_part(struct trace *trace, const struct use *use, isl_set *safe)
+{
+    struct selection selection = {.usual = usual_values(trace, use, safe)};
+    if (isl_set_foreach_basic_set(safe, select_usual, &selection) != isl_stat_ok)
+        selection.chosen = isl_set_free(selection.chosen);
+    isl_set_free(selection.usual);
+    isl_set_free(safe);
+    return selection.chosen;
+}
+
+/* ---- printing ----------------------------------------------------------------------------- */
+
+struct printer {
+    struct trace *trace;
+    bool is_for_message;
+    bool failed;
+    unsigned nodes;
+};
+
+static const char *expr_text(struct printer *printer, isl_ast_expr *e);
+
+static const char *symbol_text(struct printer *printer, isl_ast_expr *e)
+{
+    isl_id *id = isl_ast_expr_id_get_id(e);
+    const struct poly *value = product_of(printer->trace, isl_id_get_name(id));
+    isl_id_free(id);
+    return printer->is_for_message ? poly_name(printer->trace->arena, value)
+                                   : poly_wide_text(printer->trace->arena, value);
+}
+
+static const char *number_text(struct printer *printer, isl_ast_expr *e)
+{
+    isl_val *value = isl_ast_expr_int_get_val(e);
+    isl_val *size = isl_val_abs(isl_val_copy(value));
+    isl_val *limit = isl_val_2exp(isl_val_int_from_ui(printer->trace->isl, MAX_COEFFICIENT_BITS));
+    bool fits = isl_val_lt(size, limit) == isl_bool_true;
+    long number = fits ? isl_val_get_num_si(value) : 0;
+    isl_val_free(value);
+    isl_val_free(size);
+    isl_val_free(limit);
+    return fits ? arena_printf(printer->trace->arena, "%ld", number) : NULL;
+}
+
+static bool is_simple(isl_ast_expr *e)
+{
+    return isl_ast_expr_get_type(e) != isl_ast_expr_op;
+}
+
+static const char *operand_text(struct printer *printer, isl_ast_expr *e, int index)
+{
+    isl_ast_expr *operand = isl_ast_expr_op_get_arg(e, index);
+    const char *text = expr_text(printer, operand);
+    if (text && !is_simple(operand))
+        text = arena_printf(printer->trace->arena, "(%s)", text);
+    isl_ast_expr_free(operand);
+    return text;
+}
+
+/* Sums and comparisons need no parentheses around products and sums. */
+static const char *loose_text(struct printer *printer, isl_ast_expr *e, int index)
+{
+    isl_ast_expr *operand = isl_ast_expr_op_get_arg(e, index);
+    const char *text = expr_text(printer, operand);
+    isl_ast_expr_free(operand);
+    return text;
+}
+
+static const char *infix(struct printer *printer, isl_ast_expr *e, const char *op, bool is_loose)
+{
+    const char *left = is_loose ? loose_text(printer, e, 0) : operand_text(printer, e, 0);
+    const char *right = is_loose ? loose_text(printer, e, 1) : operand_text(printer, e, 1);
+    return left && right ? arena_printf(printer->trace->arena, "%s %s %s", left, op, right) : NULL;
+}
+
+static const char *operation_text(struct printer *printer, isl_ast_expr *e)
+{
+    const char *operand;
+    switch (isl_ast_expr_op_get_type(e)) {
+    case isl_ast_expr_op_and:
+        return infix(printer, e, "&&", false);
+    case isl_ast_expr_op_or:
+        return infix(printer, e, "||", true);
+    case isl_ast_expr_op_eq:
+        return infix(printer, e, "==", true);
+    case isl_ast_expr_op_le:
+        return infix(printer, e, "<=", true);
+    case isl_ast_expr_op_lt:
+        return infix(printer, e, "<", true);
+    case isl_ast_expr_op_ge:
+        return infix(printer, e, ">=", true);
+    case isl_ast_expr_op_gt:
+        return infix(printer, e, ">", true);
+    case isl_ast_expr_op_add:
+        return infix(printer, e, "+", true);
+    case isl_ast_expr_op_sub:
+        return infix(printer, e, "-", false);
+    case isl_ast_expr_op_mul:
+        return infix(printer, e, "*", false);
+    case isl_ast_expr_op_pdiv_r:
+    case isl_ast_expr_op_zdiv_r:
+        return infix(printer, e, "%", false);
+    case isl_ast_expr_op_div:
+    case isl_ast_expr_op_pdiv_q:
+        return infix(printer, e, "/", false);
+    case isl_ast_expr_op_minus:
+        operand = operand_text(printer, e, 0);
+        return operand ? arena_printf(printer->trace->arena, "-%s", operand) : NULL;
+    default:
+        return NULL;
+    }
+}
+
+static const char *expr_text(struct printer *printer, isl_ast_expr *e)
+{
+    if (printer->nodes++ > MAX_NODES)
+        return NULL;
+    switch (isl_ast_expr_get_type(e)) {
+    case isl_ast_expr_id:
+        return symbol_text(printer, e);
+    case isl_ast_expr_int:
+        return number_text(printer, e);
+    case isl_ast_expr_op:
+        return operation_text(printer, e);
+    default:
+        return NULL;
+    }
+}
+
+static bool print_set(struct trace *trace, isl_set *safe, isl_set *possible, const char **text,
+                      const char **condition)
+{
+    isl_ast_build *build = isl_ast_build_from_context(possible);
+    isl_ast_expr *e = isl_ast_build_expr_from_set(build, safe);
+    struct printer name = {.trace = trace, .is_for_message = true}, code = {.trace = trace};
+    *text = e ? expr_text(&name, e) : NULL;
+    *condition = e ? expr_text(&code, e) : NULL;
+    isl_ast_expr_free(e);
+    isl_ast_build_free(build);
+    return *text && *condition;
+}
+
+/* ---- the guard ---------------------------------------------------------------------------- */
+
+bool guard_flow(struct loop *loop, const struct use *use)
+{
+    struct trace *trace = loop->trace;
+    if (!use->flow_pairs || !trace->counter || !trace->bound || !trace->step)
+        return false;
+    query_begin(trace);
+    isl_set *collisions = isl_map_params(isl_map_copy(use->flow_pairs));
+    isl_set *possible = possible_values(trace, collisions, 1, NULL);
+    isl_set *safe = isl_set_coalesce(isl_set_subtract(isl_set_copy(possible), collisions));
+    safe = isl_set_coalesce(usual_part(trace, use, safe));
+    safe = isl_set_gist_params(safe, isl_set_copy(possible));
+    isl_size disjuncts = safe ? isl_set_n_basic_set(safe) : 0;
+    const char *text, *condition;
+    if (disjuncts < 1 || disjuncts > MAX_DISJUNCTS) {
+        isl_set_free(safe);
+        isl_set_free(possible);
+        return false;
+    }
+    if (!print_set(trace, safe, possible, &text, &condition))
+        return false;
+    add_guard(trace->arena, loop, text, condition);
+    return true;
+}
