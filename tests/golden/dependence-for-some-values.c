@@ -1,5 +1,5 @@
 /* status: 1 */
-/* Whether iterations collide depends on m: the witness says for which m they do. */
+/* Whether iterations collide depends on m, and they do unless it is below 0: no guard. */
 void f(double *a, int n, int m)
 {
 #pragma ppar for
