@@ -84,7 +84,7 @@ static bool runs_once(const struct unit *unit, const struct function *function)
 static bool is_exposed(struct trace *trace, const struct object *object, bool once)
 {
     struct layout layout;
-    bool exposed = !find_element_layout(trace, object, &layout);
+    bool exposed = !find_element_layout(trace, object, &layout, NULL);
     for (size_t k = 0; k < trace->accesses.count && !exposed; k++) {
         const struct access *access = &trace->accesses.items[k];
         bool known;

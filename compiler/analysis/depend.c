@@ -249,11 +249,26 @@ static void test_merge(struct test *test)
     }
 }
 
+/* A layout that holds under guards. */
+static bool find_guarded_layout(struct test *test)
+{
+    struct assumptions assumptions = {0};
+    if (!find_element_layout(test->trace, test->use->object, &test->use->layout, &assumptions))
+        return false;
+    for (size_t k = 0; k < assumptions.list.count; k++)
+        if (!guard_natural(test->loop, assumptions.list.items[k].context,
+                           assumptions.list.items[k].value))
+            return false;
+    return true;
+}
+
 static void test_object(struct test *test)
 {
     struct trace *trace = test->trace;
     struct use *use = test->use;
-    use->has_layout = find_element_layout(trace, use->object, &use->layout);
+    use->has_layout = find_element_layout(trace, use->object, &use->layout, NULL) ||
+                      (use->is_read && !is_vouched_independent(test->loop, use->object) &&
+                       find_guarded_layout(test));
     if (!use->has_layout)
         use->layout = (struct layout){.unit = 1};
     for (size_t k = 0; k < trace->accesses.count; k++)

@@ -132,6 +132,30 @@ static const struct poly *quotient(struct arena *arena, const struct term *term,
     return value;
 }
 
+/* A row that is counted from its end, as w - 1 - x, has its w among the rows; it comes back. */
+static bool looks_negative(const struct poly *part)
+{
+    for (size_t k = 0; part && k < part->count; k++)
+        if (part->terms[k].coefficient > 0)
+            return false;
+    return part && part->count > 1;
+}
+
+static const struct poly *stride_value(struct arena *arena, const struct stride *stride)
+{
+    const struct poly *value = poly_constant(arena, stride->coefficient);
+    for (unsigned k = 0; k < stride->degree; k++)
+        value = poly_multiply(arena, value, poly_atom(arena, stride->symbols[k]));
+    return value;
+}
+
+/* What part K of an offset, from 1 on, has to stay below. */
+static const struct poly *part_limit(struct arena *arena, const struct layout *layout, unsigned k)
+{
+    const struct poly *larger = stride_value(arena, &layout->strides[k - 1]);
+    return k == layout->count ? larger : quotient(arena, &larger->terms[0], &layout->strides[k]);
+}
+
 /* PARTS[k] times stride k, and PARTS[count] bytes. */
 static void split(struct arena *arena, const struct layout *layout, const struct poly *offset,
                   const struct poly *parts[MAX_STRIDES + 1])
@@ -152,43 +176,46 @@ static void split(struct arena *arena, const struct layout *layout, const struct
             term = poly_multiply(arena, term, poly_atom(arena, offset->terms[t].atoms[d]));
         parts[layout->count] = poly_add(arena, parts[layout->count], term);
     }
+    for (unsigned k = layout->count; k > 0; k--)
+        if (looks_negative(parts[k])) {
+            parts[k] = poly_add(arena, parts[k], part_limit(arena, layout, k));
+            parts[k - 1] = poly_subtract(arena, parts[k - 1], poly_constant(arena, 1));
+        }
 }
 
-static const struct poly *stride_value(struct arena *arena, const struct stride *stride)
+static bool is_natural(struct trace *trace, const struct access *access, const struct poly *value,
+                       struct assumptions *assumptions)
 {
-    const struct poly *value = poly_constant(arena, stride->coefficient);
-    for (unsigned k = 0; k < stride->degree; k++)
-        value = poly_multiply(arena, value, poly_atom(arena, stride->symbols[k]));
-    return value;
-}
-
-/* stride k / stride k + 1 */
-static const struct poly *stride_ratio(struct arena *arena, const struct layout *layout, unsigned k)
-{
-    const struct poly *larger = stride_value(arena, &layout->strides[k]);
-    return quotient(arena, &larger->terms[0], &layout->strides[k + 1]);
+    struct assumption assumption = {access->context, value};
+    if (value_is_natural(trace, access->context, value))
+        return true;
+    if (!assumptions || !value)
+        return false;
+    LIST_PUSH(trace->arena, assumptions->list, assumption);
+    return true;
 }
 
 /* 0 <= part and part + LENGTH <= LIMIT, in all instances of ACCESS */
 static bool stays_within(struct trace *trace, const struct access *access, const struct poly *part,
-                         const struct poly *length, const struct poly *limit)
+                         const struct poly *length, const struct poly *limit,
+                         struct assumptions *assumptions)
 {
     const struct poly *end = poly_add(trace->arena, part, length);
-    return value_is_natural(trace, access->context, part) &&
-           value_is_natural(trace, access->context, poly_subtract(trace->arena, limit, end));
+    return is_natural(trace, access, part, assumptions) &&
+           is_natural(trace, access, poly_subtract(trace->arena, limit, end), assumptions);
 }
 
 static bool fits_layout(struct trace *trace, const struct layout *layout,
-                        const struct access *access)
+                        const struct access *access, struct assumptions *assumptions)
 {
     const struct poly *parts[MAX_STRIDES + 1];
     split(trace->arena, layout, access->offset, parts);
     const struct poly *one = poly_constant(trace->arena, 1);
-    for (unsigned k = 0; k + 1 < layout->count; k++)
-        if (!stays_within(trace, access, parts[k + 1], one, stride_ratio(trace->arena, layout, k)))
+    for (unsigned k = 1; k <= layout->count; k++)
+        if (!stays_within(trace, access, parts[k], k == layout->count ? access->length : one,
+                          part_limit(trace->arena, layout, k), assumptions))
             return false;
-    const struct poly *row = stride_value(trace->arena, &layout->strides[layout->count - 1]);
-    return stays_within(trace, access, parts[layout->count], access->length, row);
+    return true;
 }
 
 /* ---- the unit ----------------------------------------------------------------------------- */
@@ -210,7 +237,8 @@ static int64_t unit_of_access(struct trace *trace, const struct layout *layout,
     return unit_of(access->length, unit_of(parts[layout->count], unit));
 }
 
-bool find_element_layout(struct trace *trace, const struct object *object, struct layout *layout)
+bool find_element_layout(struct trace *trace, const struct object *object, struct layout *layout,
+                         struct assumptions *assumptions)
 {
     *layout = (struct layout){0};
     for (size_t k = 0; k < trace->accesses.count; k++) {
@@ -226,7 +254,7 @@ bool find_element_layout(struct trace *trace, const struct object *object, struc
         if (access->object != object)
             continue;
         if (layout->count && !is_everywhere(access) &&
-            (!access->length || !fits_layout(trace, layout, access)))
+            (!access->length || !fits_layout(trace, layout, access, assumptions)))
             return false;
         layout->unit = unit_of_access(trace, layout, access, layout->unit);
     }

@@ -85,9 +85,21 @@ struct layout {
     int64_t unit; /* bytes: all constants, coefficients and lengths are multiples of it */
 };
 
+/* What a layout takes for granted: VALUE is never below 0 in CONTEXT. */
+struct assumption {
+    struct context *context;
+    const struct poly *value;
+};
+
+struct assumptions {
+    LIST_OF(struct assumption) list;
+};
+
 /* The layout in which all accesses to OBJECT can be told apart, or false. Accesses at an unknown
- * offset are left out: they are everywhere in any layout. */
-bool find_element_layout(struct trace *trace, const struct object *object, struct layout *layout);
+ * offset are left out: they are everywhere in any layout. What cannot be proven is added to
+ * ASSUMPTIONS; with NULL nothing is assumed. */
+bool find_element_layout(struct trace *trace, const struct object *object, struct layout *layout,
+                         struct assumptions *assumptions);
 
 /* The elements that an access at OFFSET of LENGTH bytes touches, from vectors of INSTANCE. An
  * unknown offset is everywhere, an unknown length goes on to the end. *KNOWN: the offset could be

@@ -17,6 +17,7 @@
 #include "guard.h"
 #include "render.h"
 
+#include <isl/aff.h>
 #include <isl/ast.h>
 #include <isl/ast_build.h>
 #include <isl/id.h>
@@ -24,7 +25,13 @@
 
 #include <stdlib.h>
 
-enum { MANY_TRIPS = 1000, MAX_NODES = 60, MAX_DISJUNCTS = 6, MAX_COEFFICIENT_BITS = 48 };
+enum {
+    MANY_TRIPS = 1000,
+    SOME_TRIPS = 8,
+    MAX_NODES = 60,
+    MAX_DISJUNCTS = 6,
+    MAX_COEFFICIENT_BITS = 48
+};
 
 /* ---- what is known ------------------------------------------------------------------------ */
 
@@ -41,6 +48,25 @@ static const struct poly *product_of(struct trace *trace, const char *name)
         p = end;
     }
     return product;
+}
+
+/* The condition that each loop of CONTEXT has room for some iterations. */
+static struct context *room_for_some(struct trace *trace, const struct context *context)
+{
+    struct context *conditions = NULL;
+    for (const struct context *link = context; link; link = link->outer) {
+        const struct inner_loop *loop = link->kind == CONTEXT_LOOP ? link->loop : NULL;
+        if (!loop || !loop->start || !loop->bound || !loop->step)
+            continue;
+        struct context *condition = ARENA_NEW(trace->arena, struct context);
+        *condition = (struct context){.outer = conditions, .kind = CONTEXT_CONDITION};
+        condition->left = poly_add(trace->arena, loop->start,
+                                   poly_constant(trace->arena, SOME_TRIPS * loop->step));
+        condition->right = loop->bound;
+        condition->op = loop->step < 0 ? OP_GT : OP_LT;
+        conditions = condition;
+    }
+    return conditions;
 }
 
 /* The values that SET's symbols can have by their types, and by what is known of the loop: it has
@@ -65,6 +91,9 @@ static isl_set *possible_values(struct trace *trace, isl_set *set, int64_t trips
     bool exact = true, is_context_exact = true;
     values = restrict_to_context(&instance, values, &last, NULL, &exact);
     values = restrict_to_context(&instance, values, context, NULL, &is_context_exact);
+    if (trips > 1)
+        values = restrict_to_context(&instance, values, room_for_some(trace, context), NULL,
+                                     &is_context_exact);
     return isl_set_params(exact ? values : isl_set_free(values));
 }
 
@@ -93,13 +122,18 @@ static int64_t usual_trips(struct trace *trace, isl_set *symbols)
     return trips / 2 + 1;
 }
 
-/* Many iterations, in which both ends of the dependence happen. */
-static isl_set *usual_values(struct trace *trace, const struct use *use, isl_set *symbols)
+/* Where something happens that a guard is about. */
+struct occasion {
+    struct context *first, *second;
+};
+
+/* Many iterations, in which it does happen. */
+static isl_set *usual_values(struct trace *trace, const struct occasion *occasion, isl_set *symbols)
 {
     int64_t trips = usual_trips(trace, symbols);
-    isl_set *at_write = possible_values(trace, symbols, trips, use->writer->context);
-    isl_set *at_read = possible_values(trace, symbols, trips, use->reader->context);
-    return natural(isl_set_intersect(at_write, at_read));
+    isl_set *first = possible_values(trace, symbols, trips, occasion->first);
+    isl_set *second = possible_values(trace, symbols, trips, occasion->second);
+    return natural(isl_set_intersect(first, second));
 }
 
 struct selection {
@@ -118,9 +152,9 @@ static isl_stat select_usual(isl_basic_set *part, void *data)
 }
 
 /* The parts of SAFE with usual values in them; NULL: there are none. */
-static isl_set *usual_part(struct trace *trace, const struct use *use, isl_set *safe)
+static isl_set *usual_part(struct trace *trace, const struct occasion *occasion, isl_set *safe)
 {
-    struct selection selection = {.usual = usual_values(trace, use, safe)};
+    struct selection selection = {.usual = usual_values(trace, occasion, safe)};
     if (isl_set_foreach_basic_set(safe, select_usual, &selection) != isl_stat_ok)
         selection.chosen = isl_set_free(selection.chosen);
     isl_set_free(selection.usual);
@@ -161,34 +195,46 @@ static const char *number_text(struct printer *printer, isl_ast_expr *e)
     return fits ? arena_printf(printer->trace->arena, "%ld", number) : NULL;
 }
 
-static bool is_simple(isl_ast_expr *e)
+/* From loosely to tightly bound. */
+enum binding { OR, AND, COMPARISON, SUM, PRODUCT, OPERAND };
+
+static enum binding binding_of(isl_ast_expr *e)
 {
-    return isl_ast_expr_get_type(e) != isl_ast_expr_op;
+    if (isl_ast_expr_get_type(e) != isl_ast_expr_op)
+        return OPERAND;
+    switch (isl_ast_expr_op_get_type(e)) {
+    case isl_ast_expr_op_or:
+        return OR;
+    case isl_ast_expr_op_and:
+        return AND;
+    case isl_ast_expr_op_add:
+    case isl_ast_expr_op_sub:
+    case isl_ast_expr_op_minus:
+        return SUM;
+    case isl_ast_expr_op_mul:
+        return PRODUCT;
+    default:
+        return COMPARISON;
+    }
 }
 
-static const char *operand_text(struct printer *printer, isl_ast_expr *e, int index)
+/* An operand of an operation that needs operands bound at least as tightly as LEAST. */
+static const char *operand_text(struct printer *printer, isl_ast_expr *e, int index,
+                                enum binding least)
 {
     isl_ast_expr *operand = isl_ast_expr_op_get_arg(e, index);
     const char *text = expr_text(printer, operand);
-    if (text && !is_simple(operand))
+    if (text && binding_of(operand) < least)
         text = arena_printf(printer->trace->arena, "(%s)", text);
     isl_ast_expr_free(operand);
     return text;
 }
 
-/* Sums and comparisons need no parentheses around products and sums. */
-static const char *loose_text(struct printer *printer, isl_ast_expr *e, int index)
+static const char *infix(struct printer *printer, isl_ast_expr *e, const char *op,
+                         enum binding left_least, enum binding right_least)
 {
-    isl_ast_expr *operand = isl_ast_expr_op_get_arg(e, index);
-    const char *text = expr_text(printer, operand);
-    isl_ast_expr_free(operand);
-    return text;
-}
-
-static const char *infix(struct printer *printer, isl_ast_expr *e, const char *op, bool is_loose)
-{
-    const char *left = is_loose ? loose_text(printer, e, 0) : operand_text(printer, e, 0);
-    const char *right = is_loose ? loose_text(printer, e, 1) : operand_text(printer, e, 1);
+    const char *left = operand_text(printer, e, 0, left_least);
+    const char *right = operand_text(printer, e, 1, right_least);
     return left && right ? arena_printf(printer->trace->arena, "%s %s %s", left, op, right) : NULL;
 }
 
@@ -197,33 +243,33 @@ static const char *operation_text(struct printer *printer, isl_ast_expr *e)
     const char *operand;
     switch (isl_ast_expr_op_get_type(e)) {
     case isl_ast_expr_op_and:
-        return infix(printer, e, "&&", false);
+        return infix(printer, e, "&&", AND, AND);
     case isl_ast_expr_op_or:
-        return infix(printer, e, "||", true);
+        return infix(printer, e, "||", OR, OR);
     case isl_ast_expr_op_eq:
-        return infix(printer, e, "==", true);
+        return infix(printer, e, "==", SUM, SUM);
     case isl_ast_expr_op_le:
-        return infix(printer, e, "<=", true);
+        return infix(printer, e, "<=", SUM, SUM);
     case isl_ast_expr_op_lt:
-        return infix(printer, e, "<", true);
+        return infix(printer, e, "<", SUM, SUM);
     case isl_ast_expr_op_ge:
-        return infix(printer, e, ">=", true);
+        return infix(printer, e, ">=", SUM, SUM);
     case isl_ast_expr_op_gt:
-        return infix(printer, e, ">", true);
+        return infix(printer, e, ">", SUM, SUM);
     case isl_ast_expr_op_add:
-        return infix(printer, e, "+", true);
+        return infix(printer, e, "+", SUM, SUM);
     case isl_ast_expr_op_sub:
-        return infix(printer, e, "-", false);
+        return infix(printer, e, "-", SUM, PRODUCT);
     case isl_ast_expr_op_mul:
-        return infix(printer, e, "*", false);
+        return infix(printer, e, "*", OPERAND, OPERAND);
     case isl_ast_expr_op_pdiv_r:
     case isl_ast_expr_op_zdiv_r:
-        return infix(printer, e, "%", false);
+        return infix(printer, e, "%", OPERAND, OPERAND);
     case isl_ast_expr_op_div:
     case isl_ast_expr_op_pdiv_q:
-        return infix(printer, e, "/", false);
+        return infix(printer, e, "/", OPERAND, OPERAND);
     case isl_ast_expr_op_minus:
-        operand = operand_text(printer, e, 0);
+        operand = operand_text(printer, e, 0, OPERAND);
         return operand ? arena_printf(printer->trace->arena, "-%s", operand) : NULL;
     default:
         return NULL;
@@ -259,18 +305,15 @@ static bool print_set(struct trace *trace, isl_set *safe, isl_set *possible, con
     return *text && *condition;
 }
 
-/* ---- the guard ---------------------------------------------------------------------------- */
+/* ---- the guards --------------------------------------------------------------------------- */
 
-bool guard_flow(struct loop *loop, const struct use *use)
+/* Adds the guard that the symbols have none of the UNSAFE values. */
+static bool guard_against(struct loop *loop, isl_set *unsafe, const struct occasion *occasion)
 {
     struct trace *trace = loop->trace;
-    if (!use->flow_pairs || !trace->counter || !trace->bound || !trace->step)
-        return false;
-    query_begin(trace);
-    isl_set *collisions = isl_map_params(isl_map_copy(use->flow_pairs));
-    isl_set *possible = possible_values(trace, collisions, 1, NULL);
-    isl_set *safe = isl_set_coalesce(isl_set_subtract(isl_set_copy(possible), collisions));
-    safe = isl_set_coalesce(usual_part(trace, use, safe));
+    isl_set *possible = possible_values(trace, unsafe, 1, NULL);
+    isl_set *safe = isl_set_coalesce(isl_set_subtract(isl_set_copy(possible), unsafe));
+    safe = isl_set_coalesce(usual_part(trace, occasion, safe));
     safe = isl_set_gist_params(safe, isl_set_copy(possible));
     isl_size disjuncts = safe ? isl_set_n_basic_set(safe) : 0;
     const char *text, *condition;
@@ -283,4 +326,37 @@ bool guard_flow(struct loop *loop, const struct use *use)
         return false;
     add_guard(trace->arena, loop, text, condition);
     return true;
+}
+
+static bool has_range(const struct trace *trace)
+{
+    return trace->counter && trace->bound && trace->step;
+}
+
+bool guard_flow(struct loop *loop, const struct use *use)
+{
+    struct occasion occasion = {use->writer->context, use->reader->context};
+    if (!use->flow_pairs || !has_range(loop->trace))
+        return false;
+    query_begin(loop->trace);
+    return guard_against(loop, isl_map_params(isl_map_copy(use->flow_pairs)), &occasion);
+}
+
+bool guard_natural(struct loop *loop, struct context *context, const struct poly *value)
+{
+    struct trace *trace = loop->trace;
+    struct occasion occasion = {context, context};
+    struct instance instance = instance_of(trace, context, value, NULL);
+    bool exact = true;
+    if (!has_range(trace))
+        return false;
+    query_begin(trace);
+    isl_pw_aff *affine = affine_value(&instance, value);
+    if (!affine)
+        return false;
+    isl_set *unsafe = instance_universe(&instance);
+    unsafe = restrict_to_symbols(&instance, unsafe, value);
+    unsafe = restrict_to_context(&instance, unsafe, context, NULL, &exact);
+    unsafe = isl_set_subtract(unsafe, isl_pw_aff_nonneg_set(affine));
+    return guard_against(loop, isl_set_params(unsafe), &occasion);
 }

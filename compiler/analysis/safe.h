@@ -11,4 +11,7 @@
  * told or is too long to be read. */
 bool guard_flow(struct loop *loop, const struct use *use);
 
+/* Adds to LOOP the guard that VALUE is never below 0 in CONTEXT. False as above. */
+bool guard_natural(struct loop *loop, struct context *context, const struct poly *value);
+
 #endif

@@ -224,7 +224,7 @@ static void explain_witness(struct loop *loop, struct reason *reason, const stru
 {
     const char *counter = loop->shape.counter->name;
     const struct witness *witness = &reason->witness;
-    bool is_certain = write->is_sure && !write->is_unordered;
+    bool is_certain = write->is_sure && !write->is_unordered && !poly_is_opaque(write->offset);
     for (const struct context *link = write->context; link; link = link->outer)
         is_certain &= link->kind != CONTEXT_UNKNOWN;
     add_note(loop, reason, &write->place, write->end,

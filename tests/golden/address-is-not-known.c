@@ -9,5 +9,5 @@ void f(double **row, int n, int m)
         row[i][0] = 1;
 #pragma ppar for
     for (int i = 0; i < n; i++)
-        a[i * m] = a[i] + 1;
+        a[i * i % m] = a[i] + 1;
 }

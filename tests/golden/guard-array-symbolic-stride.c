@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The stride is a parameter, which may be 0. */
 void f(int *a, int n, int s)
 {

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* Nothing says that x stays below the pitch. */
 void f(int *a, int h, int w, int m)
 {
