@@ -21,11 +21,46 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-#define PROBES 256 /* pages a system call */
+#define PROBES       256  /* pages a system call */
+#define COMPACT_FROM 4096 /* puts */
+
+static int compare_puts(const void *a, const void *b)
+{
+    const struct wire_segment *one = a, *two = b;
+    if (one->output != two->output)
+        return one->output < two->output ? -1 : 1;
+    if (one->flags != two->flags)
+        return one->flags < two->flags ? -1 : 1;
+    return (one->offset > two->offset) - (one->offset < two->offset);
+}
+
+/* A loop may write the same places again and again. As the bytes are read when the chunk is done,
+ * the order of the puts does not matter, and those that touch each other are one. */
+static void compact_puts(struct worker *worker)
+{
+    struct wire_segment *puts = worker->puts;
+    size_t kept = 0;
+    qsort(puts, worker->put_count, sizeof *puts, compare_puts);
+    for (size_t k = 1; k < worker->put_count; k++) {
+        struct wire_segment *last = &puts[kept], *put = &puts[k];
+        uint64_t distance = (uint64_t)put->offset - (uint64_t)last->offset;
+        if (put->output == last->output && put->flags == last->flags && distance <= last->length) {
+            if (distance + put->length > last->length)
+                last->length = distance + put->length;
+        } else {
+            puts[++kept] = *put;
+        }
+    }
+    worker->put_count = kept + 1;
+}
 
 static int reserve_put(struct worker *worker)
 {
     if (worker->put_count < worker->put_room)
+        return 0;
+    if (worker->put_count >= COMPACT_FROM)
+        compact_puts(worker);
+    if (worker->put_count < worker->put_room / 2)
         return 0;
     size_t room = worker->put_room ? 2 * worker->put_room : 16;
     struct wire_segment *puts = realloc(worker->puts, room * sizeof *puts);

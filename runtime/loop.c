@@ -335,6 +335,18 @@ PPAR_API void ppar_put_maybe(struct ppar_loop *loop, int output, long long offse
     put(loop, output, offset, length, WIRE_MAYBE);
 }
 
+PPAR_API void ppar_wrote(struct ppar_loop *loop, int output, const volatile void *place,
+                         size_t size)
+{
+    struct ppar_run *run = find_worker_run(loop);
+    if (run == NULL)
+        return;
+    long long offset = 0;
+    if (output >= 0 && (size_t)output < run->output_count)
+        offset = (long long)((uintptr_t)place - (uintptr_t)run->outputs[output].base);
+    put(loop, output, offset, (long long)size, 0);
+}
+
 PPAR_API void ppar_step(struct ppar_loop *loop)
 {
     struct ppar_run *run = find_worker_run(loop);

@@ -14,6 +14,7 @@
 #include "dead.h"
 #include "depend.h"
 #include "fold.h"
+#include "recorded.h"
 #include "render.h"
 #include "section.h"
 #include "witness.h"
@@ -251,21 +252,41 @@ static void reject_uncertain(struct planning *planning, const struct use *use,
              "write the element in every iteration, for example with 'else' and its old value");
 }
 
+/* Whether the statement itself can say where it has written. */
+static bool record_write(struct planning *planning, const struct use *use,
+                         const struct access *write, size_t output)
+{
+    struct plan *plan = planning->plan;
+    struct recorded recorded;
+    if (!find_recorded(planning->loop, write, &recorded))
+        return false;
+    recorded.output = output;
+    plan->is_ordered |= use->output;
+    for (size_t k = 0; k < plan->recorded.count; k++)
+        if (plan->recorded.items[k].write == recorded.write &&
+            plan->recorded.items[k].output == output)
+            return true;
+    LIST_PUSH(planning->trace->arena, plan->recorded, recorded);
+    return true;
+}
+
 static bool send_write(struct planning *planning, const struct use *use, const struct access *write,
                        size_t output)
 {
     struct put put;
-    if (!section_find(planning->trace, write, &put)) {
-        reject_section(planning, use, write);
-        return false;
-    }
+    bool is_found = section_find(planning->trace, write, &put);
+    bool is_certain = is_found && (!put.is_maybe || memory_is_certain(planning, use, write));
+    bool is_exact = is_certain && !(put.is_maybe && use->output && !use->is_vouched);
+    if (!is_exact && record_write(planning, use, write, output))
+        return true;
     put.output = output;
-    if (put.is_maybe && !memory_is_certain(planning, use, write)) {
-        reject_uncertain(planning, use, write);
-        return false;
-    }
-    if (put.is_maybe && use->output && !use->is_vouched) {
-        reject_partial(planning, use, write);
+    if (!is_exact) {
+        if (!is_found)
+            reject_section(planning, use, write);
+        else if (!is_certain)
+            reject_uncertain(planning, use, write);
+        else
+            reject_partial(planning, use, write);
         return false;
     }
     add_put(planning, &put);

@@ -74,10 +74,20 @@ struct fold {
     enum fold_mode mode;
 };
 
+/* A write of one statement, which notes its place when it has happened. */
+struct recorded {
+    const struct expr *write;
+    size_t output;
+    const char *place;   /* C: what it assigns to */
+    unsigned start, end; /* offsets of the statement and behind its ';' */
+    bool needs_braces;   /* it is not a statement of a block */
+};
+
 struct plan {
     bool is_ordered; /* later chunks overwrite what earlier ones wrote */
     LIST_OF(struct output) outputs;
     LIST_OF(struct put) puts;
+    LIST_OF(struct recorded) recorded;
     LIST_OF(struct fold) folds;
     LIST_OF(struct var *) registers; /* variables whose 'register' has to go */
 };

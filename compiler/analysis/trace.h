@@ -103,8 +103,11 @@ struct access {
     bool is_unordered;               /* jumps around it make its order in the iteration unknown */
     struct reduction_update *update; /* the update that this access is a part of, or NULL */
     struct context *context;
-    unsigned order;    /* ascending in program order */
-    struct type *type; /* of the lvalue; NULL: bytes */
+    unsigned order;          /* ascending in program order */
+    unsigned statement;      /* the order of the first access of the expression statement */
+    const struct expr *expr; /* the expression that it is an effect of */
+    bool is_in_body;         /* which stands in the function that is walked, not in a callee */
+    struct type *type;       /* of the lvalue; NULL: bytes */
     struct place place;
     unsigned end;
     struct pointer stored; /* a write of a pointer: where it points; object NULL: no pointer */

@@ -110,6 +110,7 @@ struct walker {
     struct inner_loop *loop; /* innermost */
     struct env_list *breaks, *continues;
     unsigned order, depth, loops;
+    unsigned statement_order; /* at the start of the innermost expression statement */
     size_t steps;
     bool unordered; /* behind a label or before a goto, for the whole walk of this function */
     bool again;     /* something was learnt */

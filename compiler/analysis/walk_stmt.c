@@ -569,6 +569,14 @@ static void walk_return(struct walker *walker, const struct stmt *stmt)
     jump(walker, &frame->returns);
 }
 
+static void walk_expr_stmt(struct walker *walker, const struct stmt *stmt)
+{
+    unsigned outer = walker->statement_order;
+    walker->statement_order = walker->order;
+    walk_effect(walker, stmt->expr);
+    walker->statement_order = outer;
+}
+
 void walk_stmt(struct walker *walker, struct stmt *stmt)
 {
     bool is_label = stmt->kind == STMT_CASE || stmt->kind == STMT_DEFAULT ||
@@ -580,7 +588,7 @@ void walk_stmt(struct walker *walker, struct stmt *stmt)
     case STMT_NULL:
         return;
     case STMT_EXPR:
-        walk_effect(walker, stmt->expr);
+        walk_expr_stmt(walker, stmt);
         return;
     case STMT_DECLARE:
         walk_declaration(walker, stmt);

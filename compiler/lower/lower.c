@@ -499,6 +499,19 @@ static void write_after(struct lowering *l)
     l->text.length = 0;
 }
 
+/* ---- recorded writes ---------------------------------------------------------------------- */
+
+static void write_recorded(struct lowering *l, const struct recorded *recorded)
+{
+    const char *call = arena_printf(l->arena, " ppar_wrote(&%s, %zu, &%s, sizeof(%s));", l->name,
+                                    recorded->output, operand(l, recorded->place), recorded->place);
+    if (recorded->needs_braces) {
+        add_edit(l, recorded->start, recorded->start, "{ ");
+        call = arena_printf(l->arena, "%s }", call);
+    }
+    add_edit(l, recorded->end, recorded->end, call);
+}
+
 /* ---- register ----------------------------------------------------------------------------- */
 
 static bool is_word_at(const struct unit *unit, unsigned at, const char *word)
@@ -539,5 +552,7 @@ void lower_loop(const struct unit *unit, const struct loop *loop, struct edits *
     write_before(&l);
     write_header(&l);
     write_after(&l);
+    for (size_t k = 0; k < loop->plan->recorded.count; k++) /* last: they may end where it does */
+        write_recorded(&l, &loop->plan->recorded.items[k]);
     buf_release(&l.text);
 }

@@ -244,6 +244,9 @@ void ppar_put(struct ppar_loop *loop, int output, long long offset, long long le
  * parent changes only the bytes that differ from its own. */
 void ppar_put_maybe(struct ppar_loop *loop, int output, long long offset, long long length);
 
+/* In a worker: the SIZE bytes at PLACE, which belong to OUTPUT, have been written. As ppar_put. */
+void ppar_wrote(struct ppar_loop *loop, int output, const volatile void *place, size_t size);
+
 /* The end of one iteration, for reductions with EACH. */
 void ppar_step(struct ppar_loop *loop);
 

@@ -1,6 +1,6 @@
-/* status: 1 */
+/* verdict: proven */
 /* Conditional writes to shared elements, some of which store the old value. */
-#include "../e2e/show.h"
+#include "show.h"
 
 int main(void)
 {

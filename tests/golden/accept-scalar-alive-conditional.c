@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The scalar is read after the loop, and written in some iterations only. */
 int a[100], b[100];
 

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* Differences of sizes that wrap round decide who writes last; their comparison cannot be repeated. */
 #include <stddef.h>
 

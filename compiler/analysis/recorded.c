@@ -1,0 +1,155 @@
+/*
+ * The statement
+ *
+ *     out[index[i]] = simulate(x[i]);
+ *
+ * is followed by a call that notes the place of out[index[i]]. It is evaluated again for that, so
+ * it must have no effect, and nothing in the statement may change what it depends on: index, i, or
+ * an element of index, which out might overlap.
+ */
+#include "recorded.h"
+
+#include "alias.h"
+#include "assigned.h"
+
+struct statement_search {
+    const struct expr *wanted;
+    const struct stmt *found;
+    bool is_in_block;
+};
+
+static const struct expr *strip_void(const struct expr *e)
+{
+    while (e && e->kind == EXPR_CAST && e->type->kind == TYPE_VOID)
+        e = e->args[0];
+    return e;
+}
+
+static void search_statement(struct statement_search *search, const struct stmt *stmt,
+                             bool is_in_block)
+{
+    if (!stmt || search->found)
+        return;
+    if (stmt->kind == STMT_EXPR && strip_void(stmt->expr) == search->wanted) {
+        search->found = stmt;
+        search->is_in_block = is_in_block;
+    }
+    for (size_t k = 0; k < stmt->stmts.count; k++)
+        search_statement(search, stmt->stmts.items[k], stmt->kind == STMT_BLOCK);
+    search_statement(search, stmt->body, false);
+    search_statement(search, stmt->other, false);
+}
+
+/* Behind the ';' that ends the expression; 0: something else is between. */
+static unsigned behind_semicolon(const struct unit *unit, const struct expr *e)
+{
+    size_t at = e->end;
+    while (at < unit->length && (unit->text[at] == ' ' || unit->text[at] == '\t' ||
+                                 unit->text[at] == '\r' || unit->text[at] == '\n'))
+        at++;
+    return at < unit->length && unit->text[at] == ';' ? (unsigned)at + 1 : 0;
+}
+
+/* ---- what the place depends on ------------------------------------------------------------ */
+
+static bool find_effect(struct expr *e, void *data)
+{
+    bool *found = data;
+    *found |= e->kind == EXPR_CALL || e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP ||
+              e->kind == EXPR_BLOCK || e->kind == EXPR_OPAQUE || e->type->is_volatile ||
+              (e->kind == EXPR_MEMBER && e->field->is_bit_field);
+    return !*found;
+}
+
+static bool has_effect(struct expr *e)
+{
+    bool found = false;
+    visit_expr(e, find_effect, &found);
+    return found;
+}
+
+static bool find_change(struct expr *e, void *data)
+{
+    bool *found = data;
+    *found |= e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP || e->kind == EXPR_BLOCK ||
+              e->kind == EXPR_OPAQUE;
+    return !*found;
+}
+
+static bool find_call(struct expr *e, void *data)
+{
+    bool *found = data;
+    *found |= e->kind == EXPR_CALL;
+    return !*found;
+}
+
+/* Variables of the body are not traced. Somebody may have the address of this one. */
+static bool find_exposed(struct expr *e, void *data)
+{
+    bool *found = data;
+    *found |= e->kind == EXPR_VAR && e->var->address_taken && e->var->type->kind != TYPE_ARRAY &&
+              (e->var->storage == STORAGE_LOCAL || e->var->storage == STORAGE_PARAMETER);
+    return !*found;
+}
+
+/* Whether what is assigned leaves the variables of the body alone that the place depends on. */
+static bool is_steady(const struct expr *write)
+{
+    bool changes = false, calls = false, is_exposed = false;
+    if (write->kind != EXPR_ASSIGN)
+        return true;
+    visit_expr(write->args[1], find_change, &changes);
+    visit_expr(write->args[1], find_call, &calls);
+    visit_expr(write->args[0], find_exposed, &is_exposed);
+    return !changes && !(calls && is_exposed);
+}
+
+static bool is_part_of_place(const struct access *access, const struct expr *place)
+{
+    return !access->is_write && access->place.in_main &&
+           access->place.offset >= place->place.offset && access->place.offset < place->end;
+}
+
+/* Whether a write of the statement may change what was read to find the place. */
+static bool place_changes(struct trace *trace, const struct access *write)
+{
+    const struct expr *place = write->expr->args[0];
+    for (size_t r = 0; r < trace->accesses.count; r++) {
+        const struct access *read = &trace->accesses.items[r];
+        if (read->order < write->statement || !is_part_of_place(read, place) ||
+            read->update) /* the old value of the place itself */
+            continue;
+        bool is_old_value = write->expr->kind == EXPR_STEP || write->expr->op != OP_NONE;
+        if (is_old_value && read->object == write->object &&
+            poly_equal(read->offset, write->offset))
+            continue;
+        for (size_t w = 0; w < trace->accesses.count; w++) {
+            const struct access *other = &trace->accesses.items[w];
+            if (other->is_write && other->order >= write->statement &&
+                other->order <= write->order && accesses_may_meet(trace, other, read))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool find_recorded(const struct loop *loop, const struct access *write, struct recorded *recorded)
+{
+    const struct unit *unit = loop->trace->unit;
+    const struct expr *e = write->expr;
+    bool is_write = e && (e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP);
+    if (!is_write || !write->is_in_body || write->is_unordered || !e->is_sliceable ||
+        !e->args[0]->is_sliceable || !e->place.in_main || has_effect(e->args[0]) || !is_steady(e))
+        return false;
+    struct statement_search search = {.wanted = e};
+    search_statement(&search, loop->stmt->body, true);
+    unsigned end = behind_semicolon(unit, e);
+    if (!search.found || !end || place_changes(loop->trace, write))
+        return false;
+    const struct expr *place = e->args[0];
+    *recorded = (struct recorded){.write = e, .start = e->place.offset, .end = end};
+    recorded->place = arena_strndup(unit->arena, unit->text + place->place.offset,
+                                    place->end - place->place.offset);
+    recorded->needs_braces = !search.is_in_block;
+    return true;
+}

@@ -1,0 +1,15 @@
+/*
+ * Writes whose place is not known before they happen, or that happen sometimes: behind the
+ * statement the generated code notes where it has written.
+ */
+#ifndef PPCC_RECORDED_H
+#define PPCC_RECORDED_H
+
+#include "plan.h"
+
+/* Fills RECORDED (all but its output) for the access WRITE of LOOP. False when WRITE is not the
+ * effect of a statement of the loop's own text, or when the place that it names afterwards could be
+ * another one. */
+bool find_recorded(const struct loop *loop, const struct access *write, struct recorded *recorded);
+
+#endif
