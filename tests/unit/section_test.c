@@ -57,6 +57,8 @@ static void check_case(const struct section_case *c)
             buf_printf(&puts, "rejected: %s\n", diag_id_text(loop->reasons.items[0].id));
         for (size_t k = 0; loop->plan && k < loop->plan->puts.count; k++)
             add_put(&puts, arena, loop->plan, &loop->plan->puts.items[k]);
+        for (size_t k = 0; loop->plan && k < loop->plan->recorded.count; k++)
+            buf_printf(&puts, "recorded: %s\n", loop->plan->recorded.items[k].place);
         check_text(c->loop, buf_text(&puts), c->puts);
         buf_release(&puts);
     }
@@ -146,17 +148,15 @@ static void test_conditions(void)
          "a: each 4 * ppar_i : 4 if ppar_i != 9 if ppar_i > 5\n"},
         {UP "if (n) a[i] = 1;", "a: chunk 4 * ppar_i : 4 if (long long)n != 0\n"},
         {UP "if (b[i]) a[i] = 1;", "a: chunk 4 * ppar_i : 4 maybe\n"}, /* it is nobody else's */
-        {UP "if (b[i]) few[0] = 1;", "rejected: may-write\n"},
+        {UP "if (b[i]) few[0] = 1;", "recorded: few[0]\n"},
         {UP "if (i == 7) few[0] = 1;", "few: each 0 : 4 if ppar_i == 7\n"},
         {UP "if (n) few[0] = i;", "few: last 0 : 4 if (long long)n != 0\n"},
         {UP "for (int k = 0; k < 8; k++) if (k != i) few[k] = i;",
          "few: each 4 * ppar_k1 : 4 for ppar_k1 = 0 .. 8 by 1 if ppar_k1 != ppar_i\n"},
-        {UP "for (int k = 0; k < 8; k++) { if (b[k]) break; few[k] = i; }",
-         "rejected: may-write\n"},
-        {UP "for (int k = 0; k < 8; k++) { few[k] = i; if (b[k]) break; }",
-         "rejected: may-write\n"},
+        {UP "for (int k = 0; k < 8; k++) { if (b[k]) break; few[k] = i; }", "recorded: few[k]\n"},
+        {UP "for (int k = 0; k < 8; k++) { few[k] = i; if (b[k]) break; }", "recorded: few[k]\n"},
         {UP "sscanf(\"1\", \"%d\", &a[i]);", "a: chunk 4 * ppar_i : 4 maybe\n"},
-        {UP "a[b[i]] = 1;", "rejected: unknown-address\n"},
+        {UP "a[b[i]] = 1;", "recorded: a[b[i]]\n"},
     };
     check_cases(cases, COUNT(cases));
 }
@@ -167,7 +167,7 @@ static void test_whole(void)
         {UP "x = i;", "x: last 0 : 4\n"},
         {UP "{ x = i; y = x + 1; }", "x: last 0 : 4\ny: last 0 : 4\n"},
         {UP "if (b[i]) x = 1; else x = 2;", "x: last 0 : 4\n"},
-        {UP "if (b[i]) x = 1;", "rejected: last-value\n"},
+        {UP "if (b[i]) x = 1;", "recorded: x\n"},
         {UP "sprintf(text, \"%d\", i);", "text: last 0 : 16 string\n"},
         {UP "sprintf(texts[i], \"%d\", i);", "texts: chunk 16 * ppar_i : 16 maybe\n"},
         {UP "memset(text, 0, 16);", "text: last 0 : 16\n"},
