@@ -239,10 +239,11 @@ static void set_range(struct walker *walker, const struct loop_shape *shape)
     trace->step = direction * shape->step_value;
     trace->start = poly_is_invariant(integer(&start)) ? integer(&start) : NULL;
     trace->bound = poly_is_invariant(limit) ? limit : NULL;
-    if (shape->step && counter_wraps(trace, shape) && names_variable(shape->step))
+    bool may_wrap = counter_wraps(trace, shape) || !shape->compare_type->is_signed;
+    if (shape->step && may_wrap && names_variable(shape->step))
         walk_reason(walker, DIAG_LOOP_FORM, shape->step,
-                    "the step is not known, and a counter of this type may wrap round; count in a "
-                    "signed type of at least the size of int");
+                    "the step is not known, and a counter or bound of this type may wrap round; "
+                    "count in a signed type of at least the size of int");
     if (shape->relation == OP_NE && !meets_bound(walker, shape))
         walk_reason(walker, DIAG_LOOP_FORM, shape->bound,
                     "whether the counter meets this bound without wrapping round is not known; "
