@@ -76,7 +76,8 @@ struct command {
     const char *report;  /* --report=FILE */
     const char *cc;      /* --cc=CC */
     enum stage dump;
-    const char *wrong; /* a message: what is wrong with ppcc's own options, or NULL */
+    double analysis_limit; /* --analysis-limit=SECONDS; 0: the default */
+    const char *wrong;     /* a message: what is wrong with ppcc's own options, or NULL */
 };
 
 /* ARGV[0] is not looked at. */

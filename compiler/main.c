@@ -30,6 +30,7 @@ static const char help_text[] =
     "  --check file.c...          say what becomes of each loop; status 1 if one is rejected\n"
     "  --report=FILE              the verdicts as JSON Lines; '-' is stdout\n"
     "  --explain ID               what a diagnostic means, and what to do\n"
+    "  --analysis-limit=SECONDS   give up a loop after that much processor time (1)\n"
     "  --show                     print the commands that are run\n"
     "  --keep                     keep the generated C as NAME.ppar.c beside the output\n"
     "  --dump=STAGE               print what a stage made: scan parse model effects roles depend\n"

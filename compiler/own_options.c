@@ -4,7 +4,10 @@
  */
 #include "own_options.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+enum { MAX_ANALYSIS_LIMIT = 100000 };
 
 static const char *const stage_names[STAGE_COUNT] = {
     [STAGE_NONE] = "none",     [STAGE_SCAN] = "scan",       [STAGE_PARSE] = "parse",
@@ -70,6 +73,19 @@ static bool take_switch(struct command *command, const char *arg)
     return false;
 }
 
+static void set_analysis_limit(struct command *command, const char *value)
+{
+    char *end;
+    double seconds = strtod(value, &end);
+    if (end == value || *end || !(seconds > 0 && seconds <= MAX_ANALYSIS_LIMIT))
+        own_error(command, arena_printf(command->arena,
+                                        "--analysis-limit=%s: a number of seconds is needed, above "
+                                        "0 and up to %d",
+                                        value, MAX_ANALYSIS_LIMIT));
+    else
+        command->analysis_limit = seconds;
+}
+
 size_t take_own_option(struct command *command, const char *arg, const char *next)
 {
     if (!starts_with(arg, "--"))
@@ -82,6 +98,8 @@ size_t take_own_option(struct command *command, const char *arg, const char *nex
         set_value(command, &command->cc, "--cc=", arg + strlen("--cc="));
     else if (starts_with(arg, "--dump="))
         set_dump(command, arg + strlen("--dump="));
+    else if (starts_with(arg, "--analysis-limit="))
+        set_analysis_limit(command, arg + strlen("--analysis-limit="));
     else if (strcmp(arg, "--suggest") == 0)
         own_error(command, "--suggest is not built yet");
     else if (starts_with(arg, "--diagnostics-format=")) {

@@ -118,6 +118,7 @@ static int translate_all(struct invocation *invocation, FILE *report)
         .frontend.fast_math = command->fast_math,
         .frontend.contracts = may_contract(invocation),
         .report = report,
+        .analysis_limit = command->analysis_limit,
         .verdicts = says_verdicts ? stdout : NULL,
         .dump = command->dump,
         .dump_to = stdout,

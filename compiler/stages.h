@@ -8,6 +8,8 @@
 #include "buf.h"
 #include "model.h"
 
+#define ANALYSIS_LIMIT 1.0 /* seconds of processor time for a loop, by default */
+
 /* The loop behind a `#pragma ppar for`; NULL, with diagnostics, when it is no canonical loop. */
 struct loop *loop_model(struct unit *unit, struct pragma *pragma, struct diags *diags);
 

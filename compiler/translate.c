@@ -11,6 +11,7 @@
 #include "pragma/parse.h"
 #include "report.h"
 #include "stages.h"
+#include "watchdog.h"
 
 #include <string.h>
 
@@ -91,6 +92,7 @@ static void model(struct translation *t)
     t->unit = frontend_model(t->frontend, &t->pragmas, &t->diags);
     if (!t->unit)
         return;
+    t->unit->analysis_limit = t->options->analysis_limit;
     for (size_t k = 0; k < t->pragmas.list.count; k++)
         model_pragma(t, t->pragmas.list.items[k]);
     for (size_t k = 0; k < t->pragmas.list.count; k++)
@@ -119,6 +121,18 @@ static void diagnose(struct diags *diags, const struct loop *loop)
     }
 }
 
+/* The analysis looks at the clock itself, between its questions. This is for a question that does
+ * not end. */
+static void watch(const struct translation *t, const struct loop *loop)
+{
+    const struct place *place = &loop->stmt->place;
+    double limit = t->options->analysis_limit > 0 ? t->options->analysis_limit : ANALYSIS_LIMIT;
+    watchdog_start(2 * limit, arena_printf(t->arena,
+                                           "%s:%u:%u: error: the analysis of this loop does not "
+                                           "come to an end [too-complex]",
+                                           place->file, place->line, place->column));
+}
+
 static void analyse(struct translation *t)
 {
     const struct translate_options *options = t->options;
@@ -127,7 +141,9 @@ static void analyse(struct translation *t)
         dump_effects(options->dump_to, t->unit);
     for (size_t k = 0; k < t->loops.count; k++) {
         struct loop *loop = t->loops.items[k];
+        watch(t, loop);
         analyse_loop(t->unit, loop);
+        watchdog_stop();
         if (options->dump >= STAGE_ROLES && options->dump <= STAGE_VERDICT)
             dump_analysis(options->dump_to, options->dump, loop);
         if (options->report)

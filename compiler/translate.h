@@ -20,6 +20,7 @@ struct translate_options {
     FILE *verdicts;  /* gets a readable line for each annotated loop, or NULL */
     enum stage dump; /* what this stage made is printed to DUMP_TO, and no later stage runs */
     FILE *dump_to;
+    double analysis_limit; /* seconds of processor time for each loop; 0: the default */
 };
 
 /*

@@ -81,8 +81,10 @@ void analyse_loop(struct unit *unit, struct loop *loop)
     struct dependences *dependences = depend(loop);
     make_plan(loop, dependences);
     if (loop->trace->is_late)
-        add_reason(loop, DIAG_TOO_COMPLEX, &loop->stmt->place, 0,
-                   "this loop does too much for the analysis");
+        add_reason(
+            loop, DIAG_TOO_COMPLEX, &loop->stmt->place, 0,
+            "the analysis of this loop takes longer than its limit; --analysis-limit=SECONDS "
+            "sets another one");
     decide(loop);
     dependences_release(dependences);
     trace_close(loop->trace);

@@ -5,6 +5,8 @@
  */
 #include "relation.h"
 
+#include "../stages.h"
+
 #include <isl/aff.h>
 #include <isl/id.h>
 #include <isl/space.h>
@@ -13,7 +15,7 @@
 #include <stdio.h>
 #include <time.h>
 
-enum { MAX_OPERATIONS = 100000, MAX_SECONDS = 2 };
+enum { MAX_OPERATIONS = 100000 };
 
 double seconds_used(void)
 {
@@ -25,7 +27,8 @@ double seconds_used(void)
 
 bool query_is_late(struct trace *trace)
 {
-    trace->is_late |= seconds_used() - trace->started > MAX_SECONDS;
+    double limit = trace->unit->analysis_limit > 0 ? trace->unit->analysis_limit : ANALYSIS_LIMIT;
+    trace->is_late |= seconds_used() - trace->started > limit;
     return trace->is_late;
 }
 
