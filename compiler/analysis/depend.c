@@ -219,16 +219,14 @@ static void test_read(struct test *test, const struct access *read)
     isl_map_free(exposed);
 }
 
-static isl_map *all_elements(struct test *test, bool writes)
+static isl_map *all_elements(struct trace *trace, const struct use *use, bool writes)
 {
-    struct trace *trace = test->trace;
     isl_map *all = NULL;
     for (size_t k = 0; k < trace->accesses.count; k++) {
         const struct access *access = &trace->accesses.items[k];
         bool known;
-        if (access->object == test->use->object && access->is_write == writes)
-            all = union_of(all,
-                           by_counter(touched_elements(trace, &test->use->layout, access, &known)));
+        if (access->object == use->object && access->is_write == writes)
+            all = union_of(all, by_counter(touched_elements(trace, &use->layout, access, &known)));
     }
     return all;
 }
@@ -237,12 +235,12 @@ static void test_merge(struct test *test)
 {
     struct use *use = test->use;
     query_begin(test->trace);
-    isl_map *writes = all_elements(test, true);
+    isl_map *writes = all_elements(test->trace, use, true);
     use->output_pairs = meeting_pairs(test->trace, isl_map_copy(writes), isl_map_copy(writes));
     use->output = may_be_nonempty(use->output_pairs);
     if (use->is_read) {
         query_begin(test->trace);
-        use->anti_pairs = meeting_pairs(test->trace, all_elements(test, false), writes);
+        use->anti_pairs = meeting_pairs(test->trace, all_elements(test->trace, use, false), writes);
         use->anti = may_be_nonempty(use->anti_pairs);
     } else {
         isl_map_free(writes);
@@ -260,6 +258,20 @@ static bool find_guarded_layout(struct test *test)
                            assumptions.list.items[k].value))
             return false;
     return true;
+}
+
+bool write_may_share(struct trace *trace, const struct use *use, const struct access *write)
+{
+    bool known;
+    query_begin(trace);
+    isl_map *own = by_counter(touched_elements(trace, &use->layout, write, &known));
+    isl_map *all = all_elements(trace, use, true);
+    isl_map *before = meeting_pairs(trace, isl_map_copy(own), isl_map_copy(all));
+    isl_map *behind = meeting_pairs(trace, all, own);
+    bool shares = may_be_nonempty(before) || may_be_nonempty(behind);
+    isl_map_free(before);
+    isl_map_free(behind);
+    return shares;
 }
 
 static void test_object(struct test *test)

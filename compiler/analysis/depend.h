@@ -44,6 +44,10 @@ struct dependences *depend(struct loop *loop);
 
 void dependences_release(struct dependences *dependences);
 
+/* Whether WRITE, a write of USE's object as it is in the trace or with another context, may touch
+ * an element that another iteration writes. */
+bool write_may_share(struct trace *trace, const struct use *use, const struct access *write);
+
 struct use *find_use(const struct dependences *dependences, const struct object *object);
 
 #endif

@@ -80,11 +80,12 @@ void analyse_loop(struct unit *unit, struct loop *loop)
     split_objects(loop->trace);
     struct dependences *dependences = depend(loop);
     make_plan(loop, dependences);
-    if (loop->trace->is_late)
-        add_reason(
-            loop, DIAG_TOO_COMPLEX, &loop->stmt->place, 0,
-            "the analysis of this loop takes longer than its limit; --analysis-limit=SECONDS "
-            "sets another one");
+    if (loop->trace->is_late) {
+        loop->reasons.count = 0; /* what was not answered in time looks like a collision */
+        add_reason(loop, DIAG_TOO_COMPLEX, &loop->stmt->place, 0,
+                   "the analysis of this loop takes longer than its limit; "
+                   "--analysis-limit=SECONDS sets another one");
+    }
     decide(loop);
     dependences_release(dependences);
     trace_close(loop->trace);

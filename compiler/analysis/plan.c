@@ -270,13 +270,26 @@ static bool record_write(struct planning *planning, const struct use *use,
     return true;
 }
 
+/* Whether PUT may hold bytes that another iteration writes. */
+static bool dropped_links_matter(struct planning *planning, const struct use *use,
+                                 const struct put *put)
+{
+    struct access wider = *put->access;
+    wider.context = context_without(planning->trace->arena, put->access->context,
+                                    put->dropped.items, put->dropped.count);
+    return write_may_share(planning->trace, use, &wider);
+}
+
 static bool send_write(struct planning *planning, const struct use *use, const struct access *write,
                        size_t output)
 {
     struct put put;
     bool is_found = section_find(planning->trace, write, &put);
     bool is_certain = is_found && (!put.is_maybe || memory_is_certain(planning, use, write));
-    bool is_exact = is_certain && !(put.is_maybe && use->output && !use->is_vouched);
+    bool is_shared =
+        is_certain && put.is_maybe && !use->is_vouched &&
+        (use->output || (put.dropped.count && dropped_links_matter(planning, use, &put)));
+    bool is_exact = is_certain && !is_shared;
     if (!is_exact && record_write(planning, use, write, output))
         return true;
     put.output = output;

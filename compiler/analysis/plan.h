@@ -47,7 +47,10 @@ struct put {
     const struct access *access; /* the write, one of them where puts were joined */
     size_t output;
     enum put_when when;
-    bool is_maybe;  /* some of the bytes may not have been written */
+    bool is_maybe; /* some of the bytes may not have been written */
+    LIST_OF(const struct context *)
+    dropped;        /* of the access's context: they are not repeated, so
+                       that other iterations' bytes may be among them */
     bool is_string; /* the string that starts there, with its end */
     bool descends;
     const struct poly *offset, *length;

@@ -6,7 +6,8 @@
  *
  * Conditions and loops that cannot be repeated, because they hang on values that only the iteration
  * knew, are left out, and then the put holds bytes that may not have been written. The bytes
- * themselves must never hang on such a value.
+ * themselves must never hang on such a value. Where the dependence test knew the condition, the put
+ * may even hold bytes that another iteration writes.
  */
 #include "section.h"
 
@@ -76,6 +77,20 @@ static bool loop_is_repeatable(const struct section *section, const struct inner
                                              is_comparable(section, loop->context, loop->bound)));
 }
 
+static void drop(const struct section *section, const struct context *link)
+{
+    section->put->is_maybe = true;
+    LIST_PUSH(section->trace->arena, section->put->dropped, link);
+}
+
+static const struct context *link_of(const struct section *section, const struct inner_loop *loop)
+{
+    const struct context *link = section->access->context;
+    while (link->kind != CONTEXT_LOOP || link->loop != loop)
+        link = link->outer;
+    return link;
+}
+
 /* Walks the access's context from the inside out. */
 static void collect(struct section *section)
 {
@@ -92,7 +107,7 @@ static void collect(struct section *section)
             if (is_known(section, link->outer, &condition))
                 LIST_PUSH(trace->arena, put->conditions, condition);
             else
-                put->is_maybe = true;
+                drop(section, link);
             break;
         case CONTEXT_LOOP:
             put->is_maybe |= !link->loop->is_exact;
@@ -134,7 +149,7 @@ static void add_condition(const struct section *section, const struct inner_loop
     if (is_known(section, loop->context, &runs))
         LIST_PUSH(section->trace->arena, section->put->conditions, runs);
     else
-        section->put->is_maybe = true;
+        drop(section, link_of(section, loop));
 }
 
 /* Folds a loop of step 1 or -1 into the run. */
@@ -202,7 +217,7 @@ static bool treat_loop(struct section *section, const struct inner_loop *loop)
     struct put *put = section->put;
     bool is_needed_here = is_needed(section, loop);
     if (!loop_is_repeatable(section, loop)) {
-        put->is_maybe = true;
+        drop(section, link_of(section, loop));
         return !is_needed_here;
     }
     if (!is_needed_here) {

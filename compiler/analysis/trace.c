@@ -26,6 +26,23 @@ void trace_close(struct trace *trace)
     trace->isl = NULL;
 }
 
+struct context *context_without(struct arena *arena, struct context *context,
+                                const struct context *const *dropped, size_t count)
+{
+    if (!context)
+        return NULL;
+    struct context *outer = context_without(arena, context->outer, dropped, count);
+    for (size_t k = 0; k < count; k++)
+        if (dropped[k] == context)
+            return outer;
+    if (outer == context->outer)
+        return context;
+    struct context *copy = ARENA_NEW(arena, struct context);
+    *copy = *context;
+    copy->outer = outer;
+    return copy;
+}
+
 struct atom *trace_atom(struct trace *trace, enum atom_kind kind, struct type *type,
                         const char *text)
 {

@@ -162,6 +162,10 @@ struct trace {
 struct trace *trace_new(struct unit *unit);
 void trace_close(struct trace *trace); /* ends the use of isl; the rest lives on in the arena */
 
+/* CONTEXT without the COUNT links of DROPPED. */
+struct context *context_without(struct arena *arena, struct context *context,
+                                const struct context *const *dropped, size_t count);
+
 struct atom *trace_atom(struct trace *trace, enum atom_kind kind, struct type *type,
                         const char *text);
 
