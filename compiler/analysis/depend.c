@@ -121,7 +121,7 @@ static bool updates_agree(const struct trace *trace, const struct use *use)
         enum reduction op = access->update->op;
         bool is_sum = (op == REDUCTION_ADD || op == REDUCTION_SUB) &&
                       (one->op == REDUCTION_ADD || one->op == REDUCTION_SUB);
-        if (op != one->op && !is_sum)
+        if ((op != one->op && !is_sum) || access->update->best != one->best)
             return false;
     }
     return true;
@@ -147,7 +147,7 @@ static bool is_one_place(const struct trace *trace, const struct use *use)
 static bool is_histogram(const struct trace *trace, const struct use *use)
 {
     const struct object *object = use->object;
-    if (!use->update || !use->only_updates || object->kind != OBJECT_VARIABLE)
+    if (!use->update || !use->only_updates || use->update->best || object->kind != OBJECT_VARIABLE)
         return false;
     const struct type *type = use->update->type;
     bool is_logical = use->update->op == REDUCTION_LOGICAL_AND ||
@@ -305,12 +305,38 @@ static void test_overlaps(struct test *test)
         }
 }
 
+static bool is_only_chosen(const struct trace *trace, const struct use *use,
+                           const struct stmt *best)
+{
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (access->object == use->object && (!access->update || access->update->best != best))
+            return false;
+    }
+    return is_one_place(trace, use);
+}
+
+/* Whether what the statement chooses is used in no other way. */
+static bool is_best(const struct dependences *dependences, const struct stmt *best)
+{
+    const struct trace *trace = dependences->trace;
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (access->update && access->update->best == best &&
+            !is_only_chosen(trace, find_use(dependences, access->object), best))
+            return false;
+    }
+    return true;
+}
+
 /* A reduction carries nothing. Updates of elements are folded only if iterations meet in them. */
 static void classify(struct test *test)
 {
     struct use *use = test->use;
     struct trace *trace = test->trace;
     bool agrees = use->update && use->only_updates && updates_agree(trace, use);
+    if (agrees && use->update->best)
+        agrees = is_best(test->dependences, use->update->best);
     use->same_place = agrees && is_one_place(trace, use);
     if (!use->is_written || use->same_place)
         return;

@@ -337,10 +337,58 @@ static bool send_writes(struct planning *planning, const struct use *use)
 
 /* ---- roles -------------------------------------------------------------------------------- */
 
+static struct best_fold *best_of(struct planning *planning, const struct stmt *stmt)
+{
+    struct plan *plan = planning->plan;
+    for (size_t k = 0; k < plan->bests.count; k++)
+        if (plan->bests.items[k].stmt == stmt)
+            return &plan->bests.items[k];
+    struct best_fold fresh = {.stmt = stmt};
+    struct best_place value = {0}; /* goes first */
+    LIST_PUSH(planning->trace->arena, fresh.places, value);
+    LIST_PUSH(planning->trace->arena, plan->bests, fresh);
+    return &plan->bests.items[plan->bests.count - 1];
+}
+
+/* One of the places that a choice of the best changes. */
+static void plan_best(struct planning *planning, const struct use *use)
+{
+    struct trace *trace = planning->trace;
+    struct best_fold *best = best_of(planning, use->update->best);
+    const struct access *access = NULL;
+    if (!check_pointers(planning, use->object))
+        return;
+    for (size_t k = 0; k < trace->accesses.count; k++)
+        if (trace->accesses.items[k].object == use->object && trace->accesses.items[k].is_write)
+            access = &trace->accesses.items[k];
+    const struct type *type = use->update->type;
+    const char *text =
+        access ? location_text(trace->arena, use->object, access->offset, type) : NULL;
+    if (!text || type->size <= 0) {
+        add_reason(planning->loop, DIAG_REDUCTION_FORM, &use->update->place, use->update->end,
+                   "'%s' cannot be chosen here, for it has no name at the loop", use->object->name);
+        return;
+    }
+    struct best_place place = {arena_printf(trace->arena, "&%s", text), type->size};
+    if (access->update->is_companion) {
+        LIST_PUSH(trace->arena, best->places, place);
+    } else {
+        best->places.items[0] = place;
+        best->op = access->update->op;
+        best->type = access->update->type;
+    }
+}
+
 static void plan_fold(struct planning *planning, const struct use *use)
 {
     struct fold fold;
     add_role(planning, use->object->name, ROLE_REDUCTION);
+    if (use->update->best) {
+        if (use->object->kind == OBJECT_VARIABLE && use->object->var->is_register)
+            LIST_PUSH(planning->trace->arena, planning->plan->registers, use->object->var);
+        plan_best(planning, use);
+        return;
+    }
     if (!fold_find(planning->loop, use, &fold))
         return;
     if (use->object->kind == OBJECT_VARIABLE && use->object->var->is_register)

@@ -77,6 +77,21 @@ struct fold {
     enum fold_mode mode;
 };
 
+/* A part of the memory that a choice of the best changes. */
+struct best_place {
+    const char *base; /* C: its address */
+    int64_t size;
+};
+
+/* The best of something, and what goes with it. The places are those of the value that is compared,
+ * and then the others. */
+struct best_fold {
+    const struct stmt *stmt;
+    enum reduction op; /* REDUCTION_MIN or REDUCTION_MAX */
+    struct type *type; /* of the value */
+    LIST_OF(struct best_place) places;
+};
+
 /* A write of one statement, which notes its place when it has happened. */
 struct recorded {
     const struct expr *write;
@@ -92,6 +107,7 @@ struct plan {
     LIST_OF(struct put) puts;
     LIST_OF(struct recorded) recorded;
     LIST_OF(struct fold) folds;
+    LIST_OF(struct best_fold) bests;
     LIST_OF(struct var *) registers; /* variables whose 'register' has to go */
 };
 

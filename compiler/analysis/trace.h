@@ -117,9 +117,12 @@ struct access {
 struct reduction_update {
     enum reduction op;
     bool is_exact, by_function;
-    bool takes_equal; /* a maximum or minimum that also takes equal values */
-    bool is_once;     /* at most one time in an iteration */
-    bool is_always;   /* at least one time in an iteration */
+    bool takes_equal;        /* a maximum or minimum that also takes equal values */
+    const struct stmt *best; /* the if statement that chooses it together with other values; NULL:
+                                it is folded for itself */
+    bool is_companion;       /* of the value that is compared there */
+    bool is_once;            /* at most one time in an iteration */
+    bool is_always;          /* at least one time in an iteration */
     struct type *type;
     struct place place;
     unsigned end;

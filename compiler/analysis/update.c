@@ -6,6 +6,7 @@
  */
 #include "update.h"
 
+#include "assigned.h"
 #include "shape.h"
 
 #include <string.h>
@@ -268,4 +269,70 @@ bool update_match_if(const struct stmt *stmt, struct update *update)
         body->expr->op != OP_NONE)
         return false;
     return match_choice(stmt->expr, body->expr->args[0], body->expr->args[1], update);
+}
+
+static bool is_plain_assignment(const struct stmt *stmt)
+{
+    return stmt->kind == STMT_EXPR && stmt->expr->kind == EXPR_ASSIGN && stmt->expr->op == OP_NONE;
+}
+
+struct mention {
+    const struct expr *place;
+    bool found;
+};
+
+static bool find_place(struct expr *e, void *data)
+{
+    struct mention *mention = data;
+    mention->found |= expr_equal(e, mention->place);
+    return !mention->found;
+}
+
+/* What is assigned depends on none of the places, and nothing else is assigned. */
+static bool is_independent(const struct best *best, struct expr *value)
+{
+    for (size_t k = 0; k < best->count; k++) {
+        struct mention mention = {.place = best->assignments[k]->args[0]};
+        visit_expr(value, find_place, &mention);
+        if (mention.found)
+            return false;
+    }
+    return true;
+}
+
+static bool find_effect(struct expr *e, void *data)
+{
+    bool *found = data;
+    *found |= e->kind == EXPR_CALL || e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP ||
+              e->kind == EXPR_BLOCK || e->kind == EXPR_OPAQUE;
+    return !*found;
+}
+
+static bool has_effect(struct expr *e)
+{
+    bool found = false;
+    visit_expr(e, find_effect, &found);
+    return found;
+}
+
+bool update_match_best(const struct stmt *stmt, struct best *best)
+{
+    const struct stmt *body = stmt->body;
+    bool found = false;
+    *best = (struct best){0};
+    if (stmt->other || body->kind != STMT_BLOCK || body->stmts.count < 2 ||
+        body->stmts.count > BEST_MOST || has_effect(stmt->expr))
+        return false;
+    for (size_t k = 0; k < body->stmts.count; k++) {
+        if (!is_plain_assignment(body->stmts.items[k]))
+            return false;
+        best->assignments[best->count++] = body->stmts.items[k]->expr;
+    }
+    for (size_t k = 0; k < best->count; k++) {
+        struct expr *place = best->assignments[k]->args[0], *value = best->assignments[k]->args[1];
+        found |= !found && match_choice(stmt->expr, place, value, &best->value);
+        if (has_effect(place) || has_effect(value) || !is_independent(best, value))
+            return false;
+    }
+    return found && !best->value.takes_equal;
 }

@@ -232,6 +232,7 @@ const struct poly *extent_value(struct walker *walker, const struct expr *extent
 
 /* Whether STMT is an update of outer memory (update.h), and then walks it. */
 bool walk_extremum(struct walker *walker, struct stmt *stmt);
+bool walk_best(struct walker *walker, struct stmt *stmt);
 
 /* Reports files that all iterations open to write; at the end of a walk. */
 void check_opened(struct walker *walker);

@@ -598,6 +598,60 @@ bool walk_extremum(struct walker *walker, struct stmt *stmt)
     return true;
 }
 
+/* All places are outer memory; their addresses are found again when they are stored to. */
+static bool are_outer(struct walker *walker, const struct best *best)
+{
+    struct trace *trace = walker->trace;
+    size_t accesses = trace->accesses.count, own = walker->own_log.count;
+    unsigned order = walker->order;
+    bool fine = true;
+    for (size_t k = 0; k < best->count; k++) {
+        struct location location = walk_location(walker, best->assignments[k]->args[0]);
+        fine &= is_outer(walker, &location);
+    }
+    trace->accesses.count = accesses;
+    walker->own_log.count = own;
+    walker->order = order;
+    return fine;
+}
+
+static void store_with_best(struct walker *walker, const struct stmt *stmt, struct expr *e,
+                            const struct update *update)
+{
+    struct value value = walk_value(walker, e->args[1]);
+    struct location location = walk_location(walker, e->args[0]);
+    struct reduction_update *made = new_update(walker, update, stmt->expr);
+    made->best = stmt;
+    made->is_companion = !expr_equal(e->args[0], update->target);
+    made->type = e->args[0]->type;
+    walker->update = made;
+    store(walker, &location, &value, e);
+    walker->update = NULL;
+}
+
+/* if (e > m) { m = e; where = i; } on outer memory. */
+bool walk_best(struct walker *walker, struct stmt *stmt)
+{
+    struct best best;
+    if (!update_match_best(stmt, &best) || !are_outer(walker, &best))
+        return false;
+    walk_value(walker, best.value.operand);
+    struct location location = walk_location(walker, best.value.target);
+    struct reduction_update *compared = new_update(walker, &best.value, stmt->expr);
+    compared->best = stmt;
+    walker->update = compared;
+    load(walker, &location, stmt->expr);
+    walker->update = NULL;
+    struct context *outer = walker->env.context;
+    struct env before = env_copy(walker, &walker->env);
+    walker->env.context = context_unknown(walker, outer);
+    for (size_t k = 0; k < best.count; k++)
+        store_with_best(walker, stmt, best.assignments[k], &best.value);
+    walker->env = env_join(walker, &walker->env, &before);
+    walker->env.context = outer;
+    return true;
+}
+
 static struct value walk_assign(struct walker *walker, struct expr *e)
 {
     struct value value;

@@ -597,7 +597,7 @@ void walk_stmt(struct walker *walker, struct stmt *stmt)
         walk_block(walker, stmt);
         return;
     case STMT_IF:
-        if (!walk_extremum(walker, stmt))
+        if (!walk_extremum(walker, stmt) && !walk_best(walker, stmt))
             walk_if(walker, stmt);
         return;
     case STMT_FOR:

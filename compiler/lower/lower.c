@@ -254,6 +254,9 @@ static void write_start(struct lowering *l)
 {
     const struct loop *loop = l->loop;
     line(l, 1, "struct ppar_loop %s;", l->name);
+    for (size_t k = 0; k < loop->plan->bests.count; k++)
+        line(l, 1, "unsigned char ppar_best%zu[%lld];", k + 1,
+             (long long)best_size(&loop->plan->bests.items[k]));
     write_bounds(l);
     line(l, 1, "ppar_begin(&%s, PPAR_ABI, %s, %u, %s, %s);", l->name,
          quoted(l->arena, l->unit->path), loop->stmt->place.line,
@@ -322,6 +325,39 @@ static void write_output(struct lowering *l, const struct output *output)
         line(l, 2, "ppar_output(&%s, %s, PPAR_LOWEST, PPAR_HIGHEST);", l->name, output->base);
 }
 
+/* A definition for the head of the file, once. */
+static void define(struct lowering *l, const char *definition)
+{
+    for (size_t k = 0; k < l->edits->list.count; k++)
+        if (!strcmp(l->edits->list.items[k].text, definition))
+            return;
+    add_edit(l, 0, 0, definition);
+}
+
+/* The places of a choice are copied into one block of bytes, or back. */
+static void copy_best(struct lowering *l, size_t index, unsigned depth, bool is_back)
+{
+    const struct best_fold *best = &l->loop->plan->bests.items[index];
+    int64_t offset = 0;
+    for (size_t k = 0; k < best->places.count; k++) {
+        const struct best_place *place = &best->places.items[k];
+        const char *bytes =
+            arena_printf(l->arena, "ppar_best%zu + %lld", index + 1, (long long)offset);
+        line(l, depth, "__builtin_memcpy(%s, %s, %lld);", is_back ? place->base : bytes,
+             is_back ? bytes : place->base, (long long)place->size);
+        offset += place->size;
+    }
+}
+
+static void write_best(struct lowering *l, size_t index)
+{
+    const struct best_fold *best = &l->loop->plan->bests.items[index];
+    copy_best(l, index, 2, false);
+    line(l, 2, "ppar_reduction(&%s, ppar_best%zu, %lld, 0, %s, PPAR_PER_CHUNK);", l->name,
+         index + 1, (long long)best_size(best), best_name(l->arena, best));
+    define(l, best_definition(l->arena, best));
+}
+
 static void write_fold(struct lowering *l, const struct fold *fold)
 {
     static const char *const modes[] = {[FOLD_CHUNK] = "PPAR_PER_CHUNK",
@@ -330,11 +366,7 @@ static void write_fold(struct lowering *l, const struct fold *fold)
     line(l, 2, "ppar_reduction(&%s, %s, %lld, %s, %s, %s);", l->name, fold->base,
          (long long)(fold->type->size * fold->count), identity_text(l->arena, fold),
          combine_name(l->arena, fold), modes[fold->mode]);
-    const char *definition = combine_definition(l->arena, fold);
-    for (size_t k = 0; k < l->edits->list.count; k++)
-        if (!strcmp(l->edits->list.items[k].text, definition))
-            return;
-    add_edit(l, 0, 0, definition);
+    define(l, combine_definition(l->arena, fold));
 }
 
 /* ---- puts --------------------------------------------------------------------------------- */
@@ -418,7 +450,8 @@ static void write_put(struct lowering *l, const struct put *put)
 static void write_registration(struct lowering *l)
 {
     const struct loop *loop = l->loop;
-    if (!loop->guards.count && !loop->plan->outputs.count && !loop->plan->folds.count)
+    if (!loop->guards.count && !loop->plan->outputs.count && !loop->plan->folds.count &&
+        !loop->plan->bests.count)
         return;
     line(l, 1, "if (ppar_total(&%s) > 0) {", l->name);
     for (size_t k = 0; k < loop->guard_values.count; k++)
@@ -430,6 +463,8 @@ static void write_registration(struct lowering *l)
         write_output(l, &loop->plan->outputs.items[k]);
     for (size_t k = 0; k < loop->plan->folds.count; k++)
         write_fold(l, &loop->plan->folds.items[k]);
+    for (size_t k = 0; k < loop->plan->bests.count; k++)
+        write_best(l, k);
     line(l, 1, "}");
 }
 
@@ -447,6 +482,8 @@ static void write_before(struct lowering *l)
          counter_at(l, type, arena_printf(l->arena, "ppar_first(&%s)", l->name)));
     line(l, 2, "const %s ppar_end = %s;", type,
          counter_at(l, type, arena_printf(l->arena, "ppar_last(&%s)", l->name)));
+    for (size_t k = 0; k < loop->plan->bests.count; k++)
+        copy_best(l, k, 2, true);
     unsigned start = blanks_before(l, loop->pragma->start);
     bool begins_line = start == 0 || l->unit->text[start - 1] == '\n';
     add_edit(l, begins_line ? start : loop->pragma->start, loop->pragma->end, buf_text(&l->text));
@@ -488,8 +525,16 @@ static void write_after(struct lowering *l)
         line(l, 0, "}");
     for (size_t k = 0; k < loop->plan->puts.count; k++)
         write_put(l, &loop->plan->puts.items[k]);
+    for (size_t k = 0; k < loop->plan->bests.count; k++)
+        copy_best(l, k, 2, false);
     line(l, 2, "ppar_commit(&%s);", l->name);
     line(l, 1, "}");
+    if (loop->plan->bests.count)
+        line(l, 1, "if (ppar_total(&%s) > 0) {", l->name);
+    for (size_t k = 0; k < loop->plan->bests.count; k++)
+        copy_best(l, k, 2, true);
+    if (loop->plan->bests.count)
+        line(l, 1, "}");
     if (!shape->declares_counter)
         line(l, 1, "%s = %s;", shape->counter->name,
              counter_at(l, shape->counter->type->spelling,

@@ -138,3 +138,39 @@ const char *identity_text(struct arena *arena, const struct fold *fold)
             fold->type->kind == TYPE_FLOATING ? arena_printf(arena, "(%s)", type) : "", value, "");
     return arena_printf(arena, "&(%s[%lld]){0}", type, (long long)fold->count);
 }
+
+/* ---- the best ----------------------------------------------------------------------------- */
+
+int64_t best_size(const struct best_fold *best)
+{
+    int64_t size = 0;
+    for (size_t k = 0; k < best->places.count; k++)
+        size += best->places.items[k].size;
+    return size;
+}
+
+const char *best_name(struct arena *arena, const struct best_fold *best)
+{
+    char *type = arena_strdup(arena, type_text(best->type));
+    for (char *p = type; *p; p++)
+        if (*p == ' ')
+            *p = '_';
+    return arena_printf(arena, "ppar_%s_%s_of_%lld", best->op == REDUCTION_MAX ? "best" : "least",
+                        type, (long long)best_size(best));
+}
+
+const char *best_definition(struct arena *arena, const struct best_fold *best)
+{
+    const char *type = type_text(best->type);
+    return arena_printf(arena,
+                        "static void %s(void *ppar_acc, const void *ppar_part)\n"
+                        "{\n"
+                        "    %s acc, part;\n"
+                        "    __builtin_memcpy(&acc, ppar_acc, sizeof acc);\n"
+                        "    __builtin_memcpy(&part, ppar_part, sizeof part);\n"
+                        "    if (part %c acc)\n"
+                        "        __builtin_memcpy(ppar_acc, ppar_part, %lld);\n"
+                        "}\n",
+                        best_name(arena, best), type, best->op == REDUCTION_MAX ? '>' : '<',
+                        (long long)best_size(best));
+}

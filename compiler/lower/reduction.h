@@ -12,4 +12,9 @@ const char *combine_definition(struct arena *arena, const struct fold *fold);
  * loop. */
 const char *identity_text(struct arena *arena, const struct fold *fold);
 
+/* The same for a choice of the best, which is folded as the bytes of all its places. */
+const char *best_name(struct arena *arena, const struct best_fold *best);
+const char *best_definition(struct arena *arena, const struct best_fold *best);
+int64_t best_size(const struct best_fold *best);
+
 #endif
