@@ -240,7 +240,8 @@ struct unit {
     bool has_aliases;                       /* some variable is another one by attribute alias */
     bool types_alias;                       /* -fno-strict-aliasing: types rule nothing out */
     bool wraps_signed;                      /* -fwrapv: signed overflow has a meaning */
-    double analysis_limit;                  /* seconds for each loop; 0: the default */
+    double analysis_started; /* when that of the current loop began, in seconds; 0: there is none */
+    double analysis_limit;   /* seconds for each loop; 0: the default */
     bool exact_floating; /* floating-point operations round one by one, to their type: no fast-math,
                             no excess precision, no contraction into fused operations */
 };

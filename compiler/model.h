@@ -186,6 +186,12 @@ struct guard_value {
     const char *name, *text; /* C */
 };
 
+/* The walk of a function as a whole, kept while a loop is analysed. */
+struct function_walk {
+    struct function *function;
+    struct trace *trace;
+};
+
 struct loop {
     struct pragma *pragma;
     struct function *function;
@@ -195,6 +201,7 @@ struct loop {
     LIST_OF(const struct var *) noalias;     /* named in noalias clauses */
     LIST_OF(const struct var *) independent; /* named in independent clauses */
     bool is_trusted;                         /* one of these was needed */
+    LIST_OF(struct function_walk) walks;     /* analysis/dead.h */
     struct trace *trace;                     /* every access of one iteration: analysis/trace.h */
     struct plan *plan; /* what to send where: analysis/plan.h; NULL when rejected */
     enum verdict verdict;

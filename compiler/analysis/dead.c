@@ -114,12 +114,30 @@ static bool is_among(const struct object *object, const struct summary *summary)
     return object->kind == OBJECT_VARIABLE && object->var->address_taken;
 }
 
+static struct trace *walk_of(struct loop *loop, struct function *function)
+{
+    struct unit *unit = loop->trace->unit;
+    for (size_t k = 0; k < loop->walks.count; k++)
+        if (loop->walks.items[k].function == function)
+            return loop->walks.items[k].trace;
+    struct function_walk walk = {function, walk_function(unit, function, loop->stmt)};
+    LIST_PUSH(unit->arena, loop->walks, walk);
+    return walk.trace;
+}
+
+void forget_walks(struct loop *loop)
+{
+    for (size_t k = 0; k < loop->walks.count; k++)
+        trace_close(loop->walks.items[k].trace);
+    loop->walks.count = 0;
+}
+
 static bool function_exposes(struct loop *loop, struct function *function,
                              const struct object *wanted)
 {
     if (!is_among(wanted, function->summary))
         return false;
-    struct trace *trace = walk_function(loop->trace->unit, function, loop->stmt);
+    struct trace *trace = walk_of(loop, function);
     bool known = true;
     for (size_t k = 0; k < trace->reasons.count; k++)
         known &= trace->reasons.items[k].id != DIAG_TOO_COMPLEX;
@@ -130,9 +148,7 @@ static bool function_exposes(struct loop *loop, struct function *function,
     if (!object && is_lent)
         object = wanted;
     bool once = runs_once(loop->trace->unit, function);
-    bool exposes = !known || (object && is_exposed(trace, object, once));
-    trace_close(trace);
-    return exposes;
+    return !known || (object && is_exposed(trace, object, once));
 }
 
 /* Whether no function that others can call exposes a read. */

@@ -12,4 +12,7 @@
  */
 bool object_is_dead(struct loop *loop, const struct use *use);
 
+/* Frees what object_is_dead has kept of LOOP's file. */
+void forget_walks(struct loop *loop);
+
 #endif

@@ -5,6 +5,7 @@
 #include "../stages.h"
 
 #include "body.h"
+#include "dead.h"
 #include "depend.h"
 #include "guard.h"
 #include "plan.h"
@@ -74,6 +75,7 @@ static void decide(struct loop *loop)
 void analyse_loop(struct unit *unit, struct loop *loop)
 {
     collect_vouched(unit, loop);
+    unit->analysis_started = seconds_used();
     loop->trace = walk_loop(unit, loop);
     for (size_t k = 0; k < loop->trace->reasons.count; k++)
         LIST_PUSH(unit->arena, loop->reasons, loop->trace->reasons.items[k]);
@@ -88,5 +90,7 @@ void analyse_loop(struct unit *unit, struct loop *loop)
     }
     decide(loop);
     dependences_release(dependences);
+    forget_walks(loop);
     trace_close(loop->trace);
+    unit->analysis_started = 0;
 }

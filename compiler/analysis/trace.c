@@ -15,7 +15,7 @@ struct trace *trace_new(struct unit *unit)
     trace->arena = unit->arena;
     trace->unit = unit;
     trace->isl = isl_ctx_alloc();
-    trace->started = seconds_used();
+    trace->started = unit->analysis_started > 0 ? unit->analysis_started : seconds_used();
     isl_options_set_on_error(trace->isl, ISL_ON_ERROR_CONTINUE);
     return trace;
 }
