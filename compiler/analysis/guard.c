@@ -1,5 +1,7 @@
 #include "guard.h"
 
+#include "render.h"
+
 #include <string.h>
 
 void add_guard(struct arena *arena, struct loop *loop, const char *text, const char *condition)
@@ -50,4 +52,37 @@ const char *guards_text(struct arena *arena, const struct loop *loop)
         all = all ? arena_printf(arena, "%s && %s", all, text) : text;
     }
     return all;
+}
+
+/* ---- values of symbols -------------------------------------------------------------------- */
+
+static void need_small(struct arena *arena, struct loop *loop, const struct atom *symbol)
+{
+    add_guard(arena, loop, arena_printf(arena, "%s is less than 2^40", symbol->text),
+              arena_printf(arena, "ppar_is_small(%s)", symbol->text));
+}
+
+static void need_small_symbols(struct arena *arena, struct loop *loop, const struct poly *value)
+{
+    for (size_t k = 0; k < value->count; k++)
+        for (unsigned d = 0; d < value->terms[k].degree; d++) {
+            const struct atom *atom = value->terms[k].atoms[d];
+            if (atom->kind == ATOM_SYMBOL && atom->type && atom->type->size == 8)
+                need_small(arena, loop, atom);
+        }
+}
+
+const char *hull_text(struct arena *arena, struct loop *loop, const char *choose,
+                      const struct poly *const *values, size_t count)
+{
+    const char *text = NULL;
+    for (size_t k = 0; k < count; k++) {
+        const char *one = poly_wide_text(arena, values[k]);
+        if (!one && (one = poly_small_text(arena, values[k])))
+            need_small_symbols(arena, loop, values[k]);
+        if (!one)
+            return NULL;
+        text = text ? arena_printf(arena, "%s(%s, %s)", choose, text, one) : one;
+    }
+    return text;
 }

@@ -191,6 +191,17 @@ static void find_corners(struct corners *corners, const struct context *context,
         corners->failed |= !poly_is_invariant(corners->values[k]);
 }
 
+static bool finish(const struct corners *lows, const struct corners *highs, struct hull *hull)
+{
+    struct arena *arena = lows->trace->arena;
+    *hull = (struct hull){0};
+    for (size_t k = 0; k < lows->count; k++)
+        LIST_PUSH(arena, hull->lows, lows->values[k]);
+    for (size_t k = 0; k < highs->count; k++)
+        LIST_PUSH(arena, hull->highs, highs->values[k]);
+    return !lows->failed && !highs->failed && lows->count && highs->count;
+}
+
 bool hull_find(struct trace *trace, const struct object *object, struct hull *hull)
 {
     struct corners lows = {.trace = trace, .wants_least = true}, highs = {.trace = trace};
@@ -205,10 +216,14 @@ bool hull_find(struct trace *trace, const struct object *object, struct hull *hu
         add_values(&lows, &low);
         add_values(&highs, &high);
     }
-    *hull = (struct hull){0};
-    for (size_t k = 0; k < lows.count; k++)
-        LIST_PUSH(trace->arena, hull->lows, lows.values[k]);
-    for (size_t k = 0; k < highs.count; k++)
-        LIST_PUSH(trace->arena, hull->highs, highs.values[k]);
-    return !lows.failed && !highs.failed && lows.count && highs.count;
+    return finish(&lows, &highs, hull);
+}
+
+bool hull_of_value(struct trace *trace, const struct context *context, const struct poly *value,
+                   struct hull *hull)
+{
+    struct corners low = {.trace = trace, .wants_least = true}, high = {.trace = trace};
+    find_corners(&low, context, value);
+    find_corners(&high, context, value);
+    return finish(&low, &high, hull);
 }

@@ -18,4 +18,8 @@ struct hull {
  */
 bool hull_find(struct trace *trace, const struct object *object, struct hull *hull);
 
+/* The same for a value that arises in CONTEXT: its least and its greatest are among the lists. */
+bool hull_of_value(struct trace *trace, const struct context *context, const struct poly *value,
+                   struct hull *hull);
+
 #endif

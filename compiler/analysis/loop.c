@@ -7,6 +7,7 @@
 #include "body.h"
 #include "dead.h"
 #include "depend.h"
+#include "fit.h"
 #include "guard.h"
 #include "plan.h"
 #include "relation.h"
@@ -72,11 +73,10 @@ static void decide(struct loop *loop)
     }
 }
 
-void analyse_loop(struct unit *unit, struct loop *loop)
+/* ASSUMES_FIT: values that could wrap round are taken not to, and the guards see to it. */
+static void analyse_once(struct unit *unit, struct loop *loop, bool assumes_fit)
 {
-    collect_vouched(unit, loop);
-    unit->analysis_started = seconds_used();
-    loop->trace = walk_loop(unit, loop);
+    loop->trace = walk_loop(unit, loop, assumes_fit);
     for (size_t k = 0; k < loop->trace->reasons.count; k++)
         LIST_PUSH(unit->arena, loop->reasons, loop->trace->reasons.items[k]);
     split_objects(loop->trace);
@@ -88,9 +88,26 @@ void analyse_loop(struct unit *unit, struct loop *loop)
                    "the analysis of this loop takes longer than its limit; "
                    "--analysis-limit=SECONDS sets another one");
     }
+    bool fits = loop->reasons.count || guard_fits(loop);
     decide(loop);
+    if (!fits)
+        loop->verdict = VERDICT_REJECTED;
     dependences_release(dependences);
     forget_walks(loop);
     trace_close(loop->trace);
+}
+
+/* The messages are those of the first try, which takes nothing for granted. */
+void analyse_loop(struct unit *unit, struct loop *loop)
+{
+    collect_vouched(unit, loop);
+    unit->analysis_started = seconds_used();
+    struct loop again = *loop;
+    analyse_once(unit, loop, false);
+    if (loop->verdict == VERDICT_REJECTED && loop->trace->has_wraps && !loop->trace->is_late) {
+        analyse_once(unit, &again, true);
+        if (again.verdict != VERDICT_REJECTED)
+            *loop = again;
+    }
     unit->analysis_started = 0;
 }

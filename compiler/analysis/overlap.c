@@ -19,28 +19,14 @@ struct section {
     const char *base, *low, *high; /* C */
 };
 
-/* The least or the greatest of the values, as CHOOSE says. */
-static const char *extreme_text(struct arena *arena, const char *choose,
-                                const struct poly *const *values, size_t count)
-{
-    const char *text = NULL;
-    for (size_t k = 0; k < count; k++) {
-        const char *one = poly_wide_text(arena, values[k]);
-        if (!one)
-            return NULL;
-        text = text ? arena_printf(arena, "%s(%s, %s)", choose, text, one) : one;
-    }
-    return text;
-}
-
 static bool find_section(struct loop *loop, const struct object *object, struct section *section)
 {
     struct arena *arena = loop->trace->arena;
     struct hull hull;
     const char *low = NULL, *high = NULL;
     if (hull_find(loop->trace, object, &hull)) {
-        low = extreme_text(arena, "ppar_least", hull.lows.items, hull.lows.count);
-        high = extreme_text(arena, "ppar_greatest", hull.highs.items, hull.highs.count);
+        low = hull_text(arena, loop, "ppar_least", hull.lows.items, hull.lows.count);
+        high = hull_text(arena, loop, "ppar_greatest", hull.highs.items, hull.highs.count);
     }
     if (object->kind == OBJECT_VARIABLE && (!low || !high)) {
         low = "0";

@@ -542,6 +542,8 @@ static void find_ranges(struct plan *plan)
             bool is_run = put->when != PUT_EACH_ITERATION && !put->loops.count && !put->is_string;
             output->range = is_run ? put : NULL;
         }
+        for (size_t k = 0; k < plan->recorded.count; k++)
+            count += plan->recorded.items[k].output == o;
         if (count != 1)
             output->range = NULL;
     }

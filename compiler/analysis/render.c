@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { WIDE_BITS = 120 };
+enum { WIDE_BITS = 120, SMALL_BITS = 41 };
 
 /* ---- names -------------------------------------------------------------------------------- */
 
@@ -249,7 +249,8 @@ const char *object_address(struct arena *arena, const struct object *object)
 struct naming {
     struct arena *arena;
     bool is_for_message;
-    bool is_wide; /* in 128 bits */
+    bool is_wide;  /* in 128 bits, */
+    bool is_small; /*  for symbols of less than 41 */
 };
 
 static const char *value_text(const struct naming *naming, const struct poly *value);
@@ -295,6 +296,18 @@ static const char *derived_text(const struct naming *naming, const struct atom *
     return NULL;
 }
 
+static const char *symbol_text(const struct naming *naming, const struct atom *atom)
+{
+    bool is_small = naming->is_small && atom->type && atom->type->size == 8;
+    if (!atom->text)
+        return NULL;
+    return arena_printf(naming->arena, is_small ? "ppar_small(%s%s)" : "(%s)%s",
+                        is_small          ? ""
+                        : naming->is_wide ? "ppar_wide"
+                                          : "long long",
+                        atom->text);
+}
+
 static const char *atom_text(const struct naming *naming, const struct atom *atom)
 {
     struct arena *arena = naming->arena;
@@ -307,9 +320,7 @@ static const char *atom_text(const struct naming *naming, const struct atom *ato
         return atom->loop->counter == atom ? arena_printf(arena, "ppar_k%u", atom->loop->depth)
                                            : NULL;
     case ATOM_SYMBOL:
-        return atom->text ? arena_printf(arena, "(%s)%s",
-                                         naming->is_wide ? "ppar_wide" : "long long", atom->text)
-                          : NULL;
+        return symbol_text(naming, atom);
     case ATOM_DERIVED:
         return derived_text(naming, atom);
     case ATOM_OPAQUE:
@@ -365,19 +376,21 @@ const char *poly_text(struct arena *arena, const struct poly *value)
 /* ---- in 128 bits -------------------------------------------------------------------------- */
 
 /* How many bits, and a sign, VALUE needs at most; more than WIDE_BITS: not known. */
-static unsigned bits_of(const struct poly *value);
+static unsigned bits_of(const struct poly *value, bool is_small);
 
-static unsigned bits_of_atom(const struct atom *atom)
+static unsigned bits_of_atom(const struct atom *atom, bool is_small)
 {
     if (!atom->type || atom->type->kind != TYPE_INTEGER)
         return WIDE_BITS + 1;
     /* the operand of a derivation is computed in 64 bits */
     bool is_safe = atom->kind != ATOM_DERIVED ||
-                   (atom->derivation != DERIVED_SELECT && bits_of(atom->operands[0]) < 63);
+                   (atom->derivation != DERIVED_SELECT && bits_of(atom->operands[0], false) < 63);
+    if (is_small && atom->kind == ATOM_SYMBOL && atom->type->size == 8)
+        return SMALL_BITS;
     return is_safe ? 8 * (unsigned)atom->type->size : WIDE_BITS + 1;
 }
 
-static unsigned bits_of(const struct poly *value)
+static unsigned bits_of(const struct poly *value, bool is_small)
 {
     unsigned most = 0;
     for (size_t k = 0; k < value->count; k++) {
@@ -386,7 +399,7 @@ static unsigned bits_of(const struct poly *value)
         for (size = value->terms[k].coefficient < 0 ? -size : size; size; size >>= 1)
             bits++;
         for (unsigned d = 0; d < value->terms[k].degree; d++)
-            bits += bits_of_atom(value->terms[k].atoms[d]);
+            bits += bits_of_atom(value->terms[k].atoms[d], is_small);
         most = bits > most ? bits : most;
     }
     for (size_t k = 1; k < value->count; k <<= 1)
@@ -397,7 +410,13 @@ static unsigned bits_of(const struct poly *value)
 const char *poly_wide_text(struct arena *arena, const struct poly *value)
 {
     struct naming naming = {.arena = arena, .is_wide = true};
-    return value && bits_of(value) <= WIDE_BITS ? value_text(&naming, value) : NULL;
+    return value && bits_of(value, false) <= WIDE_BITS ? value_text(&naming, value) : NULL;
+}
+
+const char *poly_small_text(struct arena *arena, const struct poly *value)
+{
+    struct naming naming = {.arena = arena, .is_wide = true, .is_small = true};
+    return value && bits_of(value, true) <= WIDE_BITS ? value_text(&naming, value) : NULL;
 }
 
 const char *poly_name(struct arena *arena, const struct poly *value)

@@ -36,4 +36,7 @@ const char *object_address(struct arena *arena, const struct object *object);
  * could need more bits. */
 const char *poly_wide_text(struct arena *arena, const struct poly *value);
 
+/* The same for symbols of 64 bits that are small (ppar_is_small); right for those alone. */
+const char *poly_small_text(struct arena *arena, const struct poly *value);
+
 #endif

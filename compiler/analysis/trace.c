@@ -231,6 +231,33 @@ static const struct atom *single_atom(const struct poly *value)
     return value->terms[0].atoms[0];
 }
 
+/* Whoever multiplies by a number of half the type's bits, or adds one that has wrapped round
+ * already, means it. */
+static bool means_to_wrap(const struct poly *value, const struct type *type)
+{
+    int64_t limit = INT64_C(1) << 4 * type->size, constant;
+    for (size_t k = 0; k < value->count; k++) {
+        const struct term *term = &value->terms[k];
+        if (term->coefficient >= limit || term->coefficient <= -limit)
+            return true;
+        for (unsigned d = 0; d < term->degree; d++)
+            if (term->atoms[d]->kind == ATOM_DERIVED &&
+                poly_is_constant(term->atoms[d]->operands[0], &constant))
+                return true;
+    }
+    return false;
+}
+
+/* Subscripts are computed in such types, and hardly ever meant to wrap round. */
+static bool may_be_taken_to_fit(struct trace *trace, const struct poly *value,
+                                const struct type *type)
+{
+    bool is_candidate =
+        !type->is_bool && type->size >= 4 && !poly_is_opaque(value) && !means_to_wrap(value, type);
+    trace->has_wraps |= is_candidate;
+    return is_candidate && trace->assumes_fit;
+}
+
 const struct poly *trace_convert(struct trace *trace, struct context *context,
                                  const struct poly *value, struct type *type)
 {
@@ -241,5 +268,10 @@ const struct poly *trace_convert(struct trace *trace, struct context *context,
     if (!poly_is_constant(value, &constant) &&
         ((atom && type_includes(type, atom->type)) || value_fits(trace, context, value, type)))
         return value;
+    if (!poly_is_constant(value, &constant) && may_be_taken_to_fit(trace, value, type)) {
+        struct fit fit = {context, value, type};
+        LIST_PUSH(trace->arena, trace->fits, fit);
+        return value;
+    }
     return trace_derived(trace, DERIVED_WRAP, value, 0, type);
 }

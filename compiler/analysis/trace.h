@@ -134,6 +134,13 @@ struct span {
     struct inner_loop *loop; /* around the statement; NULL: none */
 };
 
+/* VALUE, which arises in CONTEXT, was taken to be a value of TYPE. */
+struct fit {
+    struct context *context;
+    const struct poly *value;
+    struct type *type;
+};
+
 struct trace {
     struct arena *arena;
     struct isl_ctx *isl; /* for relation.h; NULL after trace_close */
@@ -151,6 +158,9 @@ struct trace {
                 object, offset, length and context are meant */
     LIST_OF(const struct var *) noalias; /* the programmer's word that these do not overlap */
     bool used_noalias;                   /* and it was needed */
+    bool assumes_fit;                    /* values that could wrap round are taken to fit: */
+    LIST_OF(struct fit) fits;
+    bool has_wraps;             /* some value could wrap round */
     bool assumes_apart;         /* objects that a test can tell apart are taken to be; alias.h */
     LIST_OF(struct span) spans; /* of the loop that walk_function was told of */
     LIST_OF(struct reason) reasons; /* effects that rule a parallel run out */

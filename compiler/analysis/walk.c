@@ -61,7 +61,7 @@ void walk_stmt_reason(struct walker *walker, const struct stmt *stmt, const char
 static void reset(struct walker *walker, struct frame *root)
 {
     struct trace *trace = walker->trace;
-    trace->accesses.count = trace->reasons.count = trace->certain.count = 0;
+    trace->accesses.count = trace->reasons.count = trace->certain.count = trace->fits.count = 0;
     trace->spans.count = 0;
     trace->prints = trace->prints_wide = trace->may_exit = false;
     trace->took_summary = false;
@@ -342,11 +342,12 @@ static void give_up(struct walker *walker, const struct stmt *root)
                    "ppcc follows calls and expressions up to a limit, and this loop is beyond it");
 }
 
-struct trace *walk_loop(struct unit *unit, struct loop *loop)
+struct trace *walk_loop(struct unit *unit, struct loop *loop, bool assumes_fit)
 {
     struct walker walker = start(unit, loop->function, loop->stmt);
     struct trace *trace = walker.trace;
     trace->assumes_apart = true;
+    trace->assumes_fit = assumes_fit;
     for (size_t k = 0; k < loop->noalias.count; k++)
         LIST_PUSH(trace->arena, trace->noalias, loop->noalias.items[k]);
     trace->counter =

@@ -143,7 +143,7 @@ struct location {
 };
 
 /* The trace of one iteration of LOOP's body, with the bound and start of its counter. */
-struct trace *walk_loop(struct unit *unit, struct loop *loop);
+struct trace *walk_loop(struct unit *unit, struct loop *loop, bool assumes_fit);
 
 /* The trace of one call of FUNCTION, its body as the only "iteration": for the question which
  * memory it reads before it writes it. The visits of LOOP in it become the trace's spans. */

@@ -16,6 +16,8 @@
 
 #include <string.h>
 
+enum { SMALL_NUMBER = 1000, LEXMIN_OPERATIONS = 15000 };
+
 struct reason *add_reason(struct loop *loop, enum diag_id id, const struct place *place,
                           unsigned end, const char *format, ...)
 {
@@ -83,6 +85,18 @@ static isl_set *with_natural_symbols(isl_set *set)
     return set;
 }
 
+/* Small numbers are easier to find, and to read. */
+static isl_set *with_small_numbers(isl_set *set)
+{
+    static const enum isl_dim_type types[] = {isl_dim_param, isl_dim_set};
+    for (size_t t = 0; t < 2; t++) {
+        isl_size count = isl_set_dim(set, types[t]);
+        for (isl_size k = 0; k < count; k++)
+            set = isl_set_upper_bound_si(set, types[t], (unsigned)k, SMALL_NUMBER);
+    }
+    return set;
+}
+
 static bool coordinate(isl_point *point, unsigned position, int64_t *value)
 {
     isl_val *val = isl_point_get_coordinate_val(point, isl_dim_set, (int)position);
@@ -122,19 +136,24 @@ static void name_symbols(isl_set *set, struct least *least)
     }
 }
 
+/* SET if there is anything in it, else OTHER. */
+static isl_set *prefer(isl_set *set, isl_set *other)
+{
+    bool has_some = isl_set_is_empty(set) == isl_bool_false;
+    isl_set_free(has_some ? other : set);
+    return has_some ? set : other;
+}
+
 static bool least_conflict(const struct trace *trace, const struct use *use,
                            const struct access *write, const struct access *read,
                            struct least *least)
 {
     query_begin((struct trace *)trace);
     isl_set *set = conflicts(trace, use, write, read);
-    isl_set *natural = with_natural_symbols(isl_set_copy(set));
-    if (isl_set_is_empty(natural) == isl_bool_false) {
-        isl_set_free(set);
-        set = natural;
-    } else {
-        isl_set_free(natural);
-    }
+    set = prefer(with_natural_symbols(isl_set_copy(set)), set);
+    set = prefer(with_small_numbers(isl_set_copy(set)), set);
+    query_begin((struct trace *)trace);
+    isl_ctx_set_max_operations(trace->isl, LEXMIN_OPERATIONS); /* these take longest */
     isl_size symbols = isl_set_dim(set, isl_dim_param);
     if (symbols < 0 || symbols > MAX_DIMS) {
         isl_set_free(set);

@@ -148,6 +148,18 @@ PPAR_INLINE int ppar_is_serial(const struct ppar_loop *loop)
 /* Where addresses and their distances do not overflow. */
 __extension__ typedef __int128 ppar_wide;
 
+/* Numbers that can count things in memory. Products of two or three fit into ppar_wide. */
+PPAR_INLINE int ppar_is_small(ppar_wide value)
+{
+    return value > -((ppar_wide)1 << 40) && value < (ppar_wide)1 << 40;
+}
+
+/* VALUE if it is small, else something else that is. */
+PPAR_INLINE ppar_wide ppar_small(ppar_wide value)
+{
+    return ppar_is_small(value) ? value : 0;
+}
+
 PPAR_INLINE ppar_wide ppar_least(ppar_wide a, ppar_wide b)
 {
     return a < b ? a : b;

@@ -272,7 +272,7 @@ static void test_noalias(void)
                 for (size_t n = 0; n < loop->pragma->clauses.items[c].items.count; n++)
                     LIST_PUSH(s.arena, loop->noalias,
                               loop->pragma->clauses.items[c].items.items[n].base.expr->var);
-            loop->trace = walk_loop(s.unit, loop);
+            loop->trace = walk_loop(s.unit, loop, false);
             loop->trace->used_noalias = false;
             bool overlap = objects_are_not_distinct(loop->trace, named(loop->trace, "*p"),
                                                     named(loop->trace, "*q"));

@@ -218,7 +218,7 @@ static void add_form(struct buf *text, const struct form *form, size_t number)
 static void check_form(struct unit *unit, struct loop *loop, const struct form *form, size_t *wrong)
 {
     CU_ASSERT_PTR_NOT_NULL_FATAL(loop);
-    loop->trace = walk_loop(unit, loop);
+    loop->trace = walk_loop(unit, loop, false);
     struct dependences *dependences = depend(loop);
     const struct use *use = find_use(dependences, find_object(loop->trace, "a"));
     const char *expected = brute_force(form);
@@ -306,7 +306,7 @@ static void test_runs_by_force(void)
                 }
         struct loop *loop = s.loops.items[c];
         CU_ASSERT_PTR_NOT_NULL_FATAL(loop);
-        loop->trace = walk_loop(s.unit, loop);
+        loop->trace = walk_loop(s.unit, loop, false);
         struct dependences *dependences = depend(loop);
         const struct use *use = find_use(dependences, find_object(loop->trace, "a"));
         bool fine = use && !strcmp(flags_of(use), flags_of(&expected));

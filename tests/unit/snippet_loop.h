@@ -72,7 +72,7 @@ static inline struct loop *snippet_trace(struct snippet *s)
             diags_print(&s->diags, s->unit, stdout);
         return NULL;
     }
-    loop->trace = walk_loop(s->unit, loop);
+    loop->trace = walk_loop(s->unit, loop, false);
     return loop;
 }
 

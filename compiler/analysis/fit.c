@@ -1,0 +1,83 @@
+/*
+ * In y * w + x the product may wrap round as far as the types go, and hardly ever does. The least
+ * and the greatest value over the whole loop are computed before it and compared with the type.
+ */
+#include "fit.h"
+
+#include "guard.h"
+#include "hull.h"
+#include "render.h"
+
+static bool is_repeated(const struct trace *trace, size_t index)
+{
+    const struct fit *fit = &trace->fits.items[index];
+    for (size_t k = 0; k < index; k++) {
+        const struct fit *other = &trace->fits.items[k];
+        if (other->context == fit->context && other->type == fit->type &&
+            poly_equal(other->value, fit->value))
+            return true;
+    }
+    return false;
+}
+
+static const char *least_of(const struct type *type)
+{
+    if (!type->is_signed)
+        return "0";
+    return type->size == 8 ? "-9223372036854775807ll - 1" : "-2147483647 - 1";
+}
+
+static const char *greatest_of(const struct type *type)
+{
+    if (type->size == 8)
+        return type->is_signed ? "9223372036854775807ll" : "18446744073709551615ull";
+    return type->is_signed ? "2147483647" : "4294967295u";
+}
+
+/* Whether some value is known to be beyond the type. */
+static bool is_never_so(const struct type *type, const struct hull *hull)
+{
+    unsigned bits = 8 * (unsigned)type->size - type->is_signed;
+    int64_t value;
+    for (size_t k = 0; k < hull->highs.count; k++)
+        if (bits < 63 && poly_is_constant(hull->highs.items[k], &value) && value >> bits > 0)
+            return true;
+    for (size_t k = 0; k < hull->lows.count; k++)
+        if (poly_is_constant(hull->lows.items[k], &value) && value < 0 && !type->is_signed)
+            return true;
+    return false;
+}
+
+static bool guard_fit(struct loop *loop, const struct fit *fit)
+{
+    struct trace *trace = loop->trace;
+    struct arena *arena = trace->arena;
+    struct hull hull;
+    const char *name = poly_name(arena, fit->value);
+    if (!name || !hull_of_value(trace, fit->context, fit->value, &hull))
+        return false;
+    const char *low = hull_text(arena, loop, "ppar_least", hull.lows.items, hull.lows.count);
+    const char *high = hull_text(arena, loop, "ppar_greatest", hull.highs.items, hull.highs.count);
+    if (!low || !high)
+        return false;
+    if (is_never_so(fit->type, &hull))
+        return false;
+    const char *below =
+        arena_printf(arena, "%s <= %s", guard_value(arena, loop, high), greatest_of(fit->type));
+    int64_t least;
+    bool is_natural =
+        hull.lows.count == 1 && poly_is_constant(hull.lows.items[0], &least) && least >= 0;
+    if (!is_natural)
+        below = arena_printf(arena, "%s >= %s && %s", guard_value(arena, loop, low),
+                             least_of(fit->type), below);
+    add_guard(arena, loop, arena_printf(arena, "%s does not wrap round", name), below);
+    return true;
+}
+
+bool guard_fits(struct loop *loop)
+{
+    for (size_t k = 0; k < loop->trace->fits.count; k++)
+        if (!is_repeated(loop->trace, k) && !guard_fit(loop, &loop->trace->fits.items[k]))
+            return false;
+    return true;
+}
