@@ -14,6 +14,7 @@
 
 #include "alias.h"
 #include "cover.h"
+#include "fold.h"
 #include "overlap.h"
 #include "render.h"
 #include "safe.h"
@@ -142,18 +143,29 @@ static bool is_one_place(const struct trace *trace, const struct use *use)
     return true;
 }
 
-/* Elements of an array can be reductions, too: a histogram. All updates must be of one integer
- * type, for which of them meet in an element is not looked at. */
-static bool is_histogram(const struct trace *trace, const struct use *use)
+static bool has_elements_to_fold(const struct loop *loop, const struct use *use)
 {
+    bool is_sum = use->update->op == REDUCTION_ADD || use->update->op == REDUCTION_SUB;
+    if (use->update->type->kind == TYPE_FLOATING)
+        return is_sum && reduction_clause(loop, use->object);
+    return use->update->type->kind == TYPE_INTEGER;
+}
+
+/* Elements of an array can be reductions, too: a histogram. All updates must be of one type,
+ * for which of them meet in an element is not looked at; of a floating-point one, a clause has to
+ * allow that. */
+static bool is_histogram(const struct loop *loop, const struct use *use)
+{
+    const struct trace *trace = loop->trace;
     const struct object *object = use->object;
     if (!use->update || !use->only_updates || use->update->best || object->kind != OBJECT_VARIABLE)
         return false;
     const struct type *type = use->update->type;
     bool is_logical = use->update->op == REDUCTION_LOGICAL_AND ||
                       use->update->op == REDUCTION_LOGICAL_OR || use->update->op == REDUCTION_MUL;
-    if (type->kind != TYPE_INTEGER || is_logical || type->size <= 0 || object->type->size <= 0 ||
-        object->type->size > MAX_HISTOGRAM || object->type->size % type->size)
+    if (!has_elements_to_fold(loop, use) || is_logical || type->size <= 0 ||
+        object->type->size <= 0 || object->type->size > MAX_HISTOGRAM ||
+        object->type->size % type->size)
         return false;
     for (size_t k = 0; k < trace->accesses.count; k++) {
         const struct access *access = &trace->accesses.items[k];
@@ -346,7 +358,7 @@ static void classify(struct test *test)
         use->flow = true;
         return;
     }
-    if (use->flow && agrees && is_histogram(trace, use)) {
+    if (use->flow && agrees && is_histogram(test->loop, use)) {
         use->flow = false;
         return;
     }

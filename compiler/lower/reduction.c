@@ -62,6 +62,8 @@ static const char *statement(struct arena *arena, const struct fold *fold, const
                             part);
     switch (fold->op) {
     case REDUCTION_ADD:
+        if (fold->count > 1 && fold->type->kind == TYPE_FLOATING) /* most are not touched */
+            return arena_printf(arena, "if (%s != 0)\n            %s += %s;", part, acc, part);
         return arena_printf(arena, "%s = (%s)(%s + %s);", acc, type, acc, part);
     case REDUCTION_MUL:
         return arena_printf(arena, "%s = (%s)(%s * %s);", acc, type, acc, part);
