@@ -127,7 +127,7 @@ static void watch(const struct translation *t, const struct loop *loop)
 {
     const struct place *place = &loop->stmt->place;
     double limit = t->options->analysis_limit > 0 ? t->options->analysis_limit : ANALYSIS_LIMIT;
-    watchdog_start(limit + 1, arena_printf(t->arena,
+    watchdog_start(limit + 5, arena_printf(t->arena,
                                            "%s:%u:%u: error: the analysis of this loop does not "
                                            "come to an end [too-complex]",
                                            place->file, place->line, place->column));

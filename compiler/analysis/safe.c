@@ -26,6 +26,7 @@
 #include <stdlib.h>
 
 enum {
+    GUARD_OPERATIONS = 45000,
     MANY_TRIPS = 1000,
     SOME_TRIPS = 8,
     MAX_NODES = 60,
@@ -311,6 +312,8 @@ static bool print_set(struct trace *trace, isl_set *safe, isl_set *possible, con
 static bool guard_against(struct loop *loop, isl_set *unsafe, const struct occasion *occasion)
 {
     struct trace *trace = loop->trace;
+    query_begin(trace);
+    isl_ctx_set_max_operations(trace->isl, GUARD_OPERATIONS); /* these take longest */
     isl_set *possible = possible_values(trace, unsafe, 1, NULL);
     isl_set *safe = isl_set_coalesce(isl_set_subtract(isl_set_copy(possible), unsafe));
     safe = isl_set_coalesce(usual_part(trace, occasion, safe));

@@ -222,6 +222,19 @@ static bool meets_bound(struct walker *walker, const struct loop_shape *shape)
     return shape->step_value == 1 && value_is_natural(&bare, walker->facts, distance);
 }
 
+/* A narrow signed counter that is compared as an unsigned number ends its loop by wrapping round to
+ * a negative one, which is a large number. */
+static bool wraps_past_bound(const struct walker *walker, const struct loop_shape *shape,
+                             const struct poly *limit)
+{
+    const struct type *type = shape->counter->type;
+    if (!type->is_signed || type->size >= 4 || shape->compare_type->is_signed || shape->counts_down)
+        return false;
+    struct trace bare = *walker->trace; /* asked without the range that it is about */
+    bare.counter = NULL;
+    return !value_fits(&bare, walker->facts, limit, type);
+}
+
 /* The counter's range. The start is evaluated once, before the loop, so that its accesses are none
  * of the iterations'; the bound is evaluated in each. */
 static void set_range(struct walker *walker, const struct loop_shape *shape)
@@ -244,6 +257,10 @@ static void set_range(struct walker *walker, const struct loop_shape *shape)
         walk_reason(walker, DIAG_LOOP_FORM, shape->step,
                     "the step is not known, and a counter or bound of this type may wrap round; "
                     "count in a signed type of at least the size of int");
+    if (wraps_past_bound(walker, shape, limit))
+        walk_reason(walker, DIAG_LOOP_FORM, shape->bound,
+                    "the counter's type may be too narrow for this bound, and then it wraps round; "
+                    "count in int or a wider type");
     if (shape->relation == OP_NE && !meets_bound(walker, shape))
         walk_reason(walker, DIAG_LOOP_FORM, shape->bound,
                     "whether the counter meets this bound without wrapping round is not known; "
