@@ -83,3 +83,22 @@ bool var_is_assigned_once(const struct var *var)
     size_t births = var->storage == STORAGE_PARAMETER || var->init ? 1 : 0;
     return births + count_assignments(var->function, var) <= 1;
 }
+
+struct kind_search {
+    unsigned kinds;
+    bool found;
+};
+
+static bool find_kind(struct expr *e, void *data)
+{
+    struct kind_search *search = data;
+    search->found |= search->kinds >> e->kind & 1;
+    return !search->found;
+}
+
+bool expr_contains(struct expr *e, unsigned kinds)
+{
+    struct kind_search search = {.kinds = kinds};
+    visit_expr(e, find_kind, &search);
+    return search.found;
+}

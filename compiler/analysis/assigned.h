@@ -12,6 +12,14 @@ typedef bool expr_visitor(struct expr *e, void *data);
 void visit_expr(struct expr *e, expr_visitor *visit, void *data);
 void visit_stmt_exprs(struct stmt *stmt, expr_visitor *visit, void *data);
 
+/* Whether there is an expression in the tree of one of the kinds in the mask of 1 << kind. */
+bool expr_contains(struct expr *e, unsigned kinds);
+
+enum {
+    EXPRS_CALL = 1u << EXPR_CALL,
+    EXPRS_CHANGE = 1u << EXPR_ASSIGN | 1u << EXPR_STEP | 1u << EXPR_BLOCK | 1u << EXPR_OPAQUE,
+};
+
 typedef void stmt_visitor(struct stmt *stmt, void *data);
 void visit_stmts(struct stmt *stmt, stmt_visitor *visit, void *data);
 

@@ -52,35 +52,19 @@ static unsigned behind_semicolon(const struct unit *unit, const struct expr *e)
 
 /* ---- what the place depends on ------------------------------------------------------------ */
 
-static bool find_effect(struct expr *e, void *data)
+/* What cannot be evaluated again, or has no address. */
+static bool find_obstacle(struct expr *e, void *data)
 {
     bool *found = data;
-    *found |= e->kind == EXPR_CALL || e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP ||
-              e->kind == EXPR_BLOCK || e->kind == EXPR_OPAQUE || e->type->is_volatile ||
-              (e->kind == EXPR_MEMBER && e->field->is_bit_field);
+    *found |= e->type->is_volatile || (e->kind == EXPR_MEMBER && e->field->is_bit_field);
     return !*found;
 }
 
-static bool has_effect(struct expr *e)
+static bool can_be_repeated(struct expr *place)
 {
-    bool found = false;
-    visit_expr(e, find_effect, &found);
-    return found;
-}
-
-static bool find_change(struct expr *e, void *data)
-{
-    bool *found = data;
-    *found |= e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP || e->kind == EXPR_BLOCK ||
-              e->kind == EXPR_OPAQUE;
-    return !*found;
-}
-
-static bool find_call(struct expr *e, void *data)
-{
-    bool *found = data;
-    *found |= e->kind == EXPR_CALL;
-    return !*found;
+    bool found = expr_contains(place, EXPRS_CALL | EXPRS_CHANGE);
+    visit_expr(place, find_obstacle, &found);
+    return !found;
 }
 
 /* Variables of the body are not traced. Somebody may have the address of this one. */
@@ -95,13 +79,12 @@ static bool find_exposed(struct expr *e, void *data)
 /* Whether what is assigned leaves the variables of the body alone that the place depends on. */
 static bool is_steady(const struct expr *write)
 {
-    bool changes = false, calls = false, is_exposed = false;
+    bool is_exposed = false;
     if (write->kind != EXPR_ASSIGN)
         return true;
-    visit_expr(write->args[1], find_change, &changes);
-    visit_expr(write->args[1], find_call, &calls);
     visit_expr(write->args[0], find_exposed, &is_exposed);
-    return !changes && !(calls && is_exposed);
+    return !expr_contains(write->args[1], EXPRS_CHANGE) &&
+           !(is_exposed && expr_contains(write->args[1], EXPRS_CALL));
 }
 
 static bool is_part_of_place(const struct access *access, const struct expr *place)
@@ -139,7 +122,8 @@ bool find_recorded(const struct loop *loop, const struct access *write, struct r
     const struct expr *e = write->expr;
     bool is_write = e && (e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP);
     if (!is_write || !write->is_in_body || write->is_unordered || !e->is_sliceable ||
-        !e->args[0]->is_sliceable || !e->place.in_main || has_effect(e->args[0]) || !is_steady(e))
+        !e->args[0]->is_sliceable || !e->place.in_main || !can_be_repeated(e->args[0]) ||
+        !is_steady(e))
         return false;
     struct statement_search search = {.wanted = e};
     search_statement(&search, loop->stmt->body, true);

@@ -239,42 +239,38 @@ static const char *infix(struct printer *printer, isl_ast_expr *e, const char *o
     return left && right ? arena_printf(printer->trace->arena, "%s %s %s", left, op, right) : NULL;
 }
 
+static const struct infix {
+    enum isl_ast_expr_op_type type;
+    const char *text;
+    enum binding left, right; /* what the operands have to be */
+} infixes[] = {
+    {isl_ast_expr_op_and, "&&", AND, AND},
+    {isl_ast_expr_op_or, "||", OR, OR},
+    {isl_ast_expr_op_eq, "==", SUM, SUM},
+    {isl_ast_expr_op_le, "<=", SUM, SUM},
+    {isl_ast_expr_op_lt, "<", SUM, SUM},
+    {isl_ast_expr_op_ge, ">=", SUM, SUM},
+    {isl_ast_expr_op_gt, ">", SUM, SUM},
+    {isl_ast_expr_op_add, "+", SUM, SUM},
+    {isl_ast_expr_op_sub, "-", SUM, PRODUCT},
+    {isl_ast_expr_op_mul, "*", OPERAND, OPERAND},
+    {isl_ast_expr_op_pdiv_r, "%", OPERAND, OPERAND},
+    {isl_ast_expr_op_zdiv_r, "%", OPERAND, OPERAND},
+    {isl_ast_expr_op_div, "/", OPERAND, OPERAND},
+    {isl_ast_expr_op_pdiv_q, "/", OPERAND, OPERAND},
+};
+
 static const char *operation_text(struct printer *printer, isl_ast_expr *e)
 {
-    const char *operand;
-    switch (isl_ast_expr_op_get_type(e)) {
-    case isl_ast_expr_op_and:
-        return infix(printer, e, "&&", AND, AND);
-    case isl_ast_expr_op_or:
-        return infix(printer, e, "||", OR, OR);
-    case isl_ast_expr_op_eq:
-        return infix(printer, e, "==", SUM, SUM);
-    case isl_ast_expr_op_le:
-        return infix(printer, e, "<=", SUM, SUM);
-    case isl_ast_expr_op_lt:
-        return infix(printer, e, "<", SUM, SUM);
-    case isl_ast_expr_op_ge:
-        return infix(printer, e, ">=", SUM, SUM);
-    case isl_ast_expr_op_gt:
-        return infix(printer, e, ">", SUM, SUM);
-    case isl_ast_expr_op_add:
-        return infix(printer, e, "+", SUM, SUM);
-    case isl_ast_expr_op_sub:
-        return infix(printer, e, "-", SUM, PRODUCT);
-    case isl_ast_expr_op_mul:
-        return infix(printer, e, "*", OPERAND, OPERAND);
-    case isl_ast_expr_op_pdiv_r:
-    case isl_ast_expr_op_zdiv_r:
-        return infix(printer, e, "%", OPERAND, OPERAND);
-    case isl_ast_expr_op_div:
-    case isl_ast_expr_op_pdiv_q:
-        return infix(printer, e, "/", OPERAND, OPERAND);
-    case isl_ast_expr_op_minus:
-        operand = operand_text(printer, e, 0, OPERAND);
+    enum isl_ast_expr_op_type type = isl_ast_expr_op_get_type(e);
+    if (type == isl_ast_expr_op_minus) {
+        const char *operand = operand_text(printer, e, 0, OPERAND);
         return operand ? arena_printf(printer->trace->arena, "-%s", operand) : NULL;
-    default:
-        return NULL;
     }
+    for (size_t k = 0; k < sizeof infixes / sizeof infixes[0]; k++)
+        if (infixes[k].type == type)
+            return infix(printer, e, infixes[k].text, infixes[k].left, infixes[k].right);
+    return NULL;
 }
 
 static const char *expr_text(struct printer *printer, isl_ast_expr *e)

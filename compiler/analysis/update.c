@@ -300,19 +300,9 @@ static bool is_independent(const struct best *best, struct expr *value)
     return true;
 }
 
-static bool find_effect(struct expr *e, void *data)
-{
-    bool *found = data;
-    *found |= e->kind == EXPR_CALL || e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP ||
-              e->kind == EXPR_BLOCK || e->kind == EXPR_OPAQUE;
-    return !*found;
-}
-
 static bool has_effect(struct expr *e)
 {
-    bool found = false;
-    visit_expr(e, find_effect, &found);
-    return found;
+    return expr_contains(e, EXPRS_CALL | EXPRS_CHANGE);
 }
 
 bool update_match_best(const struct stmt *stmt, struct best *best)

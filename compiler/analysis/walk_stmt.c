@@ -354,20 +354,6 @@ static bool counter_is_kept(struct walker *walker, const struct object *counter,
            poly_equal(value.integer, poly_atom(walker->arena, loop->counter));
 }
 
-static bool find_call(struct expr *e, void *data)
-{
-    bool *found = data;
-    *found |= e->kind == EXPR_CALL;
-    return !*found;
-}
-
-static bool has_call(struct expr *e)
-{
-    bool found = false;
-    visit_expr(e, find_call, &found);
-    return found;
-}
-
 static bool writes_between(const struct walker *walker, size_t from, size_t to)
 {
     for (size_t k = from; k < to; k++)
@@ -392,7 +378,7 @@ static void walk_canonical(struct walker *walker, struct stmt *stmt, const struc
     size_t reads_from = walker->trace->accesses.count, own_loads = walker->own_loads;
     struct value bound = walk_value(walker, shape->bound);
     size_t reads_to = walker->trace->accesses.count;
-    bool calls = has_call(shape->bound);
+    bool calls = expr_contains(shape->bound, EXPRS_CALL);
     bool reads_own = walker->own_loads != own_loads; /* memory that is not traced */
     set_range(walker, loop, shape, bound.kind == VALUE_INTEGER ? bound.integer : NULL);
 
