@@ -90,7 +90,8 @@ static isl_set *possible_values(struct trace *trace, isl_set *set, int64_t trips
     struct context last = {.kind = CONTEXT_CONDITION, .left = later, .right = trace->bound};
     last.op = trace->counts_down ? OP_GT : OP_LT;
     bool exact = true, is_context_exact = true;
-    values = restrict_to_context(&instance, values, &last, NULL, &exact);
+    if (!trace->is_numbered)
+        values = restrict_to_context(&instance, values, &last, NULL, &exact);
     values = restrict_to_context(&instance, values, context, NULL, &is_context_exact);
     if (trips > 1)
         values = restrict_to_context(&instance, values, room_for_some(trace, context), NULL,
@@ -329,7 +330,7 @@ static bool guard_against(struct loop *loop, isl_set *unsafe, const struct occas
 
 static bool has_range(const struct trace *trace)
 {
-    return trace->counter && trace->bound && trace->step;
+    return trace->counter && ((trace->bound && trace->step) || trace->is_numbered);
 }
 
 bool guard_flow(struct loop *loop, const struct use *use)

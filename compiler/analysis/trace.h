@@ -149,6 +149,8 @@ struct trace {
     const struct poly *start, *bound; /* of the counter; bound exclusive; NULL: not known */
     int64_t step;                     /* constant, negative counting down; 0: not known */
     bool counts_down;
+    bool is_numbered; /* the step is a symbol: counter is the number of the iteration, from 0 by 1,
+                         and the loop's counter is start + step * number */
     struct context *facts; /* the outer end of every context: what is known in all iterations */
     LIST_OF(struct atom *) atoms;
     LIST_OF(struct object *) objects;

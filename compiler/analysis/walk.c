@@ -248,6 +248,8 @@ static void set_range(struct walker *walker, const struct loop_shape *shape)
     int64_t direction = shape->counts_down ? -1 : 1;
     if (shape->relation == OP_LE || shape->relation == OP_GE)
         limit = poly_add(walker->arena, limit, poly_constant(walker->arena, direction));
+    trace->is_numbered = false;
+    trace->counter->type = shape->counter->type;
     trace->counts_down = shape->counts_down;
     trace->step = direction * shape->step_value;
     trace->start = poly_is_invariant(integer(&start)) ? integer(&start) : NULL;
@@ -271,6 +273,29 @@ static void set_range(struct walker *walker, const struct loop_shape *shape)
                     "local variable before the loop");
 }
 
+/* By a step that is a symbol the counter's values are no affine set; their numbers are. A start
+ * that is a symbol, too, would belong to no row of any layout. */
+static void number_iterations(struct walker *walker, const struct loop_shape *shape,
+                              const struct poly *step)
+{
+    struct trace *trace = walker->trace;
+    const struct poly *number = poly_atom(walker->arena, trace->counter);
+    int64_t start;
+    if (shape->counts_down || shape->step_is_negated || !poly_is_constant(trace->start, &start))
+        return;
+    const struct poly *value =
+        poly_add(walker->arena, trace->start, poly_multiply(walker->arena, step, number));
+    if (!value)
+        return;
+    walker->counter_value = value;
+    trace->is_numbered = true;
+    trace->counter->type = NULL;
+    trace->start = poly_constant(walker->arena, 0);
+    trace->bound = NULL;
+    trace->step = 1;
+    trace->counts_down = false;
+}
+
 static void check_step(struct walker *walker, const struct loop_shape *shape)
 {
     struct value step = {0};
@@ -282,6 +307,9 @@ static void check_step(struct walker *walker, const struct loop_shape *shape)
         walk_reason(walker, DIAG_BOUND_CHANGED, shape->step,
                     "the loop's step may change while the loop runs; if it does not, copy it to a "
                     "local variable before the loop");
+    walker->counter_value = poly_atom(walker->arena, walker->trace->counter);
+    if (shape->step && poly_is_invariant(integer(&step)))
+        number_iterations(walker, shape, integer(&step));
 }
 
 static void check_counter(struct walker *walker, const struct loop_shape *shape,
@@ -290,7 +318,7 @@ static void check_counter(struct walker *walker, const struct loop_shape *shape,
     struct value value;
     if (walker->env.state != ALIVE || !env_find(&walker->env, counter, &value))
         return;
-    if (!poly_equal(integer(&value), poly_atom(walker->arena, walker->trace->counter)))
+    if (!poly_equal(integer(&value), walker->counter_value))
         walk_reason_at(walker, DIAG_COUNTER_CHANGED, &stmt->place, 0,
                        "the body, or a function that it calls, may change the counter '%s'",
                        shape->counter->name);
@@ -320,8 +348,7 @@ static void walk_iteration(struct walker *walker, const struct loop *loop)
     struct object *counter = declare_own(walker, loop->shape.counter);
     walker->counter = counter;
     env_set(walker, counter,
-            (struct value){.kind = VALUE_INTEGER,
-                           .integer = poly_atom(walker->arena, walker->trace->counter)});
+            (struct value){.kind = VALUE_INTEGER, .integer = walker->counter_value});
     walker->continues = &continues;
     walk_stmt(walker, loop->stmt->body);
     for (size_t k = 0; k < continues.list.count; k++)

@@ -219,7 +219,8 @@ static bool find_witness(const struct loop *loop, const struct use *use, const s
                          const struct access *read, struct witness *witness)
 {
     struct least least;
-    if (!loop->trace->counter || !least_conflict(loop->trace, use, write, read, &least))
+    if (!loop->trace->counter || loop->trace->is_numbered ||
+        !least_conflict(loop->trace, use, write, read, &least))
         return false;
     const struct poly *offset = element_offset(loop->trace->arena, use, &least);
     if (!offset)

@@ -200,6 +200,13 @@ static const char *counter_at(const struct lowering *l, const char *type, const 
                         shape->counts_down ? '-' : '+', distance);
 }
 
+/* What the analysis calls the counter in iteration NUMBER. */
+static const char *value_at(const struct lowering *l, const char *number)
+{
+    return l->loop->trace->is_numbered ? arena_printf(l->arena, "(long long)%s", number)
+                                       : counter_at(l, "long long", number);
+}
+
 /* ---- options ------------------------------------------------------------------------------ */
 
 static const char *schedule_name(enum schedule schedule)
@@ -302,7 +309,8 @@ static void write_output_range(struct lowering *l, const struct output *output)
             arena_printf(l->arena, "%s * (long long)ppar_total(&%s)", operand(l, length), l->name);
     line(l, 2, "{");
     if (mentions_counter(l, put))
-        line(l, 3, "const long long ppar_i = (long long)ppar_start;");
+        line(l, 3, "const long long ppar_i = %s;",
+             l->loop->trace->is_numbered ? "0" : "(long long)ppar_start");
     if (put->descends)
         line(l, 3, "const long long ppar_high = %s + %s, ppar_low = ppar_high - %s;", offset,
              length, total);
@@ -420,7 +428,7 @@ static void write_put_of_iterations(struct lowering *l, const struct put *put)
     line(l, 3, "for (ppar_n = ppar_first(&%s); ppar_n < ppar_last(&%s); ppar_n++) {", l->name,
          l->name);
     if (mentions_counter(l, put))
-        line(l, 4, "const long long ppar_i = %s;", counter_at(l, "long long", "ppar_n"));
+        line(l, 4, "const long long ppar_i = %s;", value_at(l, "ppar_n"));
     write_put_loops(l, put, &depth);
     write_put_call(l, put, depth);
     line(l, 3, "}");
@@ -438,8 +446,7 @@ static void write_put(struct lowering *l, const struct put *put)
     if (put->when == PUT_EACH_ITERATION) {
         write_put_of_iterations(l, put);
     } else {
-        declare_put(l, put,
-                    put->when == PUT_EACH_CHUNK ? counter_at(l, "long long", number) : NULL);
+        declare_put(l, put, put->when == PUT_EACH_CHUNK ? value_at(l, number) : NULL);
         write_put_loops(l, put, &depth);
         write_put_call(l, put, depth);
     }
