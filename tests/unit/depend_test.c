@@ -108,7 +108,7 @@ static void test_subscripts(void)
         {"for (int i = 99; i >= 0; i--) a[i + 1] = a[i];", "a", "anti"},
         {"for (int i = 0; i < 100; i += 2) a[i] = a[i + 1];", "a", ""},
         {"for (int i = 0; i < 100; i += 2) a[i + 2] = a[i];", "a", "flow"},
-        {"for (int i = 0; i < 100; i += n) a[i + 1] = a[i];", "a", "flow"},
+        {"for (int i = 0; i < 100; i += n) a[i + 1] = a[i];", "a", "guarded "},
         {"for (int i = 0; i < 1; i++) a[i + 1] = a[i];", "a", ""},
         {"for (int i = 0; i < 0; i++) a[0] = a[1];", "a", ""},
     };

@@ -92,7 +92,7 @@ static void test_runs(void)
         {"for (int i = 0; i < 99; i += 3) a[i] = 1;", "a: each 4 * ppar_i : 4\n"},
         {"for (int i = 0; i < 99; i += 3) { a[i] = 1; a[i + 1] = 1; a[i + 2] = 1; }",
          "a: chunk 4 * ppar_i : 12\n"},
-        {"for (int i = 0; i < 99; i += n) a[i] = 1;", "a: each 4 * ppar_i : 4\n"},
+        {"for (int i = 0; i < 99; i += n) a[i] = 1;", "a: each 4 * ppar_i * (long long)n : 4\n"},
         {UP "a[i / 2 * 2 + i % 2] = 1;", /* the same as a[i], but who can tell */
          "a: each 8 * ((long long)((ppar_i) / 2)) + 4 * ((long long)((ppar_i) % 2)) : 4\n"},
         {UP "t[i].d = 1;", "t: each 32 * ppar_i + 8 : 8\n"},
