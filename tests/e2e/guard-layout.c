@@ -4,44 +4,44 @@
 
 enum { N = 4000 };
 
-static int a[N];
+static unsigned a[N];
 
 static void set_up(void)
 {
     for (int k = 0; k < N; k++)
-        a[k] = k % 13;
+        a[k] = (unsigned)k % 13;
 }
 
 static void show(const char *what, int value)
 {
     unsigned sum = 0;
     for (int k = 0; k < N; k++)
-        sum = sum * 31 + (unsigned)a[k];
+        sum = sum * 31 + a[k];
     printf("%s %d %u\n", what, value, sum);
 }
 
-static void rows(int *p, int h, int pitch, int used)
+static void rows(unsigned *p, int h, int pitch, int used)
 {
 #pragma ppar for
     for (int y = 0; y < h; y++)
         for (int x = 0; x < used; x++)
-            p[y * pitch + x] = 2 * p[y * pitch + x] + y;
+            p[y * pitch + x] = 2 * p[y * pitch + x] + (unsigned)y;
 }
 
-static void boxes(int *p, int d, int h, int w, int rows_used, int columns_used)
+static void boxes(unsigned *p, int d, int h, int w, int rows_used, int columns_used)
 {
 #pragma ppar for
     for (int z = 0; z < d; z++)
         for (int y = 0; y < rows_used; y++)
             for (int x = 0; x < columns_used; x++)
-                p[(z * h + y) * w + x] += p[(z * h + y) * w] + x;
+                p[(z * h + y) * w + x] += p[(z * h + y) * w] + (unsigned)x;
 }
 
-static void strided(int *p, int n, int stride)
+static void strided(unsigned *p, int n, int stride)
 {
 #pragma ppar for
     for (int i = 0; i < n; i++)
-        p[stride * i] = 3 * p[stride * i] + i;
+        p[stride * i] = 3 * p[stride * i] + (unsigned)i;
 }
 
 int main(void)
