@@ -19,12 +19,22 @@ struct section {
     const char *base, *low, *high; /* C */
 };
 
+/* A reduction into an array touches all of it: each chunk starts from identities. */
+static bool is_folded(const struct trace *trace, const struct object *object)
+{
+    for (size_t k = 0; k < trace->accesses.count; k++)
+        if (trace->accesses.items[k].object == object && trace->accesses.items[k].update)
+            return true;
+    return false;
+}
+
 static bool find_section(struct loop *loop, const struct object *object, struct section *section)
 {
     struct arena *arena = loop->trace->arena;
     struct hull hull;
     const char *low = NULL, *high = NULL;
-    if (hull_find(loop->trace, object, &hull)) {
+    bool is_whole = object->kind == OBJECT_VARIABLE && is_folded(loop->trace, object);
+    if (!is_whole && hull_find(loop->trace, object, &hull)) {
         low = hull_text(arena, loop, "ppar_least", hull.lows.items, hull.lows.count);
         high = hull_text(arena, loop, "ppar_greatest", hull.highs.items, hull.highs.count);
     }
