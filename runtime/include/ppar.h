@@ -179,6 +179,44 @@ PPAR_INLINE int ppar_apart(const volatile void *a, ppar_wide a_low, ppar_wide a_
     return a_high <= from_a_to_b + b_low || from_a_to_b + b_high <= a_low;
 }
 
+/* Types of numbers in memory. */
+enum ppar_number {
+    PPAR_INT8,
+    PPAR_INT16,
+    PPAR_INT32,
+    PPAR_INT64,
+    PPAR_UINT8,
+    PPAR_UINT16,
+    PPAR_UINT32,
+    PPAR_UINT64,
+};
+
+/* One number for each iteration: that of iteration k lies STRIDE * k bytes behind FIRST. */
+struct ppar_column {
+    const volatile char *first;
+    long long stride;
+};
+
+/* The numbers from OFFSET bytes behind BASE on. */
+PPAR_INLINE struct ppar_column ppar_column(const volatile void *base, long long offset,
+                                           long long stride)
+{
+    struct ppar_column column;
+    column.first = (const volatile char *)base + offset;
+    column.stride = stride;
+    return column;
+}
+
+/* Whether the numbers in all of the COLUMNS (struct ppar_column follow), of COUNT iterations each,
+ * differ from each other. In time that grows as COUNT does. 0, too, when there is not enough memory
+ * to find out. */
+int ppar_distinct(unsigned long long count, enum ppar_number type, int columns, ...);
+
+/* Whether the ranges [low, high) of COUNT iterations follow each other: no high is below its low,
+ * and no low below the high before it. The same for columns that are both read backwards. */
+int ppar_ascending(unsigned long long count, enum ppar_number type, struct ppar_column lows,
+                   struct ppar_column highs);
+
 /* The chunk: iterations first <= k < last. */
 PPAR_INLINE unsigned long long ppar_first(const struct ppar_loop *loop)
 {

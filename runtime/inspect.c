@@ -1,0 +1,282 @@
+/*
+ * Inspectors: what a loop's index arrays have to be like so that its iterations are independent.
+ * They are called before the loop, read no number that the loop would not read itself, and take
+ * time that grows as the number of iterations does.
+ *
+ * Whether numbers differ is seen in one of four ways, the cheapest first:
+ *
+ *   - they ascend or descend: one look at each;
+ *   - there are more of them than values between the least and the greatest: they cannot;
+ *   - the values lie close together: one bit for each, set when it is met;
+ *   - else they are sorted by radix, and equal ones are neighbours.
+ *
+ * Numbers become unsigned ones in the same order, so that one kind of arithmetic serves all types.
+ * Memory comes from mmap, which leaves the program's heap as it was, and clean. When there is none
+ * the answer is no, and the loop runs serially.
+ */
+#include "api.h"
+#include "process.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/mman.h>
+
+enum {
+    COLUMNS_MOST = 8,
+    BITS_EACH = 64, /* as much memory as 64-bit numbers would take */
+    DIGIT_BITS = 11,
+    DIGITS = 1 << DIGIT_BITS,
+};
+
+/* What one look at the numbers shows. */
+struct survey {
+    uint64_t least, greatest;
+    bool ascends, descends; /* strictly */
+};
+
+/* ---- by type ------------------------------------------------------------------------------ */
+
+#define SIGN_BIT ((uint64_t)1 << 63)
+
+/* For each type: reading, the survey of a column, and whether two columns make ascending ranges. */
+#define DEFINE_TYPE(name, type, bias)                                                              \
+    static uint64_t read_##name(const unsigned char *at)                                           \
+    {                                                                                              \
+        type value;                                                                                \
+        memcpy(&value, at, sizeof value);                                                          \
+        return (uint64_t)value ^ (bias);                                                           \
+    }                                                                                              \
+                                                                                                   \
+    static void survey_##name(const unsigned char *at, long long stride, uint64_t count,           \
+                              struct survey *survey)                                               \
+    {                                                                                              \
+        uint64_t last = read_##name(at);                                                           \
+        uint64_t least = last, greatest = last;                                                    \
+        bool rose = false, fell = false;                                                           \
+        for (uint64_t k = 1; k < count; k++) {                                                     \
+            uint64_t value = read_##name(at += stride);                                            \
+            least = value < least ? value : least;                                                 \
+            greatest = value > greatest ? value : greatest;                                        \
+            rose |= value >= last;                                                                 \
+            fell |= value <= last;                                                                 \
+            last = value;                                                                          \
+        }                                                                                          \
+        *survey = (struct survey){least, greatest, !fell, !rose};                                  \
+    }                                                                                              \
+                                                                                                   \
+    static bool ascend_##name(const unsigned char *low, long long low_stride,                      \
+                              const unsigned char *high, long long high_stride, uint64_t count)    \
+    {                                                                                              \
+        uint64_t last = 0;                                                                         \
+        bool fell = false;                                                                         \
+        for (uint64_t k = 0; k < count; k++, low += low_stride, high += high_stride) {             \
+            uint64_t from = read_##name(low), to = read_##name(high);                              \
+            fell |= from < last || to < from;                                                      \
+            last = to;                                                                             \
+        }                                                                                          \
+        return !fell;                                                                              \
+    }
+
+DEFINE_TYPE(s1, int8_t, SIGN_BIT)
+DEFINE_TYPE(s2, int16_t, SIGN_BIT)
+DEFINE_TYPE(s4, int32_t, SIGN_BIT)
+DEFINE_TYPE(s8, int64_t, SIGN_BIT)
+DEFINE_TYPE(u1, uint8_t, 0)
+DEFINE_TYPE(u2, uint16_t, 0)
+DEFINE_TYPE(u4, uint32_t, 0)
+DEFINE_TYPE(u8, uint64_t, 0)
+
+struct type {
+    uint64_t (*read)(const unsigned char *at);
+    void (*survey)(const unsigned char *at, long long stride, uint64_t count,
+                   struct survey *survey);
+    bool (*ascend)(const unsigned char *low, long long low_stride, const unsigned char *high,
+                   long long high_stride, uint64_t count);
+};
+
+#define TYPE(name)                                                                                 \
+    {                                                                                              \
+        read_##name, survey_##name, ascend_##name                                                  \
+    }
+
+static const struct type types[] = {
+    [PPAR_INT8] = TYPE(s1),   [PPAR_INT16] = TYPE(s2),  [PPAR_INT32] = TYPE(s4),
+    [PPAR_INT64] = TYPE(s8),  [PPAR_UINT8] = TYPE(u1),  [PPAR_UINT16] = TYPE(u2),
+    [PPAR_UINT32] = TYPE(u4), [PPAR_UINT64] = TYPE(u8),
+};
+
+static const unsigned char *first_of(const struct ppar_column *column)
+{
+    return (const unsigned char *)column->first;
+}
+
+/* ---- memory ------------------------------------------------------------------------------- */
+
+/* SIZE bytes of zeros, or NULL. */
+static void *map_memory(uint64_t size)
+{
+    if (size > SIZE_MAX / 2)
+        return NULL;
+    void *memory =
+        mmap(NULL, (size_t)size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return memory == MAP_FAILED ? NULL : memory;
+}
+
+/* ---- all different ------------------------------------------------------------------------ */
+
+/* The numbers of COUNT iterations in some columns of one type. */
+struct numbers {
+    uint64_t count, total;
+    size_t columns;
+    struct ppar_column column[COLUMNS_MOST];
+    const struct type *type;
+};
+
+static struct survey survey_all(const struct numbers *numbers)
+{
+    struct survey all = {.least = UINT64_MAX};
+    for (size_t c = 0; c < numbers->columns; c++) {
+        struct survey one;
+        const struct ppar_column *column = &numbers->column[c];
+        numbers->type->survey(first_of(column), column->stride, numbers->count, &one);
+        all.least = one.least < all.least ? one.least : all.least;
+        all.greatest = one.greatest > all.greatest ? one.greatest : all.greatest;
+        all.ascends = one.ascends;
+        all.descends = one.descends;
+    }
+    return all;
+}
+
+static bool mark(const struct numbers *numbers, uint64_t least, uint64_t *bits)
+{
+    uint64_t (*read)(const unsigned char *) = numbers->type->read;
+    for (size_t c = 0; c < numbers->columns; c++) {
+        const unsigned char *at = first_of(&numbers->column[c]);
+        for (uint64_t k = 0; k < numbers->count; k++, at += numbers->column[c].stride) {
+            uint64_t value = read(at) - least, bit = (uint64_t)1 << value % 64;
+            if (bits[value / 64] & bit)
+                return false;
+            bits[value / 64] |= bit;
+        }
+    }
+    return true;
+}
+
+static bool differ_by_bits(const struct numbers *numbers, uint64_t least, uint64_t range)
+{
+    uint64_t size = (range / 64 + 1) * 8;
+    uint64_t *bits = map_memory(size);
+    if (bits == NULL)
+        return false;
+    bool differ = mark(numbers, least, bits);
+    munmap(bits, (size_t)size);
+    return differ;
+}
+
+/* FROM in the order of the digit at SHIFT; what was in order stays so among equal digits. */
+static void sort_by_digit(const uint64_t *from, uint64_t *to, uint64_t total, unsigned shift)
+{
+    uint64_t starts[DIGITS] = {0}, sum = 0;
+    for (uint64_t k = 0; k < total; k++)
+        starts[from[k] >> shift & (DIGITS - 1)]++;
+    for (size_t d = 0; d < DIGITS; d++) {
+        uint64_t size = starts[d];
+        starts[d] = sum;
+        sum += size;
+    }
+    for (uint64_t k = 0; k < total; k++)
+        to[starts[from[k] >> shift & (DIGITS - 1)]++] = from[k];
+}
+
+static void copy_numbers(const struct numbers *numbers, uint64_t least, uint64_t *to)
+{
+    for (size_t c = 0; c < numbers->columns; c++) {
+        const unsigned char *at = first_of(&numbers->column[c]);
+        for (uint64_t k = 0; k < numbers->count; k++, at += numbers->column[c].stride)
+            *to++ = numbers->type->read(at) - least;
+    }
+}
+
+static bool neighbours_differ(const uint64_t *values, uint64_t total)
+{
+    for (uint64_t k = 1; k < total; k++)
+        if (values[k] == values[k - 1])
+            return false;
+    return true;
+}
+
+static bool differ_by_order(const struct numbers *numbers, uint64_t least, uint64_t range)
+{
+    uint64_t size = 2 * numbers->total * sizeof(uint64_t);
+    uint64_t *memory = map_memory(size);
+    if (memory == NULL)
+        return false;
+    uint64_t *values = memory, *other = memory + numbers->total;
+    copy_numbers(numbers, least, values);
+    for (unsigned shift = 0; shift < 64 && range >> shift != 0; shift += DIGIT_BITS) {
+        sort_by_digit(values, other, numbers->total, shift);
+        uint64_t *sorted = other;
+        other = values;
+        values = sorted;
+    }
+    bool differ = neighbours_differ(values, numbers->total);
+    munmap(memory, (size_t)size);
+    return differ;
+}
+
+static bool differ(const struct numbers *numbers)
+{
+    struct survey survey = survey_all(numbers);
+    uint64_t range = survey.greatest - survey.least;
+    if (numbers->columns == 1 && (survey.ascends || survey.descends))
+        return true;
+    if (range < numbers->total - 1)
+        return false;
+    if (range / BITS_EACH <= numbers->total)
+        return differ_by_bits(numbers, survey.least, range);
+    return differ_by_order(numbers, survey.least, range);
+}
+
+PPAR_API int ppar_distinct(unsigned long long count, enum ppar_number type, int columns, ...)
+{
+    struct numbers numbers = {.count = count, .type = &types[type]};
+    if (columns < 1 || columns > COLUMNS_MOST || count > UINT64_MAX / (16 * COLUMNS_MOST))
+        return 0;
+    if (process.in_worker || count == 0)
+        return 1; /* the loop runs serially anyhow */
+    va_list args;
+    va_start(args, columns);
+    for (int k = 0; k < columns; k++)
+        numbers.column[k] = va_arg(args, struct ppar_column);
+    va_end(args);
+    numbers.columns = (size_t)columns;
+    numbers.total = count * (uint64_t)columns;
+    int saved = errno;
+    bool result = differ(&numbers);
+    errno = saved;
+    return result;
+}
+
+/* ---- ascending ranges --------------------------------------------------------------------- */
+
+/* The same numbers from the last one on. */
+static void turn_round(struct ppar_column *column, uint64_t count)
+{
+    column->first += (long long)(count - 1) * column->stride;
+    column->stride = -column->stride;
+}
+
+PPAR_API int ppar_ascending(unsigned long long count, enum ppar_number type,
+                            struct ppar_column lows, struct ppar_column highs)
+{
+    if (process.in_worker || count == 0)
+        return 1; /* the loop runs serially anyhow */
+    if (lows.stride < 0 && highs.stride < 0) {
+        turn_round(&lows, count);
+        turn_round(&highs, count);
+    }
+    return types[type].ascend(first_of(&lows), lows.stride, first_of(&highs), highs.stride, count);
+}
