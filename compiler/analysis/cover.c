@@ -73,7 +73,8 @@ static bool values_are_shared(const struct precedence *way, const struct instanc
     for (size_t k = 0; value && k < value->count; k++)
         for (unsigned d = 0; d < value->terms[k].degree; d++) {
             const struct atom *atom = value->terms[k].atoms[d];
-            bool fine = atom->kind != ATOM_OPAQUE || is_shared_value(way, read, atom);
+            bool is_any = atom->kind == ATOM_OPAQUE || atom->kind == ATOM_LOAD;
+            bool fine = !is_any || is_shared_value(way, read, atom);
             if (atom->kind == ATOM_DERIVED)
                 for (unsigned n = 0; n < atom_operand_count(atom); n++)
                     fine &= values_are_shared(way, read, atom->operands[n]);

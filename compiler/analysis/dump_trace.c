@@ -1,6 +1,6 @@
 /*
  * A polynomial is printed with its atoms' own names: a symbol by its C text, a counter by its name,
- * an opaque value as ?N, a derived one with its operation.
+ * an opaque value as ?N, a derived one with its operation, a load with its place in braces.
  */
 #include "dump_trace.h"
 
@@ -32,6 +32,11 @@ static void print_atom(FILE *stream, const struct atom *atom)
         return;
     case ATOM_OPAQUE:
         fprintf(stream, "?%u", atom->id);
+        return;
+    case ATOM_LOAD:
+        fprintf(stream, "%s{", atom->object->name);
+        print_poly(stream, atom->operands[0]);
+        fputc('}', stream);
         return;
     case ATOM_DERIVED:
         if (atom->derivation == DERIVED_SELECT) {

@@ -132,7 +132,7 @@ static bool is_unresolved(struct arena *arena, struct atom *atom)
 {
     if (atom->kind == ATOM_DERIVED)
         return atom->derivation == DERIVED_SELECT || !poly_is_invariant(poly_atom(arena, atom));
-    return atom->kind == ATOM_OPAQUE;
+    return atom->kind == ATOM_OPAQUE || atom->kind == ATOM_LOAD;
 }
 
 /* The atom of VALUE that is to go first: one that is derived from others, or opaque. */

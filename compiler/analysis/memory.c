@@ -1,8 +1,9 @@
 /*
  * The walk's view of memory: which object a variable is, what a load yields, and the recording of
  * accesses. A load whose place is the same in all iterations yields a symbol, the value from before
- * the loop, as long as no write to that place was seen; the place is then a source. settle_sources
- * at the end of a walk finds the sources that were written after all.
+ * the loop, as long as no write to that place was seen; the place is then a source. A load whose
+ * place moves with the counters yields an ATOM_LOAD, as long as no write to the object was seen.
+ * settle_sources at the end of a walk finds what was written after all.
  */
 #include "walk.h"
 
@@ -161,6 +162,14 @@ static bool find_origin(struct walker *walker, const struct object *object, stru
            value->pointer.object->kind != OBJECT_UNKNOWN;
 }
 
+/* Whether a load from there yields the same whenever the counters are the same, as far as is known
+ * yet. */
+static bool is_repeatable(const struct walker *walker, const struct pointer *at)
+{
+    return walker->trace->counter && !at->object->is_changed && !poly_is_lost(at->offset) &&
+           !poly_is_invariant(at->offset);
+}
+
 /* What a load from outer memory yields. */
 static struct value load_outer(struct walker *walker, const struct location *location)
 {
@@ -185,6 +194,11 @@ static struct value load_outer(struct walker *walker, const struct location *loc
                                  .offset = poly_constant(walker->arena, 0)};
             return (struct value){.kind = VALUE_POINTER, .pointer = to};
         }
+    }
+    if (is_known && is_integer && is_repeatable(walker, at)) {
+        at->object->is_loaded_from = true;
+        return (struct value){.kind = VALUE_INTEGER,
+                              .integer = trace_load(walker->trace, at->object, at->offset, type)};
     }
     struct value value = value_unknown(walker, type);
     if (!is_integer && (is_known || at->object == walker->unknown_outer))
@@ -426,8 +440,29 @@ static bool is_written(struct walker *walker, const struct source *source)
     return false;
 }
 
+/* Other iterations read other places, so all of the object counts. */
+static bool is_touched(struct walker *walker, const struct object *object)
+{
+    struct trace *trace = walker->trace;
+    for (size_t k = 0; k < trace->accesses.count; k++)
+        if (trace->accesses.items[k].is_write &&
+            objects_may_overlap(trace, trace->accesses.items[k].object, object))
+            return true;
+    return false;
+}
+
+static void settle_loads(struct walker *walker)
+{
+    for (size_t k = 0; k < walker->trace->objects.count; k++) {
+        struct object *object = walker->trace->objects.items[k];
+        if (object->is_loaded_from && !object->is_changed && is_touched(walker, object))
+            object->is_changed = walker->again = true;
+    }
+}
+
 void settle_sources(struct walker *walker)
 {
+    settle_loads(walker);
     for (size_t k = 0; k < walker->sources.count; k++) {
         struct source *source = &walker->sources.items[k];
         if (!source->changes && is_written(walker, source))

@@ -169,15 +169,18 @@ const struct poly *poly_divide_exactly(struct arena *arena, const struct poly *a
 
 unsigned atom_operand_count(const struct atom *atom)
 {
+    if (atom->kind == ATOM_LOAD)
+        return 1;
+    if (atom->kind != ATOM_DERIVED)
+        return 0;
     return atom->derivation == DERIVED_SELECT ? ATOM_OPERANDS : 1;
 }
 
 static bool atom_depends_on(const struct atom *atom, const struct atom *on)
 {
-    if (atom->kind == ATOM_DERIVED)
-        for (unsigned k = 0; k < atom_operand_count(atom); k++)
-            if (poly_mentions(atom->operands[k], on))
-                return true;
+    for (unsigned k = 0; k < atom_operand_count(atom); k++)
+        if (poly_mentions(atom->operands[k], on))
+            return true;
     return atom == on;
 }
 
@@ -251,10 +254,9 @@ static bool has_kind(const struct poly *a, unsigned kinds);
 
 static bool atom_has_kind(const struct atom *atom, unsigned kinds)
 {
-    if (atom->kind == ATOM_DERIVED)
-        for (unsigned k = 0; k < atom_operand_count(atom); k++)
-            if (has_kind(atom->operands[k], kinds))
-                return true;
+    for (unsigned k = 0; k < atom_operand_count(atom); k++)
+        if (has_kind(atom->operands[k], kinds))
+            return true;
     return kinds >> atom->kind & 1;
 }
 
@@ -272,10 +274,16 @@ static bool has_kind(const struct poly *a, unsigned kinds)
 
 bool poly_is_invariant(const struct poly *a)
 {
-    return !has_kind(a, 1u << ATOM_COUNTER | 1u << ATOM_INNER | 1u << ATOM_OPAQUE);
+    return !has_kind(a,
+                     1u << ATOM_COUNTER | 1u << ATOM_INNER | 1u << ATOM_OPAQUE | 1u << ATOM_LOAD);
 }
 
 bool poly_is_opaque(const struct poly *a)
+{
+    return has_kind(a, 1u << ATOM_OPAQUE | 1u << ATOM_LOAD);
+}
+
+bool poly_is_lost(const struct poly *a)
 {
     return has_kind(a, 1u << ATOM_OPAQUE);
 }

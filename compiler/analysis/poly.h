@@ -24,6 +24,7 @@ enum atom_kind {
     ATOM_INNER,   /* counter of a loop inside: differs in each of its iterations */
     ATOM_SYMBOL,  /* the same in all iterations, and before the loop */
     ATOM_OPAQUE,  /* any value of its type, another one each time its spot is reached */
+    ATOM_LOAD,    /* what lies in memory that the loop does not change, at a place that differs */
     ATOM_DERIVED, /* see derivation */
 };
 
@@ -44,17 +45,18 @@ struct atom {
     struct type *type; /* its integer type; NULL for one without bounds */
     const char *text;  /* ATOM_SYMBOL: C for its value where the loop starts; NULL: none is known.
                           ATOM_COUNTER, ATOM_INNER: the counter's name, for messages */
-    struct inner_loop *loop; /* ATOM_INNER: the loop; ATOM_OPAQUE: the innermost loop, in
+    struct inner_loop *loop; /* ATOM_INNER: the loop; ATOM_OPAQUE, ATOM_LOAD: the innermost loop, in
                                 whose iterations it may differ; NULL: the annotated loop */
     bool is_own;             /* ATOM_OPAQUE: means something in this iteration's process only: a
                                 file descriptor that it opened, an address of its own memory */
     enum derivation derivation;
-    const struct poly *operands[ATOM_OPERANDS]; /* ATOM_DERIVED: the first atom_operand_count */
+    const struct poly *operands[ATOM_OPERANDS]; /* the first atom_operand_count */
     int64_t divisor;                            /* > 0 */
     enum op op;                                 /* DERIVED_SELECT: OP_LT ... OP_NE */
+    const struct object *object; /* ATOM_LOAD: where it lies, OPERANDS[0] bytes from the start */
 };
 
-/* How many values ATOM, which is derived, is computed from. */
+/* How many values ATOM is computed from, or found by. */
 unsigned atom_operand_count(const struct atom *atom);
 
 enum { POLY_MAX_DEGREE = 4, POLY_MAX_TERMS = 24 };
@@ -97,8 +99,12 @@ bool poly_mentions(const struct poly *a, const struct atom *atom);
  * iterations. NULL: false. */
 bool poly_is_invariant(const struct poly *a);
 
-/* Whether some atom, also inside derived ones, is opaque. NULL: true. */
+/* Whether some atom, also inside derived ones, is opaque or a load. NULL: true. */
 bool poly_is_opaque(const struct poly *a);
+
+/* Whether some atom, also inside others, is opaque, so that the value cannot be found again. NULL:
+ * true. */
+bool poly_is_lost(const struct poly *a);
 
 /* The coefficient of the term that is ATOM alone (0: none). */
 int64_t poly_coefficient(const struct poly *a, const struct atom *atom);

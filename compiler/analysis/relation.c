@@ -81,7 +81,8 @@ void instance_add_opaque(struct instance *instance, const struct poly *value)
             struct atom *atom = value->terms[k].atoms[d];
             for (unsigned n = 0; atom->kind == ATOM_DERIVED && n < atom_operand_count(atom); n++)
                 instance_add_opaque(instance, atom->operands[n]);
-            if (atom->kind == ATOM_OPAQUE && !instance_has(instance, atom))
+            bool is_any = atom->kind == ATOM_OPAQUE || atom->kind == ATOM_LOAD;
+            if (is_any && !instance_has(instance, atom))
                 instance_add(instance, atom);
         }
 }

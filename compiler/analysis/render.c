@@ -308,9 +308,23 @@ static const char *symbol_text(const struct naming *naming, const struct atom *a
                         atom->text);
 }
 
+/* Read again; the loop does not change it. */
+static const char *load_text(const struct naming *naming, const struct atom *atom)
+{
+    struct arena *arena = naming->arena;
+    const struct poly *offset = atom->operands[0];
+    if (naming->is_for_message)
+        return location_name(arena, atom->object, offset, atom->type);
+    const char *text = location_text(arena, atom->object, offset, atom->type);
+    return text ? arena_printf(arena, naming->is_wide ? "(ppar_wide)%s" : "(long long)%s", text)
+                : NULL;
+}
+
 static const char *atom_text(const struct naming *naming, const struct atom *atom)
 {
     struct arena *arena = naming->arena;
+    if (atom->kind == ATOM_LOAD)
+        return load_text(naming, atom);
     if (naming->is_for_message && atom->kind != ATOM_DERIVED)
         return atom->text;
     switch (atom->kind) {
@@ -324,6 +338,7 @@ static const char *atom_text(const struct naming *naming, const struct atom *ato
     case ATOM_DERIVED:
         return derived_text(naming, atom);
     case ATOM_OPAQUE:
+    case ATOM_LOAD:
         return NULL;
     }
     return NULL;

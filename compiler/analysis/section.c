@@ -23,7 +23,8 @@ struct section {
 
 static bool is_printable(struct trace *trace, const struct poly *value)
 {
-    return value && !poly_is_opaque(value) && poly_text(trace->arena, value);
+    return value && !poly_is_lost(value) && trace_always_loads(trace, value) &&
+           poly_text(trace->arena, value);
 }
 
 /* Whether every value of 64 unsigned bits in VALUE is one of long long, too, in CONTEXT, so that
@@ -91,6 +92,13 @@ static const struct context *link_of(const struct section *section, const struct
     return link;
 }
 
+/* Conditions on what each iteration loads would break a chunk's run of bytes into records of single
+ * elements. */
+static bool is_loaded(const struct put_condition *condition)
+{
+    return poly_is_opaque(condition->left) || poly_is_opaque(condition->right);
+}
+
 /* Walks the access's context from the inside out. */
 static void collect(struct section *section)
 {
@@ -104,7 +112,7 @@ static void collect(struct section *section)
             put->is_maybe = true;
             break;
         case CONTEXT_CONDITION:
-            if (is_known(section, link->outer, &condition))
+            if (!is_loaded(&condition) && is_known(section, link->outer, &condition))
                 LIST_PUSH(trace->arena, put->conditions, condition);
             else
                 drop(section, link);

@@ -1,5 +1,6 @@
 /*
- * Making atoms. Derived atoms are interned, so that equal expressions are equal polynomials.
+ * Making atoms. Derived atoms and loads are interned, so that equal expressions are equal
+ * polynomials.
  */
 #include "relation.h"
 
@@ -54,6 +55,72 @@ struct atom *trace_atom(struct trace *trace, enum atom_kind kind, struct type *t
     LIST_PUSH(trace->arena, trace->atoms, atom);
     return atom;
 }
+
+/* ---- loads -------------------------------------------------------------------------------- */
+
+/* The innermost loop whose counter VALUE depends on; NULL: none. */
+static struct inner_loop *deepest_loop(const struct poly *value)
+{
+    struct inner_loop *deepest = NULL;
+    for (size_t k = 0; k < value->count; k++)
+        for (unsigned d = 0; d < value->terms[k].degree; d++) {
+            const struct atom *atom = value->terms[k].atoms[d];
+            struct inner_loop *loop = atom->loop;
+            for (unsigned n = 0; n < atom_operand_count(atom) && atom->kind == ATOM_DERIVED; n++) {
+                struct inner_loop *inside = deepest_loop(atom->operands[n]);
+                if (inside && (!loop || inside->depth > loop->depth))
+                    loop = inside;
+            }
+            if (loop && (!deepest || loop->depth > deepest->depth))
+                deepest = loop;
+        }
+    return deepest;
+}
+
+const struct poly *trace_load(struct trace *trace, const struct object *object,
+                              const struct poly *offset, struct type *type)
+{
+    for (size_t k = 0; k < trace->atoms.count; k++) {
+        struct atom *atom = trace->atoms.items[k];
+        if (atom->kind == ATOM_LOAD && atom->object == object && atom->type == type &&
+            poly_equal(atom->operands[0], offset))
+            return poly_atom(trace->arena, atom);
+    }
+    struct atom *atom = trace_atom(trace, ATOM_LOAD, type, NULL);
+    atom->object = object;
+    atom->operands[0] = offset;
+    atom->loop = deepest_loop(offset);
+    return poly_atom(trace->arena, atom);
+}
+
+static bool is_always_read(const struct trace *trace, const struct atom *load)
+{
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (access->object == load->object && !access->is_write && access->is_sure &&
+            !access->is_unordered && access->context == trace->facts &&
+            poly_equal(access->offset, load->operands[0]) && access->type &&
+            access->type->size == load->type->size)
+            return true;
+    }
+    return false;
+}
+
+bool trace_always_loads(const struct trace *trace, const struct poly *value)
+{
+    for (size_t k = 0; k < value->count; k++)
+        for (unsigned d = 0; d < value->terms[k].degree; d++) {
+            const struct atom *atom = value->terms[k].atoms[d];
+            if (atom->kind == ATOM_LOAD && !is_always_read(trace, atom))
+                return false;
+            for (unsigned n = 0; n < atom_operand_count(atom); n++)
+                if (!trace_always_loads(trace, atom->operands[n]))
+                    return false;
+        }
+    return true;
+}
+
+/* ---- derived values ----------------------------------------------------------------------- */
 
 static int64_t floor_quotient(int64_t value, int64_t divisor)
 {

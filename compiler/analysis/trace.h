@@ -35,14 +35,16 @@ struct object {
     const char *text;        /* C for the object's address where the loop starts; NULL: none */
     struct place place;      /* where it was first met */
     bool is_always_written;  /* OBJECT_VARIABLE: on every path through an iteration */
-    bool is_fresh;      /* OBJECT_POINTEE: a block of its own (alias.h says how this is known) */
-    bool is_punned;     /* OBJECT_POINTEE: is accessed with other types than the pointer's */
-    bool is_varied;     /* a buffer: what it holds depends on the iteration */
-    bool is_handed_out; /* OBJECT_STATE: the library returns pointers to it */
-    bool is_number;     /* OBJECT_OWN: no memory, see own_number in walk.h */
-    bool is_part;       /* some bytes of a variable or block that other objects share (split.h) */
-    bool is_outer;      /* OBJECT_UNKNOWN: memory from before the iteration */
-    bool is_own_heap;   /* OBJECT_OWN that was allocated, so that a pointer to it must not stay */
+    bool is_fresh;       /* OBJECT_POINTEE: a block of its own (alias.h says how this is known) */
+    bool is_punned;      /* OBJECT_POINTEE: is accessed with other types than the pointer's */
+    bool is_varied;      /* a buffer: what it holds depends on the iteration */
+    bool is_handed_out;  /* OBJECT_STATE: the library returns pointers to it */
+    bool is_loaded_from; /* values of it are ATOM_LOAD, */
+    bool is_changed;     /*  until something was seen to be written to it */
+    bool is_number;      /* OBJECT_OWN: no memory, see own_number in walk.h */
+    bool is_part;        /* some bytes of a variable or block that other objects share (split.h) */
+    bool is_outer;       /* OBJECT_UNKNOWN: memory from before the iteration */
+    bool is_own_heap;    /* OBJECT_OWN that was allocated, so that a pointer to it must not stay */
 };
 
 /* A pointer's value: the byte at OFFSET from the start of the object. */
@@ -183,6 +185,14 @@ struct context *context_without(struct arena *arena, struct context *context,
 
 struct atom *trace_atom(struct trace *trace, enum atom_kind kind, struct type *type,
                         const char *text);
+
+/* What lies at OFFSET, which differs between iterations, in OBJECT. */
+const struct poly *trace_load(struct trace *trace, const struct object *object,
+                              const struct poly *offset, struct type *type);
+
+/* Whether all that VALUE loads is read in every iteration that comes to its end, so that it may be
+ * read again behind the iteration. */
+bool trace_always_loads(const struct trace *trace, const struct poly *value);
 
 /* The value of a derivation, computed when OPERAND is a constant. NULL when OPERAND is, or DIVISOR
  * is not positive. */

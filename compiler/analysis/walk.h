@@ -219,7 +219,8 @@ void store(struct walker *walker, const struct location *location, const struct 
            const struct expr *at);
 /* An automatic variable begins to live in the innermost frame. */
 struct object *declare_own(struct walker *walker, struct var *var);
-/* Finds the sources that were written after all; then the walk has to be repeated. */
+/* Finds what was taken to be constant and was written after all; then the walk has to be repeated.
+ */
 void settle_sources(struct walker *walker);
 /* Accesses of library functions: LENGTH bytes behind a pointer. */
 void touch(struct walker *walker, const struct pointer *pointer, const struct poly *length,

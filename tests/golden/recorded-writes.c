@@ -7,11 +7,12 @@ struct point {
 int last;
 double out[100];
 
-void f(int n, const int *restrict index, struct point *restrict point, double *restrict p)
+void f(int n, const int *restrict index, const double *restrict value, struct point *restrict point,
+       double *restrict p)
 {
 #pragma ppar for
     for (int i = 0; i < n; i++) {
-        out[index[i]] = i;
+        out[(int)value[i]] = i;
         if (index[i] > 3)
             point[index[i]].y = i;
         else
@@ -22,5 +23,5 @@ void f(int n, const int *restrict index, struct point *restrict point, double *r
     }
 #pragma ppar for
     for (int i = 0; i < n; i++)
-        out[index[i]] = -i;
+        out[(int)value[i]] = -i;
 }

@@ -66,7 +66,9 @@ static void test_straight(void)
         {"t[i / 2] = i; a[i] = t[i >> 1];", "t", false},
         {"t[n] = i; a[i] = t[n];", "t", false},
         {"t[n] = i; a[i] = t[n + 1];", "t", true},
-        {"t[b[i] & 7] = i; a[i] = t[b[i] & 7];", "t", true}, /* two loads */
+        {"t[b[i] & 7] = i; a[i] = t[b[i] & 7];", "t", false}, /* nobody writes b */
+        {"t[b[i] & 7] = i; b[n] = 0; a[i] = t[b[i] & 7];", "t", true},
+        {"t[b[i] & 7] = i; a[i] = t[b[i + 1] & 7];", "t", true},
         {"int j = b[i]; t[j] = i; a[i] = t[j];", "t", false},
         {"s.k = i; a[i] = s.k;", "s", false},
         {"s.k = i; a[i] = s.l[0];", "s", true},
@@ -152,6 +154,8 @@ static void test_recurrences(void)
         {FOR8(k) "{ int j = b[k]; if (k > 0) a[i] += t[j]; t[j] = i; }", "t", true},
         {FOR8(k) "{ int j = b[k]; if (k > 0 && j) a[i] += t[0]; if (j) t[0] = i; }", "t", true},
         {"int j = b[i]; " FOR8(k) "{ if (k > 0) a[i] += t[j]; t[j] = i; }", "t", false},
+        {FOR8(j) FOR8(k) "{ if (k > 0) a[i] += t[b[j]]; t[b[j]] = i; }", "t", false},
+        {FOR8(j) FOR8(k) "{ if (k > 0) a[i] += t[b[j + k]]; t[b[j + k]] = i; }", "t", true},
         {FOR8(k) "{ a[i] += t[k]; t[k] = i; }", "t", true},
         {FOR8(k) "{ t[k] = i; a[i] += t[k]; }", "t", false},
         {FOR8(j) "{ " FOR8(k) "t[k] = j; " FOR8(k) "a[i] += t[k]; }", "t", false},
@@ -182,7 +186,9 @@ static void test_conditions(void)
         {"if (i % 2) t[0] = 1; if (i % 4 == 0) t[0] = 2; a[i] = t[0];", "t", true},
         {"if (n) t[0] = i; if (n) a[i] = t[0];", "t", false},
         {"if (n) t[0] = i; if (!n) a[i] = t[0];", "t", true},
-        {"if (b[i]) t[0] = i; if (b[i]) a[i] = t[0];", "t", true}, /* two loads */
+        {"if (b[i]) t[0] = i; if (b[i]) a[i] = t[0];", "t", false}, /* nobody writes b */
+        {"if (b[i]) t[0] = i; b[i] = 1; if (b[i]) a[i] = t[0];", "t", true},
+        {"if (b[i]) t[0] = i; if (b[i + 1]) a[i] = t[0];", "t", true},
         {"int j = b[i]; if (j) t[0] = i; if (j) a[i] = t[0];", "t", false},
         {"int j = b[i]; if (j > 0) t[0] = i; if (j > 1) a[i] = t[0];", "t", false},
         {"int j = b[i]; if (j > 1) t[0] = i; if (j > 0) a[i] = t[0];", "t", true},

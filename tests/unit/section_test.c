@@ -156,7 +156,9 @@ static void test_conditions(void)
         {UP "for (int k = 0; k < 8; k++) { if (b[k]) break; few[k] = i; }", "recorded: few[k]\n"},
         {UP "for (int k = 0; k < 8; k++) { few[k] = i; if (b[k]) break; }", "recorded: few[k]\n"},
         {UP "sscanf(\"1\", \"%d\", &a[i]);", "a: chunk 4 * ppar_i : 4 maybe\n"},
-        {UP "a[b[i]] = 1;", "recorded: a[b[i]]\n"},
+        {UP "a[b[i]] = 1;", "a: each 4 * (long long)b[ppar_i] : 4\n"},
+        {UP "if (i > n) a[b[i]] = 1;", "recorded: a[b[i]]\n"}, /* b[i] is not always there */
+        {UP "{ a[b[i]] = 1; b[i] = 2; }", "b: chunk 4 * ppar_i : 4\nrecorded: a[b[i]]\n"},
     };
     check_cases(cases, COUNT(cases));
 }

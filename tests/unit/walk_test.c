@@ -86,7 +86,7 @@ static void test_places(void)
         {"n = i; a[n] = 1; n = 3; a[n] = 2;",
          "write n[0 : 4]\nread n[0 : 4] covered\nwrite a[4*i : 4]\nwrite n[0 : 4]\n"
          "read n[0 : 4] covered\nwrite a[12 : 4]\n"},
-        {"a[b[i]] = 1;", "read b[4*i : 4]\nwrite a[4*? : 4]\n"},
+        {"a[b[i]] = 1;", "read b[4*i : 4]\nwrite a[4*b{4*i} : 4]\n"},
         {"w.f = i;", "read w[0 : 1]\nwrite w[0 : 1]\n"},
         {"w.g = i;", "read w[0 : 2]\nwrite w[0 : 2]\n"}, /* bits 3 to 9 */
         {"int l[4]; l[0] = i; a[i] = l[0];", "write a[4*i : 4]\n"},
@@ -155,7 +155,7 @@ static void test_conditions(void)
         {"if (!(i > 5)) a[i] = 1;", "write a[4*i : 4] if 1*i <= 5\n"},
         {"if (n) a[i] = 1; else b[i] = 1;",
          "read n[0 : 4]\nwrite a[4*i : 4] if 1*n != 0\nwrite b[4*i : 4] if 1*n == 0\n"},
-        {"if (b[i] > 0) a[i] = 1;", "read b[4*i : 4]\nwrite a[4*i : 4] if 1*? > 0\n"},
+        {"if (b[i] > 0) a[i] = 1;", "read b[4*i : 4]\nwrite a[4*i : 4] if 1*b{4*i} > 0\n"},
         {"if (i > 2 && i < 9) a[i] = 1;", "write a[4*i : 4] if 1*i > 2 if 1*i < 9\n"},
         {"if (i < 2 || i > 9) a[i] = 1; else b[i] = 1;",
          "write a[4*i : 4] if ?\nwrite b[4*i : 4] if 1*i >= 2 if 1*i <= 9\n"},
@@ -200,7 +200,7 @@ static void test_loops(void)
          "write a[4*k : 4] for k = 0 .. 5 by 1 if 1*k != 1*i\n"},
         {"for (int k = 0; k < 5; k++) { if (b[k]) break; a[k] = 1; }",
          "read b[4*k : 4] for some k = 0 .. 5 by 1\n"
-         "write a[4*k : 4] for some k = 0 .. 5 by 1 if 1*? == 0\n"},
+         "write a[4*k : 4] for some k = 0 .. 5 by 1 if 1*b{4*k} == 0\n"},
         {"for (int k = 0; k < 5; k++) { if (k == 2) continue; a[k] = 1; }",
          "write a[4*k : 4] for k = 0 .. 5 by 1 if 1*k != 2\n"},
         {"int k = 0; while (k < 5) { a[k] = 1; k++; }",
@@ -250,7 +250,7 @@ static void test_calls(void)
     static const struct walk_case cases[] = {
         {"put(&a[i], 3);", "write a[4*i : 4]\n"},
         {"a[i] = get(b + i);", "read b[4*i + 4 : 4]\nwrite a[4*i : 4]\n"},
-        {"maybe(&a[i], b[i]);", "read b[4*i : 4]\nwrite a[4*i : 4] if 1*? >= 0\n"},
+        {"maybe(&a[i], b[i]);", "read b[4*i : 4]\nwrite a[4*i : 4] if 1*b{4*i} >= 0\n"},
         {"maybe(&a[i], 1);", "write a[4*i : 4]\n"},
         {"fill(&a[i], 4);", "write a[4*i + 4*k : 4] for k = 0 .. 4 by 1\n"},
         {"fill(a, i);", "write a[4*k : 4] for k = 0 .. 1*i by 1\n"},
