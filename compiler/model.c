@@ -45,3 +45,8 @@ const char *role_name(enum role role)
     };
     return names[role];
 }
+
+const char *loop_variable(struct arena *arena, const struct loop *loop)
+{
+    return loop->depth ? arena_printf(arena, "ppar_%u", loop->depth + 1) : "ppar";
+}

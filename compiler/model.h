@@ -212,6 +212,9 @@ struct loop {
     LIST_OF(struct reason) reasons;
 };
 
+/* The name of LOOP's struct ppar_loop in the generated code. */
+const char *loop_variable(struct arena *arena, const struct loop *loop);
+
 const char *verdict_name(enum verdict verdict); /* "proven" */
 const char *role_name(enum role role);          /* "output" */
 

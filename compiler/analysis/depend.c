@@ -16,6 +16,7 @@
 #include "cover.h"
 #include "fold.h"
 #include "overlap.h"
+#include "partition.h"
 #include "render.h"
 #include "safe.h"
 #include "witness.h"
@@ -275,6 +276,8 @@ static bool find_guarded_layout(struct test *test)
 bool write_may_share(struct trace *trace, const struct use *use, const struct access *write)
 {
     bool known;
+    if (use->partition)
+        return !partition_holds(trace, use->partition, write);
     query_begin(trace);
     isl_map *own = by_counter(touched_elements(trace, &use->layout, write, &known));
     isl_map *all = all_elements(trace, use, true);
@@ -284,6 +287,26 @@ bool write_may_share(struct trace *trace, const struct use *use, const struct ac
     isl_map_free(before);
     isl_map_free(behind);
     return shares;
+}
+
+static void forget_pairs(struct use *use)
+{
+    isl_map_free(use->flow_pairs);
+    isl_map_free(use->anti_pairs);
+    isl_map_free(use->output_pairs);
+    use->flow_pairs = use->anti_pairs = use->output_pairs = NULL;
+    use->flow = use->anti = use->output = false;
+}
+
+/* Index arrays give each iteration a part of its own, unless a guard says otherwise. */
+static bool divide(struct loop *loop, struct use *use)
+{
+    const struct partition *partition = partition_find(loop->trace, use->object);
+    if (!partition || !guard_partition(loop, partition))
+        return false;
+    use->partition = partition;
+    forget_pairs(use);
+    return true;
 }
 
 static void test_object(struct test *test)
@@ -368,6 +391,8 @@ static void classify(struct test *test)
     use->is_vouched = is_vouched_independent(test->loop, use->object);
     if (use->is_vouched)
         return;
+    if (divide(test->loop, use))
+        return;
     if (guard_flow(test->loop, use))
         use->flow = false;
     else
@@ -395,9 +420,6 @@ struct dependences *depend(struct loop *loop)
 
 void dependences_release(struct dependences *dependences)
 {
-    for (size_t k = 0; k < dependences->uses.count; k++) {
-        isl_map_free(dependences->uses.items[k].flow_pairs);
-        isl_map_free(dependences->uses.items[k].anti_pairs);
-        isl_map_free(dependences->uses.items[k].output_pairs);
-    }
+    for (size_t k = 0; k < dependences->uses.count; k++)
+        forget_pairs(&dependences->uses.items[k]);
 }

@@ -30,6 +30,8 @@ struct use {
     bool same_place;                       /* at one place, the same in all iterations */
     const struct access *writer, *reader;  /* the first pair with a flow dependence */
     bool is_known;                         /* and whether both addresses can be told */
+    const struct partition *partition;     /* a guard sees to it that iterations have parts of their
+                                              own; NULL: none */
 };
 
 struct dependences {

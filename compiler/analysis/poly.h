@@ -54,6 +54,7 @@ struct atom {
     int64_t divisor;                            /* > 0 */
     enum op op;                                 /* DERIVED_SELECT: OP_LT ... OP_NE */
     const struct object *object; /* ATOM_LOAD: where it lies, OPERANDS[0] bytes from the start */
+    bool is_read;                /* ATOM_LOAD: in every iteration, as a guard sees to */
 };
 
 /* How many values ATOM is computed from, or found by. */

@@ -11,6 +11,7 @@
  */
 #include "section.h"
 
+#include "loaded.h"
 #include "relation.h"
 #include "render.h"
 
@@ -23,7 +24,7 @@ struct section {
 
 static bool is_printable(struct trace *trace, const struct poly *value)
 {
-    return value && !poly_is_lost(value) && trace_always_loads(trace, value) &&
+    return value && !poly_is_lost(value) && loads_happen(trace, value) &&
            poly_text(trace->arena, value);
 }
 

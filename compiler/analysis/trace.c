@@ -93,33 +93,6 @@ const struct poly *trace_load(struct trace *trace, const struct object *object,
     return poly_atom(trace->arena, atom);
 }
 
-static bool is_always_read(const struct trace *trace, const struct atom *load)
-{
-    for (size_t k = 0; k < trace->accesses.count; k++) {
-        const struct access *access = &trace->accesses.items[k];
-        if (access->object == load->object && !access->is_write && access->is_sure &&
-            !access->is_unordered && access->context == trace->facts &&
-            poly_equal(access->offset, load->operands[0]) && access->type &&
-            access->type->size == load->type->size)
-            return true;
-    }
-    return false;
-}
-
-bool trace_always_loads(const struct trace *trace, const struct poly *value)
-{
-    for (size_t k = 0; k < value->count; k++)
-        for (unsigned d = 0; d < value->terms[k].degree; d++) {
-            const struct atom *atom = value->terms[k].atoms[d];
-            if (atom->kind == ATOM_LOAD && !is_always_read(trace, atom))
-                return false;
-            for (unsigned n = 0; n < atom_operand_count(atom); n++)
-                if (!trace_always_loads(trace, atom->operands[n]))
-                    return false;
-        }
-    return true;
-}
-
 /* ---- derived values ----------------------------------------------------------------------- */
 
 static int64_t floor_quotient(int64_t value, int64_t divisor)

@@ -190,10 +190,6 @@ struct atom *trace_atom(struct trace *trace, enum atom_kind kind, struct type *t
 const struct poly *trace_load(struct trace *trace, const struct object *object,
                               const struct poly *offset, struct type *type);
 
-/* Whether all that VALUE loads is read in every iteration that comes to its end, so that it may be
- * read again behind the iteration. */
-bool trace_always_loads(const struct trace *trace, const struct poly *value);
-
 /* The value of a derivation, computed when OPERAND is a constant. NULL when OPERAND is, or DIVISOR
  * is not positive. */
 const struct poly *trace_derived(struct trace *trace, enum derivation derivation,

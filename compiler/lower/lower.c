@@ -598,7 +598,7 @@ void lower_loop(const struct unit *unit, const struct loop *loop, struct edits *
     struct lowering l = {.unit = unit, .loop = loop, .arena = unit->arena, .edits = edits};
     unsigned at = loop->stmt->place.offset;
     l.indent = slice(&l, blanks_before(&l, at), at);
-    l.name = loop->depth ? arena_printf(unit->arena, "ppar_%u", loop->depth + 1) : "ppar";
+    l.name = loop_variable(unit->arena, loop);
     for (size_t k = 0; k < loop->plan->registers.count; k++)
         drop_register(&l, loop->plan->registers.items[k]);
     write_before(&l);

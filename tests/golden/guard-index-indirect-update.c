@@ -1,5 +1,4 @@
-/* status: 1 */
-/* A floating-point histogram: two iterations may add to one element. */
+/* A floating-point histogram, unless no two iterations add to one element. */
 double a[100], w[1000];
 int idx[1000];
 
