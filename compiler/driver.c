@@ -1,7 +1,7 @@
 /*
  * One invocation, in phases: choose the sources to look at closely; translate them, and stop if any
- * is wrong; write what was asked for (--report, --check, --emit, --dump); else run the real
- * compiler.
+ * is wrong; write what was asked for (--report, --check, --suggest, --emit, --dump); else run the
+ * real compiler.
  */
 #include "driver.h"
 
@@ -32,7 +32,7 @@ static int emit(struct invocation *invocation)
 static void choose_jobs(struct invocation *invocation)
 {
     const struct command *command = &invocation->command;
-    bool asked = command->emit || command->check || command->dump;
+    bool asked = command->emit || command->check || command->suggest || command->dump;
     for (size_t k = 0; k < command->inputs.count; k++) {
         const struct input *input = &command->inputs.items[k];
         if (!input_is_c(input))
@@ -52,6 +52,10 @@ static int check_usage(const struct invocation *invocation)
         return usage_error("--emit takes one C source");
     if (command->check && invocation->jobs.count == 0)
         return usage_error("--check needs a C source");
+    if (command->suggest && invocation->jobs.count == 0)
+        return usage_error("--suggest needs a C source");
+    if (command->suggest && command->emit)
+        return usage_error("--suggest and --emit exclude each other");
     if (command->dump && invocation->jobs.count == 0)
         return usage_error("--dump needs a C source");
     return 0;
@@ -64,7 +68,7 @@ static int run_phases(struct invocation *invocation)
     int status = check_usage(invocation);
     if (status == 0)
         status = translate_sources(invocation);
-    if (status || command->check || command->dump)
+    if (status || command->check || command->suggest || command->dump)
         return status;
     if (command->emit)
         return emit(invocation);

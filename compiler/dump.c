@@ -154,13 +154,18 @@ static void dump_reasons(FILE *stream, const struct loop *loop)
     }
 }
 
-void dump_verdict(FILE *stream, const struct loop *loop)
+void print_verdict(FILE *stream, const struct loop *loop)
 {
     fprintf(stream, "%s:%u: loop on '%s' in '%s': %s", loop->stmt->place.file,
             loop->stmt->place.line, loop->shape.counter->name,
             loop->function ? loop->function->name : "?", verdict_name(loop->verdict));
     if (loop->guard)
         fprintf(stream, " by %s", loop->guard);
+}
+
+void dump_verdict(FILE *stream, const struct loop *loop)
+{
+    print_verdict(stream, loop);
     fputc('\n', stream);
 }
 

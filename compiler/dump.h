@@ -20,4 +20,7 @@ void dump_edits(FILE *stream, const struct edits *edits); /* lower */
 /* One readable line: what --check says about a loop. */
 void dump_verdict(FILE *stream, const struct loop *loop);
 
+/* The same without the end of the line. */
+void print_verdict(FILE *stream, const struct loop *loop);
+
 #endif

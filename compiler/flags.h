@@ -70,7 +70,7 @@ struct command {
 
     /* ppcc's own options */
     bool has_own_options;
-    bool emit, check, show, keep, no_ppar, help, version;
+    bool emit, check, suggest, show, keep, no_ppar, help, version;
     bool explains;       /* --explain ID */
     const char *explain; /* the ID, or NULL when it is missing */
     const char *report;  /* --report=FILE */

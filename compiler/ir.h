@@ -209,6 +209,7 @@ struct for_header {
     unsigned semi[2];       /* the two ';' */
     unsigned close;         /* ')' */
     unsigned body, end;     /* first byte of the body; behind its last byte, a ';' included */
+    bool is_behind_pragma;  /* a directive #pragma, not one of OpenMP's, is the last thing before */
     bool body_is_plain;     /* body and end are certain; else the loop cannot be rewritten */
 };
 

@@ -28,6 +28,7 @@ static const char help_text[] =
     "\n"
     "  --emit [-o out.c] file.c   write the generated C and stop\n"
     "  --check file.c...          say what becomes of each loop; status 1 if one is rejected\n"
+    "  --suggest file.c...        which other loops could run in parallel, as a patch\n"
     "  --report=FILE              the verdicts as JSON Lines; '-' is stdout\n"
     "  --explain ID               what a diagnostic means, and what to do\n"
     "  --analysis-limit=SECONDS   give up a loop after that much processor time (1)\n"
@@ -75,7 +76,8 @@ static bool any_source_concerned(const struct command *command)
 
 static bool asks_for_more(const struct command *command)
 {
-    return command->emit || command->check || command->report || command->dump || command->explains;
+    return command->emit || command->check || command->suggest || command->report ||
+           command->dump || command->explains;
 }
 
 static int become_translator(const struct installation *installation, struct arena *arena, int argc,

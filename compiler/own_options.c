@@ -62,7 +62,7 @@ static bool take_switch(struct command *command, const char *arg)
         {"--emit", &command->emit},       {"--check", &command->check},
         {"--show", &command->show},       {"--keep", &command->keep},
         {"--no-ppar", &command->no_ppar}, {"--help", &command->help},
-        {"--version", &command->version},
+        {"--version", &command->version}, {"--suggest", &command->suggest},
     };
     for (size_t k = 0; k < sizeof switches / sizeof *switches; k++) {
         if (strcmp(arg, switches[k].name) == 0) {
@@ -100,8 +100,6 @@ size_t take_own_option(struct command *command, const char *arg, const char *nex
         set_dump(command, arg + strlen("--dump="));
     else if (starts_with(arg, "--analysis-limit="))
         set_analysis_limit(command, arg + strlen("--analysis-limit="));
-    else if (strcmp(arg, "--suggest") == 0)
-        own_error(command, "--suggest is not built yet");
     else if (starts_with(arg, "--diagnostics-format=")) {
         if (strcmp(arg + strlen("--diagnostics-format="), "text") != 0)
             own_error(command, "--diagnostics-format: formats other than text are not built yet");

@@ -107,7 +107,7 @@ static void print_line(FILE *stream, json_t *line)
     json_decref(line);
 }
 
-void report_loop(FILE *stream, const struct loop *loop)
+static json_t *loop_json(const struct loop *loop)
 {
     json_t *line = line_json(&loop->stmt->place, loop->function, loop->verdict, loop->guard);
     json_object_set_new(line, "variables", variables_json(loop));
@@ -118,6 +118,18 @@ void report_loop(FILE *stream, const struct loop *loop)
             reasons, reason_json(reason->id, &reason->place, reason->message, &reason->witness));
     }
     json_object_set_new(line, "reasons", reasons);
+    return line;
+}
+
+void report_loop(FILE *stream, const struct loop *loop)
+{
+    print_line(stream, loop_json(loop));
+}
+
+void report_suggestion(FILE *stream, struct arena *arena, const struct suggestion *suggestion)
+{
+    json_t *line = loop_json(suggestion->loop);
+    json_object_set_new(line, "work", string_or_null(work_text(arena, &suggestion->work)));
     print_line(stream, line);
 }
 

@@ -7,10 +7,15 @@
 #define PPCC_REPORT_H
 
 #include "model.h"
+#include "suggest.h"
 
 #include <stdio.h>
 
 void report_loop(FILE *stream, const struct loop *loop);
+
+/* A loop that has no annotation yet: the same keys, and "work", an estimate of what an iteration
+ * does, such as "24*n + 13". */
+void report_suggestion(FILE *stream, struct arena *arena, const struct suggestion *suggestion);
 
 /* For a pragma of which no loop could be made: rejected, for the errors in DIAGS that lie between
  * it and the end of its statement. */

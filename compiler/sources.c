@@ -77,7 +77,7 @@ static void add_dialect(struct args *args, const struct buf *text)
 static int unreadable(const struct invocation *invocation, const struct job *job, int error)
 {
     const struct command *command = &invocation->command;
-    if (command->emit || command->check || command->dump)
+    if (command->emit || command->check || command->suggest || command->dump)
         return environment_error(job->input->path, error);
     return 0;
 }
@@ -111,7 +111,7 @@ static int translate_job(const struct invocation *invocation, struct job *job,
 static int translate_all(struct invocation *invocation, FILE *report)
 {
     const struct command *command = &invocation->command;
-    bool says_verdicts = command->check && !(command->report && !strcmp(command->report, "-"));
+    bool reports_to_stdout = command->report && !strcmp(command->report, "-");
     struct translate_options options = {
         .frontend.wraps_signed = command->wraps_signed,
         .frontend.types_alias = command->types_alias,
@@ -119,7 +119,9 @@ static int translate_all(struct invocation *invocation, FILE *report)
         .frontend.contracts = may_contract(invocation),
         .report = report,
         .analysis_limit = command->analysis_limit,
-        .verdicts = says_verdicts ? stdout : NULL,
+        .verdicts = command->check && !reports_to_stdout ? stdout : NULL,
+        .suggests = command->suggest,
+        .suggestions = command->suggest && !reports_to_stdout ? stdout : NULL,
         .dump = command->dump,
         .dump_to = stdout,
     };

@@ -11,6 +11,7 @@
 #include "pragma/parse.h"
 #include "report.h"
 #include "stages.h"
+#include "suggest.h"
 #include "watchdog.h"
 
 #include <string.h>
@@ -121,18 +122,6 @@ static void diagnose(struct diags *diags, const struct loop *loop)
     }
 }
 
-/* The analysis looks at the clock itself, between its questions. This is for a question that does
- * not end. */
-static void watch(const struct translation *t, const struct loop *loop)
-{
-    const struct place *place = &loop->stmt->place;
-    double limit = t->options->analysis_limit > 0 ? t->options->analysis_limit : ANALYSIS_LIMIT;
-    watchdog_start(limit + 5, arena_printf(t->arena,
-                                           "%s:%u:%u: error: the analysis of this loop does not "
-                                           "come to an end [too-complex]",
-                                           place->file, place->line, place->column));
-}
-
 static void analyse(struct translation *t)
 {
     const struct translate_options *options = t->options;
@@ -141,9 +130,7 @@ static void analyse(struct translation *t)
         dump_effects(options->dump_to, t->unit);
     for (size_t k = 0; k < t->loops.count; k++) {
         struct loop *loop = t->loops.items[k];
-        watch(t, loop);
-        analyse_loop(t->unit, loop);
-        watchdog_stop();
+        analyse_watched(t->unit, loop);
         if (options->dump >= STAGE_ROLES && options->dump <= STAGE_VERDICT)
             dump_analysis(options->dump_to, options->dump, loop);
         if (options->report)
@@ -153,6 +140,17 @@ static void analyse(struct translation *t)
         if (loop->verdict == VERDICT_REJECTED)
             diagnose(&t->diags, loop);
     }
+}
+
+static void suggest(struct translation *t)
+{
+    struct suggestions found = {.unit = t->unit, .pragmas = &t->pragmas};
+    find_suggestions(&found);
+    if (t->options->report)
+        for (size_t k = 0; k < found.list.count; k++)
+            report_suggestion(t->options->report, t->arena, &found.list.items[k]);
+    if (t->options->suggestions)
+        print_suggestions(&found, t->options->suggestions);
 }
 
 static void generate(struct translation *t, struct buf *out)
@@ -172,7 +170,8 @@ static enum outcome run_stages(struct translation *t, struct buf *out)
     const enum stage dump = t->options->dump;
 
     scan(t);
-    if (dump == STAGE_SCAN || (t->pragmas.list.count == 0 && t->diags.errors == 0))
+    bool concerns = t->pragmas.list.count || t->diags.errors || t->options->suggests;
+    if (dump == STAGE_SCAN || !concerns)
         return OUTCOME_PLAIN;
     parse(t);
     if (dump == STAGE_PARSE)
@@ -181,7 +180,9 @@ static enum outcome run_stages(struct translation *t, struct buf *out)
     if (!t->unit || dump == STAGE_MODEL)
         return OUTCOME_PLAIN;
     analyse(t);
-    if (t->diags.errors || (dump && dump <= STAGE_VERDICT))
+    if (t->options->suggests)
+        suggest(t);
+    if (t->diags.errors || t->options->suggests || (dump && dump <= STAGE_VERDICT))
         return OUTCOME_PLAIN;
     generate(t, out);
     return OUTCOME_TRANSLATED;

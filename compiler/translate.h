@@ -16,9 +16,11 @@ enum outcome {
 
 struct translate_options {
     struct frontend_options frontend;
-    FILE *report;    /* gets a JSON line for each annotated loop, or NULL */
-    FILE *verdicts;  /* gets a readable line for each annotated loop, or NULL */
-    enum stage dump; /* what this stage made is printed to DUMP_TO, and no later stage runs */
+    FILE *report;      /* gets a JSON line for each annotated loop, or NULL */
+    FILE *verdicts;    /* gets a readable line for each annotated loop, or NULL */
+    bool suggests;     /* look for loops to annotate, and translate nothing */
+    FILE *suggestions; /* gets them as a patch, or NULL */
+    enum stage dump;   /* what this stage made is printed to DUMP_TO, and no later stage runs */
     FILE *dump_to;
     double analysis_limit; /* seconds of processor time for each loop; 0: the default */
 };

@@ -1,5 +1,7 @@
 #include "watchdog.h"
 
+#include "stages.h"
+
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -24,7 +26,9 @@ static void set_timer(double seconds)
     setitimer(ITIMER_PROF, &timer, NULL);
 }
 
-void watchdog_start(double seconds, const char *message)
+/* After SECONDS of processor time from now the process writes MESSAGE to stderr and ends with
+ * status 1. A very long message is cut off. */
+static void watchdog_start(double seconds, const char *message)
 {
     struct sigaction action = {.sa_handler = bark};
     snprintf(text, sizeof text, "%s\n", message);
@@ -33,7 +37,19 @@ void watchdog_start(double seconds, const char *message)
     set_timer(seconds);
 }
 
-void watchdog_stop(void)
+static void watchdog_stop(void)
 {
     set_timer(0);
+}
+
+void analyse_watched(struct unit *unit, struct loop *loop)
+{
+    const struct place *place = &loop->stmt->place;
+    double limit = unit->analysis_limit > 0 ? unit->analysis_limit : ANALYSIS_LIMIT;
+    watchdog_start(limit + 5, arena_printf(unit->arena,
+                                           "%s:%u:%u: error: the analysis of this loop does not "
+                                           "come to an end [too-complex]",
+                                           place->file, place->line, place->column));
+    analyse_loop(unit, loop);
+    watchdog_stop();
 }

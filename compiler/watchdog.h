@@ -5,10 +5,12 @@
 #ifndef PPCC_WATCHDOG_H
 #define PPCC_WATCHDOG_H
 
-/* After SECONDS of processor time from now the process writes MESSAGE to stderr and ends with
- * status 1. A copy of MESSAGE is kept; it is cut off if it is very long. */
-void watchdog_start(double seconds, const char *message);
+#include "model.h"
 
-void watchdog_stop(void);
+/*
+ * analyse_loop (stages.h), which looks at the clock itself, between its questions; the watchdog is
+ * for a question that does not end. That ends the program with a message.
+ */
+void analyse_watched(struct unit *unit, struct loop *loop);
 
 #endif

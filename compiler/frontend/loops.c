@@ -20,6 +20,17 @@ struct parts {
     bool has_init, has_condition, has_step;
 };
 
+/* Is the token before INDEX the end of a #pragma that may be about the statement here? */
+static bool is_behind_pragma(const struct tokens *tokens, size_t index)
+{
+    if (index == 0 || !tokens->list.items[index - 1].is_directive)
+        return false;
+    size_t first = index - 1;
+    while (first > 0 && !tokens->list.items[first].is_first)
+        first--;
+    return token_is(tokens, first + 1, "pragma") && !token_is(tokens, first + 2, "omp");
+}
+
 /* The delimiters among TOKENS, the keyword being the token at INDEX. */
 static bool find_delimiters(const struct tokens *tokens, size_t index, struct for_header *header)
 {
@@ -27,6 +38,7 @@ static bool find_delimiters(const struct tokens *tokens, size_t index, struct fo
     if (!token_is(tokens, index, "for"))
         return false;
     header->keyword = list[index].start;
+    header->is_behind_pragma = is_behind_pragma(tokens, index);
     index = tokens_next(tokens, index);
     if (!token_is(tokens, index, "("))
         return false;

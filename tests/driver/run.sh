@@ -294,9 +294,11 @@ own() {
 
 own 0 'CC --version' '[ "$(head -n 1 stdout)" = "$($REAL --version | head -n 1)" ] &&
     grep -q "^ppcc [0-9]" stdout'
-own 0 'CC --help' '[ $(wc -l <stdout) -le 24 ] && [ ! -s stderr ]'
+own 0 'CC --help' '[ $(wc -l <stdout) -le 26 ] && [ ! -s stderr ]'
 own 2 'CC --dump=nothing par.c' 'grep -q "unknown stage .nothing." stderr'
-own 2 'CC --suggest par.c' 'grep -q "not built yet" stderr'
+own 2 'CC --suggest'
+own 2 'CC --suggest --emit par.c'
+own 2 'CC --suggest no-such-file.c'
 own 2 'CC --diagnostics-format=sarif par.c'
 own 2 'CC --report= par.c'
 own 2 'CC --check'
@@ -313,6 +315,20 @@ own 0 'CC --check plain.c' '[ ! -s stdout ] && [ ! -s stderr ]'
 own 0 'CC --check --report=- par.c' 'grep -q "^{\"file\":\"par.c\",\"line\":8," stdout &&
     [ $(wc -l <stdout) -eq 1 ]'
 own 0 'CC --report=r.json -w -c par.c' '[ -e par.o ] && grep -q "\"verdict\":\"proven\"" r.json'
+own 0 'CC --suggest par.c plain.c' 'grep -q "^# par.c:10: .*proven; about 2 operations" stdout &&
+    ! grep -q plain stdout && [ ! -e a.out ]'
+own 0 'CC --suggest --report=r.json par.c' '[ -s stdout ] && [ "$(wc -l <r.json)" -eq 2 ] &&
+    tail -n 1 r.json | grep -q "^{\"file\":\"par.c\",\"line\":10,.*\"work\":\"2\"}$"'
+own 0 'CC --suggest --report=- par.c' '[ "$(wc -l <stdout)" -eq 2 ] && ! grep -q "^[^{]" stdout'
+own 1 'sed -i "s/= i/= a[i-1]/" par.c; CC --suggest par.c' 'grep -q "^+#pragma" stdout &&
+    grep -q carried-dependence stderr'
+own 0 'CC --suggest ../work/par.c >p.diff && patch -p0 <p.diff' 'grep -q "^+++ par.c$" p.diff'
+own 0 'CC --suggest -Iinc "$PWD/sub/more.c" plain.c par.c "a b.c" >p.diff && patch -p0 <p.diff' \
+    '[ $(grep -c "^patching file" stdout) -eq 2 ] && [ $(grep -c "^#pragma ppar" "a b.c") -eq 2 ]'
+own 0 '(mkdir d && cd d && CC --suggest "$PWD/../par.c" >../p.diff) && patch -d / -p0 <p.diff' \
+    '[ $(grep -c "^#pragma ppar" par.c) -eq 2 ]'
+own 0 'cp par.c "q\"\\.c" && CC --suggest "q\"\\.c" >p.diff && patch -p0 <p.diff' \
+    '[ $(grep -c "^#pragma ppar" "q\"\\.c") -eq 2 ]'
 own 0 'CC --emit par.c' 'grep -q ppar_chunk stdout && ! grep -q "^#pragma ppar" stdout'
 own 0 'CC --emit -o e.c par.c' '[ ! -s stdout ] && grep -q "^#line" e.c'
 own 0 'CC --emit par.c >/dev/null && CC --emit par.c >1.c && CC --emit par.c >2.c' 'cmp 1.c 2.c'

@@ -1,0 +1,29 @@
+/*
+ * How much one iteration does, as far as the text tells: an estimate for people who choose which
+ * loop to run in parallel. No verdict depends on it.
+ */
+#ifndef PPCC_WORK_H
+#define PPCC_WORK_H
+
+#include "../model.h"
+
+/* COUNT times the product of what FACTOR names. */
+struct work_term {
+    double count;
+    const char *factor; /* "n*trips(14)"; "": one */
+};
+
+struct work {
+    LIST_OF(struct work_term) terms; /* a sum; each factor once, "" last */
+};
+
+/* Of one iteration of LOOP. */
+struct work work_of_iteration(struct unit *unit, const struct loop *loop);
+
+/* The iterations of LOOP where the text tells; else -1. */
+double work_trips(const struct loop *loop);
+
+/* "24*n + 13", "3.1 million" */
+const char *work_text(struct arena *arena, const struct work *work);
+
+#endif
