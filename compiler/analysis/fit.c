@@ -8,6 +8,8 @@
 #include "hull.h"
 #include "render.h"
 
+#include <inttypes.h>
+
 static bool is_repeated(const struct trace *trace, size_t index)
 {
     const struct fit *fit = &trace->fits.items[index];
@@ -20,30 +22,37 @@ static bool is_repeated(const struct trace *trace, size_t index)
     return false;
 }
 
-static const char *least_of(const struct type *type)
+static unsigned value_bits(const struct type *type)
 {
-    if (!type->is_signed)
-        return "0";
-    return type->size == 8 ? "-9223372036854775807ll - 1" : "-2147483647 - 1";
+    return 8 * (unsigned)type->size - type->is_signed;
 }
 
-static const char *greatest_of(const struct type *type)
+static const char *least_of(struct arena *arena, const struct type *type)
 {
-    if (type->size == 8)
-        return type->is_signed ? "9223372036854775807ll" : "18446744073709551615ull";
-    return type->is_signed ? "2147483647" : "4294967295u";
+    if (!type || !type->is_signed)
+        return "0";
+    return arena_printf(arena, "-%" PRId64 "ll - 1", INT64_MAX >> (63 - value_bits(type)));
+}
+
+/* NULL: there is no greatest value. */
+static const char *greatest_of(struct arena *arena, const struct type *type)
+{
+    if (!type)
+        return NULL;
+    return arena_printf(arena, "%" PRIu64 "ull", UINT64_MAX >> (64 - value_bits(type)));
 }
 
 /* Whether some value is known to be beyond the type. */
 static bool is_never_so(const struct type *type, const struct hull *hull)
 {
-    unsigned bits = 8 * (unsigned)type->size - type->is_signed;
+    unsigned bits = type ? value_bits(type) : 63;
     int64_t value;
     for (size_t k = 0; k < hull->highs.count; k++)
         if (bits < 63 && poly_is_constant(hull->highs.items[k], &value) && value >> bits > 0)
             return true;
     for (size_t k = 0; k < hull->lows.count; k++)
-        if (poly_is_constant(hull->lows.items[k], &value) && value < 0 && !type->is_signed)
+        if (poly_is_constant(hull->lows.items[k], &value) && value < 0 &&
+            !(type && type->is_signed))
             return true;
     return false;
 }
@@ -62,15 +71,20 @@ static bool guard_fit(struct loop *loop, const struct fit *fit)
         return false;
     if (is_never_so(fit->type, &hull))
         return false;
-    const char *below =
-        arena_printf(arena, "%s <= %s", guard_value(arena, loop, high), greatest_of(fit->type));
+    const char *most = greatest_of(arena, fit->type);
+    const char *condition =
+        most ? arena_printf(arena, "%s <= %s", guard_value(arena, loop, high), most) : NULL;
     int64_t least;
     bool is_natural =
         hull.lows.count == 1 && poly_is_constant(hull.lows.items[0], &least) && least >= 0;
     if (!is_natural)
-        below = arena_printf(arena, "%s >= %s && %s", guard_value(arena, loop, low),
-                             least_of(fit->type), below);
-    add_guard(arena, loop, arena_printf(arena, "%s does not wrap round", name), below);
+        condition = arena_printf(arena, "%s >= %s%s%s", guard_value(arena, loop, low),
+                                 least_of(arena, fit->type), condition ? " && " : "",
+                                 condition ? condition : "");
+    if (condition)
+        add_guard(arena, loop,
+                  fit->text ? fit->text : arena_printf(arena, "%s does not wrap round", name),
+                  condition);
     return true;
 }
 

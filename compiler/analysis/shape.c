@@ -262,3 +262,10 @@ bool shape_find(const struct stmt *stmt, struct loop_shape *shape, struct shape_
         return fail(problem, stmt->step, stmt, "the counter moves away from the bound");
     return true;
 }
+
+bool shape_goes_round(const struct loop_shape *shape)
+{
+    const struct type *type = shape->counter->type, *compared = shape->compare_type;
+    return shape->relation == OP_NE && shape->step_value == 1 && !type->is_signed &&
+           !type->is_bool && !compared->is_signed && type->size == compared->size;
+}

@@ -18,6 +18,10 @@ struct shape_problem {
 /* Returns whether STMT, a for statement, is canonical, and then fills SHAPE; else PROBLEM. */
 bool shape_find(const struct stmt *stmt, struct loop_shape *shape, struct shape_problem *problem);
 
+/* Whether the counter always comes to its bound, if need be by wrapping round: != and single steps,
+ * in an unsigned type. */
+bool shape_goes_round(const struct loop_shape *shape);
+
 /* E without the conversions around it that keep every value of an integer. */
 const struct expr *strip_widening(const struct expr *e);
 

@@ -309,7 +309,7 @@ const struct poly *trace_convert(struct trace *trace, struct context *context,
         ((atom && type_includes(type, atom->type)) || value_fits(trace, context, value, type)))
         return value;
     if (!poly_is_constant(value, &constant) && may_be_taken_to_fit(trace, value, type)) {
-        struct fit fit = {context, value, type};
+        struct fit fit = {context, value, type, NULL};
         LIST_PUSH(trace->arena, trace->fits, fit);
         return value;
     }

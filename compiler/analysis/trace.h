@@ -140,7 +140,8 @@ struct span {
 struct fit {
     struct context *context;
     const struct poly *value;
-    struct type *type;
+    struct type *type; /* NULL: it is not below 0 */
+    const char *text;  /* for the guard; NULL: that it does not wrap round */
 };
 
 struct trace {

@@ -207,6 +207,21 @@ static bool counter_wraps(const struct trace *trace, const struct loop_shape *sh
     return !type->is_signed || type->size < 4 || trace->unit->wraps_signed;
 }
 
+/* Takes the DISTANCE from start to bound not to be negative, if a guard can see to it. */
+static bool take_to_be_natural(struct walker *walker, const struct poly *distance,
+                               const char *counter)
+{
+    struct trace *trace = walker->trace;
+    struct fit fit = {.context = walker->facts, .value = distance};
+    if (!poly_is_invariant(distance))
+        return false;
+    fit.text = arena_printf(walker->arena, "%s meets its bound without wrapping round", counter);
+    trace->has_wraps = true;
+    if (trace->assumes_fit)
+        LIST_PUSH(walker->arena, trace->fits, fit);
+    return trace->assumes_fit;
+}
+
 /* Whether a loop that ends at != reaches its bound on the direct way. What overflows has no
  * meaning, so only counters that wrap round can take the other one. */
 static bool meets_bound(struct walker *walker, const struct loop_shape *shape)
@@ -219,7 +234,9 @@ static bool meets_bound(struct walker *walker, const struct loop_shape *shape)
                                       : poly_subtract(walker->arena, trace->bound, trace->start);
     struct trace bare = *trace; /* the question is asked without the range that it is about */
     bare.counter = NULL;
-    return shape->step_value == 1 && value_is_natural(&bare, walker->facts, distance);
+    if (shape->step_value == 1 && value_is_natural(&bare, walker->facts, distance))
+        return true;
+    return shape_goes_round(shape) && take_to_be_natural(walker, distance, shape->counter->name);
 }
 
 /* A narrow signed counter that is compared as an unsigned number ends its loop by wrapping round to

@@ -171,6 +171,13 @@ static void write_range(struct lowering *l)
          step_text(l));
     line(l, 1, "           ppar_trips(&%s, ppar_from %s ppar_to,", l->name,
          relation_text(shape->relation));
+    const char *most = limit_of(shape->counter->type, false);
+    if (shape_goes_round(shape)) {
+        line(l, 1, "                      (%s)(%s - %s), 1, PPAR_UNEQUAL, %s));",
+             shape->counter->type->spelling, down ? "ppar_from" : "ppar_to",
+             down ? "ppar_to" : "ppar_from", most);
+        return;
+    }
     line(l, 1, "                      (unsigned long long)%s - (unsigned long long)%s, %s, %s,",
          down ? "ppar_from" : "ppar_to", down ? "ppar_to" : "ppar_from", step_text(l),
          bound_kind(shape));
@@ -181,7 +188,7 @@ static void write_range(struct lowering *l)
     else
         line(l, 1,
              "                      (unsigned long long)%s - (unsigned long long)ppar_start));",
-             limit_of(shape->counter->type, false));
+             most);
 }
 
 /* The counter's value in iteration NUMBER, as an expression of its type. */
@@ -515,8 +522,9 @@ static void write_header(struct lowering *l)
     const char *step = slice(l, header->semi[1] + 1, header->close);
     const char *hook =
         steps(l->loop->plan) ? arena_printf(l->arena, ", ppar_step(&%s)", l->name) : "";
-    const char *text = arena_printf(l->arena, "%sppar_at; %s %c ppar_end;%s%s", set, name,
-                                    shape->counts_down ? '>' : '<', step, hook);
+    const char *relation = shape_goes_round(shape) ? "!=" : shape->counts_down ? ">" : "<";
+    const char *text =
+        arena_printf(l->arena, "%sppar_at; %s %s ppar_end;%s%s", set, name, relation, step, hook);
     if (l->loop->stmt->body->kind == STMT_BLOCK)
         add_edit(l, header->open + 1, header->close, text);
     else
