@@ -16,6 +16,17 @@ static bool is_character(const struct type *type)
     return type->kind == TYPE_INTEGER && type->size == 1 && !type->is_bool;
 }
 
+/* Qualified variants are the same record; so are declarations in two files of a program that have
+ * the same tag, or none, and may have the same members. */
+static bool may_be_same_record(const struct type *a, const struct type *b)
+{
+    if (a == b)
+        return true;
+    bool same_tag = a->tag && b->tag ? !strcmp(a->tag, b->tag) : a->tag == b->tag;
+    return a->kind == b->kind && a->is_union == b->is_union && same_tag &&
+           (a->size == b->size || a->size < 0 || b->size < 0);
+}
+
 bool type_may_hold(const struct type *whole, const struct type *part)
 {
     if (!whole || !part)
@@ -30,7 +41,7 @@ bool type_may_hold(const struct type *whole, const struct type *part)
         whole->kind == TYPE_INTEGER || whole->kind == TYPE_FLOATING || whole->kind == TYPE_POINTER;
     if (is_plain)
         return whole->kind == part->kind && whole->size == part->size;
-    if (whole->kind != TYPE_RECORD || whole == part)
+    if (whole->kind != TYPE_RECORD || may_be_same_record(whole, part))
         return true;
     for (size_t k = 0; k < whole->fields.count; k++)
         if (type_may_hold(whole->fields.items[k]->type, part))
