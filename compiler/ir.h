@@ -104,7 +104,12 @@ struct function {
     bool address_taken;                  /* used other than as the callee of a call */
     bool in_system_header;
     LIST_OF(struct var *) params;
-    struct stmt *body;       /* NULL: not defined in this unit */
+    struct stmt *body;         /* NULL: not defined in this unit */
+    bool is_declared;          /* the body only stands for what declared effects say */
+    struct function *declared; /* what declared effects say, with parameters and a body of its own;
+                                  NULL: nothing was declared */
+    const struct library_function
+        *entry;              /* of one that analysis/declared.c made up: what it does */
     bool has_label;          /* the body has a label, a goto or an asm statement */
     unsigned id;             /* unique in the unit */
     struct summary *summary; /* analysis/summary.h; NULL until summarised */

@@ -95,15 +95,41 @@ struct clause {
     LIST_OF(struct clause_item) items;
 };
 
+/* The words of #pragma ppar effects(...), in the order of the table in reader.c. */
+enum declared_kind {
+    DECLARED_CALLS,   /* items: functions */
+    DECLARED_EXITS,   /* may end the program */
+    DECLARED_FREES,   /* items: pointers to the start of blocks */
+    DECLARED_FRESH,   /* returns a block of its own, or null */
+    DECLARED_IN,      /* items: may be read */
+    DECLARED_INOUT,   /* items: may be read, and may be written, any part of them */
+    DECLARED_OUT,     /* items: is written, all of it and always, and not read before */
+    DECLARED_PURE,    /* nothing else */
+    DECLARED_RETURNS, /* items: pointers; the result points into the same memory, or is null */
+    DECLARED_STATE,   /* items: names of hidden states that are read and changed */
+    DECLARED_STDERR,
+    DECLARED_STDOUT,
+};
+
+/* One word of #pragma ppar effects(...): what the function may do. */
+struct declared_effect {
+    enum declared_kind kind;
+    struct place place; /* of the word */
+    unsigned end;
+    LIST_OF(struct clause_item) items; /* in the scope of the function's parameters */
+};
+
 struct pragma {
     enum pragma_kind kind;
     struct place place;  /* of the '#' */
     unsigned start, end; /* the directive's bytes: from '#' to its newline, which is not included */
     LIST_OF(struct pragma_token) tokens; /* behind the word ppar */
     LIST_OF(struct clause) clauses;
-    bool failed;               /* was reported as wrong; nothing is made of it */
-    struct stmt *stmt;         /* the for statement behind it, or NULL */
-    struct function *function; /* the function that holds it */
+    LIST_OF(struct declared_effect) effects; /* PRAGMA_EFFECTS */
+    bool failed;                             /* was reported as wrong; nothing is made of it */
+    struct stmt *stmt;                       /* the for statement behind it, or NULL */
+    struct function *function; /* the function that holds it; that effects are declared of */
+    struct function *scope;    /* PRAGMA_EFFECTS: its parameters are those that the items name */
 };
 
 /* One preprocessing token of a pragma. */

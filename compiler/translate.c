@@ -7,6 +7,7 @@
 #include "translate.h"
 
 #include "analysis/assigned.h"
+#include "analysis/declared.h"
 #include "dump.h"
 #include "pragma/parse.h"
 #include "report.h"
@@ -125,7 +126,9 @@ static void diagnose(struct diags *diags, const struct loop *loop)
 static void analyse(struct translation *t)
 {
     const struct translate_options *options = t->options;
+    declare_effects(t->unit, &t->pragmas, &t->diags);
     summarise(t->unit);
+    check_declared(&t->pragmas, &t->diags);
     if (ends_at(t, STAGE_EFFECTS))
         dump_effects(options->dump_to, t->unit);
     for (size_t k = 0; k < t->loops.count; k++) {
@@ -153,10 +156,20 @@ static void suggest(struct translation *t)
         print_suggestions(&found, t->options->suggestions);
 }
 
+/* The real compiler does not know the pragma. */
+static void drop_pragma(const struct pragma *pragma, struct edits *edits, struct arena *arena)
+{
+    struct edit edit = {pragma->start, pragma->end, ""};
+    if (pragma->kind == PRAGMA_EFFECTS)
+        LIST_PUSH(arena, edits->list, edit);
+}
+
 static void generate(struct translation *t, struct buf *out)
 {
     for (size_t k = 0; k < t->loops.count; k++)
         lower_loop(t->unit, t->loops.items[k], &t->edits);
+    for (size_t k = 0; k < t->pragmas.list.count; k++)
+        drop_pragma(t->pragmas.list.items[k], &t->edits, t->arena);
     if (ends_at(t, STAGE_LOWER))
         dump_edits(t->options->dump_to, &t->edits);
     size_t start = out->length;

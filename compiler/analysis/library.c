@@ -18,6 +18,8 @@ struct call {
 
 const struct library_function *library_entry(const struct function *function)
 {
+    if (function->entry)
+        return function->entry;
     bool is_library = function->in_system_header || !function->place.line ||
                       !strncmp(function->name, "__builtin_", strlen("__builtin_"));
     return function->body || !is_library ? NULL : effects_find(function->name);

@@ -67,7 +67,7 @@ static void decide(struct loop *loop)
         loop->verdict = VERDICT_REJECTED;
         loop->plan = NULL;
     } else {
-        bool trusted = loop->is_trusted || loop->trace->used_noalias;
+        bool trusted = loop->is_trusted || loop->trace->used_noalias || loop->trace->used_effects;
         loop->guard = guards_text(loop->trace->arena, loop);
         loop->verdict = trusted ? VERDICT_TRUSTED : loop->guard ? VERDICT_GUARDED : VERDICT_PROVEN;
     }

@@ -40,16 +40,27 @@ static void visit_function(struct ordering *ordering, struct function *function)
     LIST_PUSH(ordering->arena, ordering->functions, function);
 }
 
+/* The greatest id in sight. */
+static unsigned greater(unsigned last, const struct function *function)
+{
+    const struct function *declared = function->declared;
+    if (declared && declared->id > last)
+        last = declared->id;
+    return function->id > last ? function->id : last;
+}
+
 static void order_functions(struct unit *unit, struct ordering *ordering)
 {
     unsigned last = 0;
     for (size_t k = 0; k < unit->functions.count; k++)
-        if (unit->functions.items[k]->id > last)
-            last = unit->functions.items[k]->id;
+        last = greater(last, unit->functions.items[k]);
     ordering->arena = unit->arena;
     ordering->visited = arena_alloc(unit->arena, ((size_t)last + 1) * sizeof(bool));
-    for (size_t k = 0; k < unit->functions.count; k++)
+    for (size_t k = 0; k < unit->functions.count; k++) {
         visit_function(ordering, unit->functions.items[k]);
+        if (unit->functions.items[k]->declared)
+            visit_function(ordering, unit->functions.items[k]->declared);
+    }
 }
 
 /* ---- the fixpoint ------------------------------------------------------------------------- */

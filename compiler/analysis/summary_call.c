@@ -108,8 +108,9 @@ static void call_unknown(const struct call *call, struct targets *into)
         "which function is called through this pointer is not known; call it by its name";
     if (call->function)
         message = arena_printf(call->body->arena,
-                               "nothing is known of the function '%s': ppcc sees functions of this "
-                               "file and of the headers that it includes",
+                               "nothing is known of the function '%s', which is defined elsewhere; "
+                               "'#pragma ppar effects(...)' before its declaration says what it "
+                               "does",
                                call->function->name);
     body_do_anything(call->body, &call->e->place, DIAG_UNKNOWN_CALLEE, message);
 }

@@ -163,6 +163,7 @@ struct trace {
                 object, offset, length and context are meant */
     LIST_OF(const struct var *) noalias; /* the programmer's word that these do not overlap */
     bool used_noalias;                   /* and it was needed */
+    bool used_effects;                   /* declared effects stand for a function that is called */
     bool assumes_fit;                    /* values that could wrap round are taken to fit: */
     LIST_OF(struct fit) fits;
     bool has_wraps;             /* some value could wrap round */

@@ -217,11 +217,10 @@ static struct value unknown_call(struct walker *walker, struct expr *e,
         return value_unknown(walker, e->type);
     }
     if (function)
-        walk_reason(
-            walker, DIAG_UNKNOWN_CALLEE, e,
-            "nothing is known of the function '%s': ppcc sees functions of this file and of "
-            "the headers that it includes",
-            function->name);
+        walk_reason(walker, DIAG_UNKNOWN_CALLEE, e,
+                    "nothing is known of the function '%s', which is defined elsewhere; "
+                    "'#pragma ppar effects(...)' before its declaration says what it does",
+                    function->name);
     else
         walk_reason(
             walker, DIAG_UNKNOWN_CALLEE, e,
@@ -232,7 +231,8 @@ static struct value unknown_call(struct walker *walker, struct expr *e,
 /* A definition that is weak need not be the one that runs. */
 static bool is_replaceable(const struct walker *walker, const struct function *function)
 {
-    return walker->trace->unit->has_weak && !function->is_static && function->body;
+    return walker->trace->unit->has_weak && !function->is_static && function->body &&
+           !function->is_declared;
 }
 
 struct value walk_call(struct walker *walker, struct expr *e)
@@ -245,6 +245,7 @@ struct value walk_call(struct walker *walker, struct expr *e)
     struct function *function = is_direct ? e->args[0]->function : NULL;
     struct value result;
     const struct library_function *entry = function ? library_entry(function) : NULL;
+    walker->trace->used_effects |= function && function->is_declared;
     if (entry)
         result = library_call(walker, e, function, entry, args, count);
     else if (function && is_replaceable(walker, function))

@@ -7,6 +7,7 @@
  *   scan.c     the pragmas
  *   model.c    the order of things: probe, convert, bind
  *   probe.c    clause expressions, resolved in the scope of their loop
+ *   declared.c the same of effects(...), in the scope of the function's parameters
  *   macros.c   what a use of a macro stands for, as far as it matters to the text
  *   places.c   where a cursor stands, macros taken into account
  *   types.c decls.c exprs.c operators.c generic.c literals.c stmts.c loops.c   the conversion
@@ -15,6 +16,7 @@
 #ifndef PPCC_FRONTEND_INTERNAL_H
 #define PPCC_FRONTEND_INTERNAL_H
 
+#include "../buf.h"
 #include "frontend.h"
 #include "map.h"
 
@@ -59,6 +61,21 @@ const char *without_splices(struct arena *arena, const char *text, unsigned star
 
 /* ---- parse.c ------------------------------------------------------------------------------ */
 
+/* An expression of a pragma, and its bytes in the probing text. */
+struct declared_expr {
+    struct clause_expr *expr;
+    unsigned start, end;
+};
+
+/* #pragma ppar effects(...), and the declaration behind it. */
+struct declared {
+    struct pragma *pragma;
+    CXCursor declaration; /* in the frontend's tu */
+    const char *usr;
+    unsigned start, end; /* the bytes of its function in the probing text */
+    LIST_OF(struct declared_expr) exprs;
+};
+
 struct frontend {
     struct arena *arena;
     const char *path, *text;
@@ -69,6 +86,8 @@ struct frontend {
     CXTranslationUnit tu;
     CXFile main_file;      /* in tu */
     struct tokens *tokens; /* of the main file; made by frontend_tokens */
+    const char *probed;    /* the text of the probing parse, or NULL; longer than length */
+    LIST_OF(struct declared) declared;
 };
 
 /* Parses TEXT under the name of the main file. NULL when libclang fails altogether. */
@@ -175,6 +194,7 @@ struct convert {
     struct unit *unit;
     CXTranslationUnit tu;
     CXFile main_file;
+    const char *text; /* what tu was made of: the unit's, as far as nothing was probed, or longer */
     const struct tokens *tokens;
     struct pragmas *pragmas;
     struct diags *diags;
@@ -294,5 +314,17 @@ struct stmt *probe_take(struct convert *convert, struct pragma *pragma, CXCursor
  * are errors that are not those of a pragma. */
 CXTranslationUnit probe_parse(struct frontend *frontend, struct pragmas *pragmas,
                               struct diags *diags, bool *failed);
+
+/* ---- declared.c --------------------------------------------------------------------------- */
+
+/* Finds the function behind each effects pragma; reports where there is none. */
+void declared_bind(struct frontend *frontend, struct pragmas *pragmas, struct diags *diags);
+bool declared_is_any(const struct frontend *frontend); /* one that did not fail */
+/* Appends to the probing text what holds the pragmas' expressions. */
+void declared_append(struct frontend *frontend, struct buf *text);
+/* Whether the error is one of a pragma's, which is then reported and failed. */
+bool declared_report(struct frontend *frontend, CXDiagnostic error, struct diags *diags);
+/* Gives the pragmas their expressions, scope and function; at the end of the conversion. */
+void declared_take(struct convert *convert);
 
 #endif

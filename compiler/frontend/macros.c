@@ -175,7 +175,7 @@ static const char *value_in_option(const char *option, const char *name, size_t 
 static bool is_number_by_option(const struct convert *convert, const struct macro *macro)
 {
     const struct frontend *frontend = convert->frontend;
-    const char *name = convert->unit->text + macro->start;
+    const char *name = convert->text + macro->start;
     bool is_number = false;
     for (size_t i = 0; i < frontend->args.count; i++) {
         const char *option = frontend->args.items[i];

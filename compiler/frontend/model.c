@@ -95,6 +95,7 @@ static struct unit *convert_unit(struct frontend *frontend, CXTranslationUnit tu
     convert->unit = unit_new(frontend);
     convert->tu = tu;
     convert->main_file = clang_getFile(tu, frontend->path);
+    convert->text = frontend->probed && tu != frontend->tu ? frontend->probed : frontend->text;
     convert->tokens = frontend_tokens(frontend);
     convert->pragmas = pragmas;
     convert->diags = diags;
@@ -102,6 +103,7 @@ static struct unit *convert_unit(struct frontend *frontend, CXTranslationUnit tu
     macros_init(convert);
     declare_globals(convert);
     convert_bodies(convert);
+    declared_take(convert);
     types_finish(convert);
     for (size_t i = 0; i < pragmas->list.count; i++)
         bind_pragma(convert, pragmas->list.items[i]);

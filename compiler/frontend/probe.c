@@ -103,8 +103,8 @@ static void write_probe(char *text, const struct probe *probe, const struct prag
     memcpy(text + pragma->start, head, strlen(head));
 }
 
-/* The text with all probes; NULL when there is nothing to probe. */
-static char *probing_text(struct frontend *frontend, struct pragmas *pragmas, struct diags *diags)
+/* The text with the probes of loops; NULL when there are none. */
+static char *loop_probes(struct frontend *frontend, struct pragmas *pragmas, struct diags *diags)
 {
     char *text = NULL;
     for (size_t i = 0; i < pragmas->list.count; i++) {
@@ -123,6 +123,19 @@ static char *probing_text(struct frontend *frontend, struct pragmas *pragmas, st
         write_probe(text, &probe, pragma);
     }
     return text;
+}
+
+/* The text with all probes; empty when there is nothing to probe. */
+static void probing_text(struct frontend *frontend, struct pragmas *pragmas, struct diags *diags,
+                         struct buf *text)
+{
+    const char *probes = loop_probes(frontend, pragmas, diags);
+    text->length = 0;
+    if (!probes && !declared_is_any(frontend))
+        return;
+    buf_add(text, probes ? probes : frontend->text, frontend->length);
+    if (declared_is_any(frontend))
+        declared_append(frontend, text);
 }
 
 /* ---- placement ---------------------------------------------------------------------------- */
@@ -155,7 +168,7 @@ static bool needs_probes(struct frontend *frontend, const struct pragmas *pragma
     for (size_t i = 0; i < pragmas->list.count; i++)
         if (probe_of(frontend->arena, pragmas->list.items[i]).exprs.count)
             return true;
-    return false;
+    return declared_is_any(frontend);
 }
 
 /* Reports the pragmas that no for statement follows: a probe would not stand there. */
@@ -195,6 +208,8 @@ static size_t report_probes(struct frontend *frontend, CXTranslationUnit tu,
         CXDiagnostic error = clang_getDiagnostic(tu, i);
         bool is_error = clang_getDiagnosticSeverity(error) >= CXDiagnostic_Error;
         struct pragma *pragma = is_error ? pragma_with(frontend, pragmas, error) : NULL;
+        if (is_error && declared_report(frontend, error, diags))
+            count++;
         if (pragma && !pragma->failed) {
             report_error(frontend, diags, DIAG_CLAUSE_ARGUMENT, error);
             pragma->failed = true;
@@ -208,25 +223,29 @@ static size_t report_probes(struct frontend *frontend, CXTranslationUnit tu,
 CXTranslationUnit probe_parse(struct frontend *frontend, struct pragmas *pragmas,
                               struct diags *diags, bool *failed)
 {
+    declared_bind(frontend, pragmas, diags);
     if (!needs_probes(frontend, pragmas))
         return NULL;
     check_placement(frontend, pragmas, diags);
-    for (;;) {
-        char *text = probing_text(frontend, pragmas, diags);
-        if (!text)
-            return NULL;
-        CXTranslationUnit tu = frontend_parse(frontend, frontend->path, text, frontend->length);
+    struct buf text = {0};
+    CXTranslationUnit tu = NULL;
+    for (bool is_again = true; is_again;) {
+        probing_text(frontend, pragmas, diags, &text);
+        if (!text.length)
+            break;
+        tu = frontend_parse(frontend, frontend->path, buf_text(&text), text.length);
         if (!tu)
             PPCC_BUG("'%s' cannot be parsed twice", frontend->path);
-        bool is_again = report_probes(frontend, tu, pragmas, diags) > 0;
-        if (!is_again && !report_errors(frontend, tu, diags))
-            return tu;
-        clang_disposeTranslationUnit(tu);
-        if (!is_again) {
-            *failed = true;
-            return NULL;
+        is_again = report_probes(frontend, tu, pragmas, diags) > 0;
+        *failed = !is_again && report_errors(frontend, tu, diags);
+        if (is_again || *failed) {
+            clang_disposeTranslationUnit(tu);
+            tu = NULL;
         }
     }
+    frontend->probed = arena_strndup(frontend->arena, buf_text(&text), text.length);
+    buf_release(&text);
+    return tu;
 }
 
 /* ---- taking the expressions out ----------------------------------------------------------- */

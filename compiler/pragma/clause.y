@@ -38,7 +38,7 @@ static void clause_error(struct clause_reader *reader, void *scanner, const char
 directive:
     for
 |   for clauses
-|   effects "(" effect_list ")"         { reader_end(reader, $4); }
+|   effects "(" effect_list ")"         { reader_end_effects(reader); }
 |   pack "(" pack_argument ")"          { reader_end(reader, $4); }
 |   UNKNOWN_DIRECTIVE                   { reader_unknown_directive(reader, $1); YYACCEPT; }
 |   effects error                       { reader_drop(reader); }
@@ -145,11 +145,13 @@ effect_list:
 ;
 
 effect:
-    WORD_EFFECT
-|   ITEMS_EFFECT "(" item_list ")"
+    WORD_EFFECT                         { reader_effect(reader, $1); reader_end_effect(reader); }
+|   items_effect "(" item_list ")"      { reader_end_effect(reader); }
 |   UNKNOWN_EFFECT                      { reader_unknown_effect(reader, $1); }
 |   UNKNOWN_EFFECT "(" anything ")"     { reader_unknown_effect(reader, $1); }
 ;
+
+items_effect: ITEMS_EFFECT              { reader_effect(reader, $1); };
 
 /* #pragma ppar pack(struct list : head, values[count]) */
 pack_argument:

@@ -57,6 +57,18 @@ void reader_replace(struct clause_reader *reader, struct diag *diag, size_t toke
     diag_add_fixit(reader->diags, diag, old->start, old->end, replacement);
 }
 
+struct diag *reader_unknown(struct clause_reader *reader, enum diag_id id, const char *thing,
+                            size_t word, const char *nearest)
+{
+    struct span span = reader_span(word);
+    if (!nearest)
+        return reader_error(reader, id, span, "unknown %s '%s'", thing, reader_shown(reader, word));
+    struct diag *diag = reader_error(reader, id, span, "unknown %s '%s'; did you mean '%s'?", thing,
+                                     reader_shown(reader, word), nearest);
+    reader_replace(reader, diag, word, nearest);
+    return diag;
+}
+
 void reader_too_deep(struct clause_reader *reader)
 {
     reader_error(reader, DIAG_CLAUSE_SYNTAX, reader_span(reader->next - 1),
@@ -69,6 +81,8 @@ static const char *wants_of(const struct clause_reader *reader)
 {
     if (reader->entry)
         return reader->entry->wants;
+    if (reader->effect && reader->effect->wants)
+        return reader->effect->wants;
     return reader->pragma->kind == PRAGMA_PACK ? "a struct, ':' and its pointers"
                                                : "a list of effects";
 }
@@ -76,6 +90,8 @@ static const char *wants_of(const struct clause_reader *reader)
 /* What belongs behind a ',' in the clause. */
 static const char *next_item_of(const struct clause_reader *reader)
 {
+    if (reader->effect && reader->effect->wants)
+        return reader->effect->wants;
     if (!reader->entry)
         return reader->pragma->kind == PRAGMA_PACK ? "a pointer" : "an effect";
     switch (reader->entry->shape) {
@@ -128,6 +144,12 @@ static void report_unexpected(struct clause_reader *reader, size_t seen,
                  wanted, reader_shown(reader, seen - 1), reader_shown(reader, seen));
 }
 
+static bool is_bare_effect(const char *name)
+{
+    bool takes_items;
+    return effect_word_find(name, &takes_items) && !takes_items;
+}
+
 void reader_syntax_error(struct clause_reader *reader, struct expectation expectation)
 {
     size_t seen = reader->next - 1;
@@ -137,6 +159,8 @@ void reader_syntax_error(struct clause_reader *reader, struct expectation expect
                           reader->clause.reduction == REDUCTION_NONE;
     if (!reader->in_clause)
         report_outside(reader, seen);
+    else if (before == reader->word && is_bare_effect(name))
+        report_unexpected(reader, seen, (struct expectation){.comma = true, .close = true});
     else if (before == reader->word)
         reader_error(reader, DIAG_CLAUSE_SYNTAX, reader_span(seen),
                      "expected '(' and %s behind '%s'", wants_of(reader), name);

@@ -42,19 +42,6 @@ void reader_drop(struct clause_reader *reader)
     reader->in_clause = false;
 }
 
-/* "unknown THING 'word'; did you mean 'nearest'?" */
-static struct diag *report_unknown(struct clause_reader *reader, enum diag_id id, const char *thing,
-                                   size_t word, const char *nearest)
-{
-    struct span span = reader_span(word);
-    if (!nearest)
-        return reader_error(reader, id, span, "unknown %s '%s'", thing, reader_shown(reader, word));
-    struct diag *diag = reader_error(reader, id, span, "unknown %s '%s'; did you mean '%s'?", thing,
-                                     reader_shown(reader, word), nearest);
-    reader_replace(reader, diag, word, nearest);
-    return diag;
-}
-
 /* ---- directives --------------------------------------------------------------------------- */
 
 void reader_directive(struct clause_reader *reader, enum pragma_kind kind, struct span word)
@@ -145,7 +132,7 @@ void reader_unknown_clause(struct clause_reader *reader, struct span word)
     const char *advice = clause_advice(text);
     enum clause_kind nearest;
     bool is_near = !advice && clause_nearest(text, &nearest);
-    struct diag *diag = report_unknown(reader, DIAG_UNKNOWN_CLAUSE, "clause", word.first,
+    struct diag *diag = reader_unknown(reader, DIAG_UNKNOWN_CLAUSE, "clause", word.first,
                                        is_near ? clause_name(nearest) : NULL);
     if (advice)
         diag_add_note(reader->diags, diag, NULL, 0, "%s", advice);
@@ -379,37 +366,4 @@ void reader_string(struct clause_reader *reader, struct span literals)
         reader_fail(reader);
     }
     reader->clause.string = text;
-}
-
-/* ---- effects ------------------------------------------------------------------------------ */
-
-static const struct effect_word {
-    const char *name;
-    bool takes_items;
-} effect_words[] = {
-    {"calls", true}, {"exits", false},  {"frees", true},   {"in", true},
-    {"inout", true}, {"out", true},     {"pure", false},   {"returns", true},
-    {"state", true}, {"stderr", false}, {"stdout", false},
-};
-
-enum { EFFECT_WORDS = sizeof effect_words / sizeof *effect_words };
-
-bool effect_word_find(const char *word, bool *takes_items)
-{
-    for (size_t k = 0; k < EFFECT_WORDS; k++) {
-        if (strcmp(effect_words[k].name, word) == 0) {
-            *takes_items = effect_words[k].takes_items;
-            return true;
-        }
-    }
-    return false;
-}
-
-void reader_unknown_effect(struct clause_reader *reader, struct span word)
-{
-    const char *names[EFFECT_WORDS];
-    for (size_t k = 0; k < EFFECT_WORDS; k++)
-        names[k] = effect_words[k].name;
-    const char *nearest = nearest_word(reader_text(reader, word.first), names, EFFECT_WORDS);
-    report_unknown(reader, DIAG_UNKNOWN_CLAUSE, "effect", word.first, nearest);
 }

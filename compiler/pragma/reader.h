@@ -27,6 +27,7 @@ struct clause_reader {
     bool in_clause;                   /* the name of a clause or effect was read, its end not yet */
     size_t word;                      /* the token that is this name */
     const struct clause_entry *entry; /* NULL: it is an effect or unknown */
+    const struct effect_word *effect; /* the word of effects(...) that is being read, or NULL */
     struct clause clause;             /* what is known of it so far */
     bool clause_failed;               /* something in it was reported */
 
@@ -39,7 +40,14 @@ struct expectation {
     bool comma, colon, close;
 };
 
-/* The name of an effect in #pragma ppar effects(...); TAKES_ITEMS: with (item, ...) behind it. */
+/* A word of #pragma ppar effects(...). */
+struct effect_word {
+    const char *name;
+    const char *wants; /* what its parentheses hold; NULL: it has none */
+    bool is_built;
+};
+
+/* TAKES_ITEMS: with (item, ...) behind it. */
 bool effect_word_find(const char *word, bool *takes_items);
 
 const char *reader_text(const struct clause_reader *reader, size_t token);
@@ -62,6 +70,9 @@ void reader_word(struct clause_reader *reader, struct span word);
 void reader_string(struct clause_reader *reader, struct span literals);
 void reader_unknown_clause(struct clause_reader *reader, struct span word);
 void reader_unknown_effect(struct clause_reader *reader, struct span word);
+void reader_effect(struct clause_reader *reader, struct span word);
+void reader_end_effect(struct clause_reader *reader);
+void reader_end_effects(struct clause_reader *reader);           /* the pragma is complete */
 void reader_end(struct clause_reader *reader, struct span last); /* the clause is complete */
 void reader_drop(struct clause_reader *reader); /* it is broken off, and was reported as wrong */
 
@@ -76,6 +87,10 @@ void reader_fail(struct clause_reader *reader);
 /* Report a problem at the tokens of SPAN. */
 struct diag *reader_error(struct clause_reader *reader, enum diag_id id, struct span span,
                           const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* "unknown THING 'word'; did you mean 'nearest'?"; NEAREST may be NULL. */
+struct diag *reader_unknown(struct clause_reader *reader, enum diag_id id, const char *thing,
+                            size_t word, const char *nearest);
 
 /* A fix-it: the token is to be replaced. */
 void reader_replace(struct clause_reader *reader, struct diag *diag, size_t token,

@@ -1,9 +1,10 @@
 #!/bin/sh
-# Independent loops, many of which look otherwise: ppcc has to accept each of them as proven.
+# Independent loops, many of which look otherwise: ppcc has to accept each of those in must-accept.txt
+# as proven, and each of those in must-trust.txt, where a pragma vouches for something, as trusted.
 #
-#     must-accept.sh [PREFIX]     those of must-accept.txt, or those whose names start with PREFIX
+#     must-accept.sh [PREFIX]     all of them, or those whose names start with PREFIX
 #
-# Exit status 0 and one `proven` for each loop, within ten seconds. Prints a line for each loop that
+# Exit status 0 and that verdict for each loop, without a guard, within ten seconds. Prints a line for each loop that
 # is not, and a total. Environment: BUILD, the build tree.
 set -u
 
@@ -15,22 +16,28 @@ trap 'rm -f "$messages" "$report"' EXIT
 total=0
 failed=0
 
-for name in $(sed -n "s/^\(${1:-[a-z]}[^: ]*\):.*/\1/p" "$here/must-accept.txt"); do
-    total=$((total + 1))
-    (cd "$here" && timeout 10 "$BUILD/bin/ppcc" --check --report="$report" "$name.c") \
-        >"$messages" 2>&1
-    status=$?
-    if [ $status -ne 0 ]; then
-        echo "FAIL $name: status $status"
-    elif grep -v '"verdict":"proven"' "$report" | grep -q .; then
-        echo "FAIL $name: not proven"
-    elif ! grep -q . "$report"; then
-        echo "FAIL $name: no verdict"
-    else
-        continue
-    fi
-    sed 's/^/    /' "$messages"
-    failed=$((failed + 1))
-done
-echo "must-accept: $((total - failed)) proven, $failed failed"
+# check LIST VERDICT [PREFIX]
+check() {
+    for name in $(sed -n "s/^\(${3:-[a-z]}[^: ]*\):.*/\1/p" "$here/$1.txt"); do
+        total=$((total + 1))
+        (cd "$here" && timeout 10 "$BUILD/bin/ppcc" --check --report="$report" "$name.c") \
+            >"$messages" 2>&1
+        status=$?
+        if [ $status -ne 0 ]; then
+            echo "FAIL $name: status $status"
+        elif grep -v "\"verdict\":\"$2\",\"guard\":null" "$report" | grep -q .; then
+            echo "FAIL $name: not $2"
+        elif ! grep -q . "$report"; then
+            echo "FAIL $name: no verdict"
+        else
+            continue
+        fi
+        sed 's/^/    /' "$messages"
+        failed=$((failed + 1))
+    done
+}
+
+check must-accept proven "${1:-}"
+check must-trust trusted "${1:-}"
+echo "must-accept: $((total - failed)) accepted, $failed failed"
 [ $failed -eq 0 ]

@@ -10,7 +10,8 @@
 # and its first lines may say `/* status: 1 */`, the exit status of --check (0 without), and
 # `/* flags: ... */`, flags for all. --update rewrites the expectations that there are, and an .err
 # for a test that has none; look at the difference before you commit it. A NAME.c without any must
-# be in one of the lists must-accept.txt and must-reject.txt, which are run here too. At the end the
+# be in one of the lists must-accept.txt, must-guard.txt, must-reject.txt and must-trust.txt, which are
+# run here too. At the end the
 # ids of the diagnostics are compared with those that the tests show: each must have a test.
 # Environment: BUILD, the build tree.
 set -u
@@ -80,7 +81,7 @@ check() {
 }
 
 is_listed() {
-    grep -q "^$1:" must-accept.txt must-guard.txt must-reject.txt
+    grep -q "^$1:" must-accept.txt must-guard.txt must-reject.txt must-trust.txt
 }
 
 for source in *"$wanted"*.c; do

@@ -72,6 +72,14 @@ static struct parsed parse(const char *text)
 /* ---- what is right ------------------------------------------------------------------------ */
 
 /* A clause as text: name kind {value} <item> <item [first, count]>. */
+static void write_item(struct buf *out, const struct clause_item *item)
+{
+    buf_printf(out, " <%s", item->base.text);
+    if (item->first.place.line)
+        buf_printf(out, " [%s, %s]", item->first.text, item->count.text);
+    buf_puts(out, ">");
+}
+
 static void write_clause(struct buf *out, const struct clause *clause)
 {
     static const char *const schedules[] = {"auto", "static", "dynamic", "guided"};
@@ -86,13 +94,22 @@ static void write_clause(struct buf *out, const struct clause *clause)
         buf_printf(out, " \"%s\"", clause->string);
     if (clause->value.place.line)
         buf_printf(out, " {%s}", clause->value.text);
-    for (size_t k = 0; k < clause->items.count; k++) {
-        const struct clause_item *item = &clause->items.items[k];
-        buf_printf(out, " <%s", item->base.text);
-        if (item->first.place.line)
-            buf_printf(out, " [%s, %s]", item->first.text, item->count.text);
-        buf_puts(out, ">");
-    }
+    for (size_t k = 0; k < clause->items.count; k++)
+        write_item(out, &clause->items.items[k]);
+}
+
+/* An effect as text: name <item> <item [first, count]>. */
+static void write_effect(struct buf *out, const struct declared_effect *effect)
+{
+    static const char *const words[] = {
+        [DECLARED_IN] = "in",           [DECLARED_INOUT] = "inout",   [DECLARED_OUT] = "out",
+        [DECLARED_RETURNS] = "returns", [DECLARED_STDOUT] = "stdout", [DECLARED_FRESH] = "fresh",
+        [DECLARED_PURE] = "pure",       [DECLARED_STATE] = "state",   [DECLARED_FREES] = "frees",
+        [DECLARED_EXITS] = "exits",     [DECLARED_STDERR] = "stderr",
+    };
+    buf_printf(out, "%s%s", out->length ? "; " : "", words[effect->kind]);
+    for (size_t k = 0; k < effect->items.count; k++)
+        write_item(out, &effect->items.items[k]);
 }
 
 static const struct {
@@ -127,6 +144,12 @@ static const struct {
     {"for output(ordered)", "output ordered"},
     {"for output(live)", "output live"},
     {"for name(\"a\\t\\x41\\101\" \"b\")", "name \"a\tAAb\""},
+    {"effects(in(a[0 : n], *p) out(b), stdout returns(b))",
+     "in <a [0, n]> <*p>; out <b>; stdout; returns <b>"},
+    {"effects(pure fresh)", "pure; fresh"},
+    {"effects(exits stderr, state(in, rand), frees(p->in[0]))",
+     "exits; stderr; state <in> <rand>; frees <p->in[0]>"},
+    {"effects(inout(s->count), inout(m[k][0 : w]))", "inout <s->count>; inout <m[k] [0, w]>"},
 };
 
 static void test_right(void)
@@ -136,12 +159,14 @@ static void test_right(void)
         struct buf out = {0};
         for (size_t i = 0; i < parsed.pragma->clauses.count; i++)
             write_clause(&out, &parsed.pragma->clauses.items[i]);
+        for (size_t i = 0; i < parsed.pragma->effects.count; i++)
+            write_effect(&out, &parsed.pragma->effects.items[i]);
         if (strcmp(buf_text(&out), right[k].clauses) != 0 || parsed.diags.list.count > 0)
             printf("\n    %s\n    gives: %s\n", right[k].text, buf_text(&out));
         CU_ASSERT_STRING_EQUAL(buf_text(&out), right[k].clauses);
         CU_ASSERT_EQUAL(parsed.diags.list.count, 0);
         CU_ASSERT_FALSE(parsed.pragma->failed);
-        CU_ASSERT_EQUAL(parsed.pragma->kind, PRAGMA_FOR);
+        CU_ASSERT_EQUAL(parsed.pragma->kind, right[k].text[0] == 'e' ? PRAGMA_EFFECTS : PRAGMA_FOR);
         buf_release(&out);
         arena_free(parsed.arena);
     }
@@ -299,17 +324,19 @@ static const struct {
      "20 not-implemented clause 'out' is not built yet\n"
      "27 not-implemented clause 'inout' is not built yet",
      NULL},
-    {"effects(in(a[0 : n]) out(b), stdout returns(b))",
-     "1 not-implemented '#pragma ppar effects' is not built yet", NULL},
-    {"effects(puer)",
-     "9 unknown-clause unknown effect 'puer'; did you mean 'pure'?\n"
-     "1 not-implemented '#pragma ppar effects' is not built yet",
+    {"effects(puer)", "9 unknown-clause unknown effect 'puer'; did you mean 'pure'?",
      "effects(pure)"},
-    {"effects", "8 clause-syntax expected '(' and a list of effects behind 'effects'", NULL},
-    {"effects()",
-     "1 clause-syntax 'effects' needs a list of effects in its parentheses\n"
-     "1 not-implemented '#pragma ppar effects' is not built yet",
+    {"effects(pure, in(a[0 : n]))",
+     "9 clause-conflict a function with the effect 'in' is not 'pure', which says that there is no "
+     "other effect",
      NULL},
+    {"effects(calls(f))", "9 not-implemented effect 'calls' is not built yet", NULL},
+    {"effects(stdout(1))", "15 clause-syntax expected ',' or ')' behind 'stdout', saw '('", NULL},
+    {"effects(out)", "12 clause-syntax expected '(' and a variable or section behind 'out'", NULL},
+    {"effects(out(a,))", "14 clause-syntax expected a variable or section behind ','",
+     "effects(out(a))"},
+    {"effects", "8 clause-syntax expected '(' and a list of effects behind 'effects'", NULL},
+    {"effects()", "1 clause-syntax 'effects' needs a list of effects in its parentheses", NULL},
     {"pack(struct list : head, values[count])",
      "1 not-implemented '#pragma ppar pack' is not built yet", NULL},
     {"pack(struct list)",
