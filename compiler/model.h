@@ -140,7 +140,9 @@ struct pragma_token {
 };
 
 struct pragmas {
-    LIST_OF(struct pragma *) list;
+    LIST_OF(struct pragma *) list;     /* of the main file, in order */
+    LIST_OF(struct pragma *) included; /* #pragma ppar effects of files that it includes */
+    LIST_OF(struct pragma *) effects;  /* those among both that were parsed as such */
 };
 
 const char *clause_name(enum clause_kind kind);       /* "workers" */

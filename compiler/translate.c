@@ -42,10 +42,19 @@ static void scan(struct translation *t)
         dump_pragmas(t->options->dump_to, &t->pragmas);
 }
 
+static void parse_pragma(struct translation *t, struct pragma *pragma)
+{
+    pragma_parse(pragma, t->arena, &t->diags);
+    if (pragma->kind == PRAGMA_EFFECTS)
+        LIST_PUSH(t->arena, t->pragmas.effects, pragma);
+}
+
 static void parse(struct translation *t)
 {
     for (size_t k = 0; k < t->pragmas.list.count; k++)
-        pragma_parse(t->pragmas.list.items[k], t->arena, &t->diags);
+        parse_pragma(t, t->pragmas.list.items[k]);
+    for (size_t k = 0; k < t->pragmas.included.count; k++)
+        parse_pragma(t, t->pragmas.included.items[k]);
     if (ends_at(t, STAGE_PARSE))
         dump_clauses(t->options->dump_to, &t->pragmas);
 }
@@ -183,7 +192,8 @@ static enum outcome run_stages(struct translation *t, struct buf *out)
     const enum stage dump = t->options->dump;
 
     scan(t);
-    bool concerns = t->pragmas.list.count || t->diags.errors || t->options->suggests;
+    bool concerns = t->pragmas.list.count || t->pragmas.included.count || t->diags.errors ||
+                    t->options->suggests;
     if (dump == STAGE_SCAN || !concerns)
         return OUTCOME_PLAIN;
     parse(t);
@@ -195,7 +205,8 @@ static enum outcome run_stages(struct translation *t, struct buf *out)
     analyse(t);
     if (t->options->suggests)
         suggest(t);
-    if (t->diags.errors || t->options->suggests || (dump && dump <= STAGE_VERDICT))
+    if (t->diags.errors || t->options->suggests || !t->pragmas.list.count ||
+        (dump && dump <= STAGE_VERDICT))
         return OUTCOME_PLAIN;
     generate(t, out);
     return OUTCOME_TRANSLATED;

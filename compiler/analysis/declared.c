@@ -534,9 +534,9 @@ static void install(struct pragma *pragma, struct stmt *body)
 
 void declare_effects(struct unit *unit, struct pragmas *pragmas, struct diags *diags)
 {
-    for (size_t k = 0; k < pragmas->list.count; k++) {
-        struct pragma *pragma = pragmas->list.items[k];
-        if (pragma->kind != PRAGMA_EFFECTS || pragma->failed || !pragma->function)
+    for (size_t k = 0; k < pragmas->effects.count; k++) {
+        struct pragma *pragma = pragmas->effects.items[k];
+        if (pragma->failed || !pragma->function)
             continue;
         struct builder b = {.unit = unit, .diags = diags, .pragma = pragma, .scope = pragma->scope};
         place_expressions(pragma);

@@ -107,11 +107,11 @@ static void compare(const struct comparison *c)
 
 void check_declared(const struct pragmas *pragmas, struct diags *diags)
 {
-    for (size_t k = 0; k < pragmas->list.count; k++) {
-        const struct pragma *pragma = pragmas->list.items[k];
+    for (size_t k = 0; k < pragmas->effects.count; k++) {
+        const struct pragma *pragma = pragmas->effects.items[k];
         const struct function *function = pragma->function;
-        if (pragma->kind != PRAGMA_EFFECTS || pragma->failed || !function ||
-            function->is_declared || !function->summary || !function->declared)
+        if (pragma->failed || !function || function->is_declared || !function->summary ||
+            !function->declared)
             continue;
         struct comparison comparison = {diags, pragma, function, function->summary,
                                         function->declared->summary};

@@ -29,6 +29,7 @@ static const char prefix[] = "ppar_effects_";
 /* ---- the declaration behind a pragma ------------------------------------------------------ */
 
 struct search {
+    CXFile file; /* that holds the pragma */
     const struct tokens *tokens;
     unsigned target; /* the first token behind the pragma */
     CXCursor found;
@@ -56,33 +57,49 @@ static enum CXChildVisitResult find_function(CXCursor cursor, CXCursor parent, C
 {
     (void)parent;
     struct search *search = data;
-    CXSourceRange extent = clang_getCursorExtent(cursor);
-    if (cursor.kind != CXCursor_FunctionDecl ||
-        !clang_Location_isFromMainFile(clang_getRangeStart(extent)))
-        return CXChildVisit_Continue;
-    unsigned start = offset_of(clang_getRangeStart(extent));
-    if (start < search->target || has_end_between(search->tokens, search->target, start))
+    CXFile file = NULL;
+    unsigned start;
+    clang_getExpansionLocation(clang_getRangeStart(clang_getCursorExtent(cursor)), &file, NULL,
+                               NULL, &start);
+    if (cursor.kind != CXCursor_FunctionDecl || !file || !clang_File_isEqual(file, search->file) ||
+        start < search->target || has_end_between(search->tokens, search->target, start))
         return CXChildVisit_Continue;
     if (clang_Cursor_isNull(search->found)) {
         search->found = cursor;
         return CXChildVisit_Continue;
     }
-    search->is_several |=
-        start == offset_of(clang_getRangeStart(clang_getCursorExtent(search->found)));
+    CXSourceRange first = clang_getCursorExtent(search->found);
+    search->is_several |= start == offset_of(clang_getRangeStart(first));
     return CXChildVisit_Break;
 }
 
-static CXCursor function_behind(struct frontend *frontend, struct pragma *pragma,
-                                struct diags *diags)
+static void look_into_file(struct frontend *frontend, const struct pragma *pragma,
+                           struct search *search)
 {
-    const struct tokens *tokens = frontend_tokens(frontend);
-    struct search search = {tokens, pragma_target(tokens, pragma), clang_getNullCursor(), false};
-    clang_visitChildren(clang_getTranslationUnitCursor(frontend->tu), find_function, &search);
-    if (!clang_Cursor_isNull(search.found) && !search.is_several)
-        return search.found;
+    CXFile file = pragma->place.in_main ? frontend->main_file
+                                        : clang_getFile(frontend->tu, pragma->place.file);
+    if (search->file && clang_File_isEqual(search->file, file))
+        return;
+    size_t length = 0;
+    const char *text = clang_getFileContents(frontend->tu, file, &length);
+    search->file = file;
+    search->tokens = pragma->place.in_main ? frontend_tokens(frontend)
+                                           : tokens_new(frontend->arena, frontend->tu, file, text,
+                                                        length, 0, (unsigned)length);
+}
+
+static CXCursor function_behind(struct frontend *frontend, struct pragma *pragma,
+                                struct search *search, struct diags *diags)
+{
+    search->target = pragma_target(search->tokens, pragma);
+    search->found = clang_getNullCursor();
+    search->is_several = false;
+    clang_visitChildren(clang_getTranslationUnitCursor(frontend->tu), find_function, search);
+    if (!clang_Cursor_isNull(search->found) && !search->is_several)
+        return search->found;
     pragma->failed = true;
     diag_add(diags, SEVERITY_ERROR, DIAG_PRAGMA_PLACEMENT, &pragma->place, pragma->end,
-             search.is_several
+             search->is_several
                  ? "several functions are declared behind this '#pragma ppar effects'; give each "
                    "a declaration of its own"
                  : "'#pragma ppar effects' has to stand directly before the declaration of a "
@@ -108,12 +125,14 @@ static void check_first(struct frontend *frontend, const struct declared *declar
 
 void declared_bind(struct frontend *frontend, struct pragmas *pragmas, struct diags *diags)
 {
-    for (size_t k = 0; k < pragmas->list.count; k++) {
-        struct pragma *pragma = pragmas->list.items[k];
-        if (pragma->kind != PRAGMA_EFFECTS || pragma->failed)
+    struct search search = {0};
+    for (size_t k = 0; k < pragmas->effects.count; k++) {
+        struct pragma *pragma = pragmas->effects.items[k];
+        if (pragma->failed)
             continue;
         struct declared declared = {.pragma = pragma};
-        declared.declaration = function_behind(frontend, pragma, diags);
+        look_into_file(frontend, pragma, &search);
+        declared.declaration = function_behind(frontend, pragma, &search, diags);
         if (pragma->failed)
             continue;
         declared.usr = take_string(frontend->arena, clang_getCursorUSR(declared.declaration));

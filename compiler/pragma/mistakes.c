@@ -54,7 +54,8 @@ void reader_replace(struct clause_reader *reader, struct diag *diag, size_t toke
                     const char *replacement)
 {
     const struct pragma_token *old = &reader->pragma->tokens.items[token];
-    diag_add_fixit(reader->diags, diag, old->start, old->end, replacement);
+    if (reader->pragma->place.in_main)
+        diag_add_fixit(reader->diags, diag, old->start, old->end, replacement);
 }
 
 struct diag *reader_unknown(struct clause_reader *reader, enum diag_id id, const char *thing,

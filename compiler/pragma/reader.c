@@ -206,7 +206,8 @@ static void check_comma(struct clause_reader *reader, struct span base)
                      "expected ',' between '%s' and '%s'", reader_shown(reader, base.first),
                      reader_shown(reader, base.first + 1));
     unsigned end = reader->pragma->tokens.items[base.first].end;
-    diag_add_fixit(reader->diags, diag, end, end, ",");
+    if (reader->pragma->place.in_main)
+        diag_add_fixit(reader->diags, diag, end, end, ",");
     reader_fail(reader);
 }
 
