@@ -32,8 +32,8 @@ void frontend_close(struct frontend *frontend);
 
 /*
  * Stage scan: every `#pragma ppar`, `%:pragma ppar` and _Pragma("ppar ...") of the main file that
- * the preprocessor does not skip, in order, and those of included files that declare effects. _Pragma
- * in a macro, and other pragmas in included files, are reported as not built yet.
+ * the preprocessor does not skip, in order, and those of included files that declare effects.
+ * _Pragma in a macro, and other pragmas in included files, are reported as not built yet.
  */
 void frontend_scan(struct frontend *frontend, struct pragmas *pragmas, struct diags *diags);
 
