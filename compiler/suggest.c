@@ -14,7 +14,6 @@
 #include "dump.h"
 #include "patch.h"
 #include "stages.h"
-#include "watchdog.h"
 
 #include <stdlib.h>
 
@@ -64,7 +63,7 @@ static bool try_loop(struct search *search, struct stmt *stmt)
     struct loop *loop = loop_model(unit, pragma, &search->unseen);
     if (!loop)
         return false;
-    analyse_watched(unit, loop);
+    analyse_loop(unit, loop);
     if (loop->verdict != VERDICT_PROVEN && loop->verdict != VERDICT_GUARDED)
         return false;
     struct suggestion suggestion = {loop, work_of_iteration(unit, loop)};

@@ -13,7 +13,6 @@
 #include "report.h"
 #include "stages.h"
 #include "suggest.h"
-#include "watchdog.h"
 
 #include <string.h>
 
@@ -142,7 +141,7 @@ static void analyse(struct translation *t)
         dump_effects(options->dump_to, t->unit);
     for (size_t k = 0; k < t->loops.count; k++) {
         struct loop *loop = t->loops.items[k];
-        analyse_watched(t->unit, loop);
+        analyse_loop(t->unit, loop);
         if (options->dump >= STAGE_ROLES && options->dump <= STAGE_VERDICT)
             dump_analysis(options->dump_to, options->dump, loop);
         if (options->report)

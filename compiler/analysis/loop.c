@@ -6,6 +6,7 @@
 
 #include "body.h"
 #include "dead.h"
+#include "deadline.h"
 #include "depend.h"
 #include "fit.h"
 #include "guard.h"
@@ -97,11 +98,28 @@ static void analyse_once(struct unit *unit, struct loop *loop, bool assumes_fit)
     trace_close(loop->trace);
 }
 
+static void start_clock(struct unit *unit, const struct loop *loop)
+{
+    const struct place *place = &loop->stmt->place;
+    unit->analysis_started = seconds_used();
+    deadline_start(unit->analysis_limit > 0 ? unit->analysis_limit : ANALYSIS_LIMIT,
+                   arena_printf(unit->arena,
+                                "%s:%u:%u: error: the analysis of this loop does not come to an "
+                                "end [too-complex]",
+                                place->file, place->line, place->column));
+}
+
+static void stop_clock(struct unit *unit)
+{
+    deadline_stop();
+    unit->analysis_started = 0;
+}
+
 /* The messages are those of the first try, which takes nothing for granted. */
 void analyse_loop(struct unit *unit, struct loop *loop)
 {
     collect_vouched(unit, loop);
-    unit->analysis_started = seconds_used();
+    start_clock(unit, loop);
     struct loop again = *loop;
     analyse_once(unit, loop, false);
     if (loop->verdict == VERDICT_REJECTED && loop->trace->has_wraps && !loop->trace->is_late) {
@@ -109,5 +127,5 @@ void analyse_loop(struct unit *unit, struct loop *loop)
         if (again.verdict != VERDICT_REJECTED)
             *loop = again;
     }
-    unit->analysis_started = 0;
+    stop_clock(unit);
 }

@@ -6,6 +6,7 @@
 #include "relation.h"
 
 #include "../stages.h"
+#include "deadline.h"
 
 #include <isl/aff.h>
 #include <isl/id.h>
@@ -28,13 +29,14 @@ double seconds_used(void)
 bool query_is_late(struct trace *trace)
 {
     double limit = trace->unit->analysis_limit > 0 ? trace->unit->analysis_limit : ANALYSIS_LIMIT;
-    trace->is_late |= seconds_used() - trace->started > limit;
+    trace->is_late |= deadline_has_passed() || seconds_used() - trace->started > limit;
     return trace->is_late;
 }
 
 /* A loop that takes too long gets no more answers, and without answers it is rejected. */
 void query_begin(struct trace *trace)
 {
+    deadline_watch(trace->isl);
     query_is_late(trace);
     isl_ctx_reset_error(trace->isl);
     isl_ctx_reset_operations(trace->isl);

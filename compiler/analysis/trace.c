@@ -2,6 +2,7 @@
  * Making atoms. Derived atoms and loads are interned, so that equal expressions are equal
  * polynomials.
  */
+#include "deadline.h"
 #include "relation.h"
 
 #include <isl/options.h>
@@ -23,6 +24,7 @@ struct trace *trace_new(struct unit *unit)
 
 void trace_close(struct trace *trace)
 {
+    deadline_watch(NULL);
     isl_ctx_free(trace->isl);
     trace->isl = NULL;
 }
