@@ -196,6 +196,17 @@ struct env env_join(struct walker *walker, const struct env *a, const struct env
     return join(walker, NULL, a, b);
 }
 
+void env_join_all(struct walker *walker, const struct env_list *list)
+{
+    for (size_t k = 0; k < list->list.count; k++)
+        walker->env = env_join(walker, &walker->env, &list->list.items[k]);
+}
+
+void env_die(struct walker *walker, enum liveliness how)
+{
+    walker->env.state = how;
+}
+
 /*
  * A branch that ends in the context in which it started came through whole. One that ends in a
  * deeper context left part of its paths by a jump, and then what follows happens only sometimes. A

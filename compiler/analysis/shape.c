@@ -243,11 +243,12 @@ static bool mentions(struct expr *e, const struct var *var)
     return search.found;
 }
 
-bool shape_find(const struct stmt *stmt, struct loop_shape *shape, struct shape_problem *problem)
+/* Everything but the start, when the counter is known. */
+static bool find_course(const struct stmt *stmt, struct loop_shape *shape,
+                        struct shape_problem *problem)
 {
-    *shape = (struct loop_shape){0};
-    if (!find_start(stmt, shape, problem) || !find_bound(stmt, shape, problem) ||
-        !find_step(stmt, shape, problem) || !normalise_step(stmt, shape, problem))
+    if (!find_bound(stmt, shape, problem) || !find_step(stmt, shape, problem) ||
+        !normalise_step(stmt, shape, problem))
         return false;
     if (mentions(shape->bound, shape->counter))
         return fail(problem, shape->bound, stmt, "the bound moves with the counter");
@@ -261,6 +262,52 @@ bool shape_find(const struct stmt *stmt, struct loop_shape *shape, struct shape_
     } else if (leads_away)
         return fail(problem, stmt->step, stmt, "the counter moves away from the bound");
     return true;
+}
+
+bool shape_find(const struct stmt *stmt, struct loop_shape *shape, struct shape_problem *problem)
+{
+    *shape = (struct loop_shape){0};
+    return find_start(stmt, shape, problem) && find_course(stmt, shape, problem);
+}
+
+static const struct expr *strip_void(const struct expr *e)
+{
+    while (e && e->kind == EXPR_CAST && e->type->kind == TYPE_VOID)
+        e = e->args[0];
+    return e;
+}
+
+static struct var *moved_var(const struct expr *step)
+{
+    bool moves = step->kind == EXPR_STEP || step->kind == EXPR_ASSIGN;
+    struct var *var = moves && step->args[0]->kind == EXPR_VAR ? step->args[0]->var : NULL;
+    bool counts = var && var->type->kind == TYPE_INTEGER && !var->type->is_bool &&
+                  var->type->size <= 8 && !var->type->is_volatile && !var->type->is_atomic;
+    return counts ? var : NULL;
+}
+
+/* Whether STEP, one of those that the header takes, is the counter's. */
+static bool try_step(const struct stmt *stmt, struct expr *step, struct loop_shape *shape)
+{
+    struct shape_problem problem;
+    struct stmt alone = *stmt;
+    *shape = (struct loop_shape){.counter = moved_var(step)};
+    alone.step = step;
+    return shape->counter && find_course(&alone, shape, &problem);
+}
+
+bool shape_find_inner(const struct stmt *stmt, struct loop_shape *shape)
+{
+    const struct expr *steps = strip_void(stmt->step);
+    for (; steps && stmt->expr; steps = strip_void(steps->args[0])) {
+        bool is_list = steps->kind == EXPR_COMMA;
+        const struct expr *last = strip_void(is_list ? steps->args[1] : steps);
+        if (try_step(stmt, (struct expr *)last, shape))
+            return true;
+        if (!is_list)
+            return false;
+    }
+    return false;
 }
 
 bool shape_goes_round(const struct loop_shape *shape)

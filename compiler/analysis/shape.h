@@ -18,6 +18,10 @@ struct shape_problem {
 /* Returns whether STMT, a for statement, is canonical, and then fills SHAPE; else PROBLEM. */
 bool shape_find(const struct stmt *stmt, struct loop_shape *shape, struct shape_problem *problem);
 
+/* The same for a loop inside, whose header may do more: set or step other variables, too. SHAPE has
+ * no start: the counter's value when the loop begins is that. */
+bool shape_find_inner(const struct stmt *stmt, struct loop_shape *shape);
+
 /* Whether the counter always comes to its bound, if need be by wrapping round: != and single steps,
  * in an unsigned type. */
 bool shape_goes_round(const struct loop_shape *shape);

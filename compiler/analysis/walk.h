@@ -66,12 +66,26 @@ struct source {
     bool changes; /* it was seen to be written */
 };
 
+/* What the walk takes a variable to be at the head of an iteration of a loop inside. */
+enum head {
+    HEAD_KEPT,   /* what it was when the loop began */
+    HEAD_LINE,   /* that and a step for each iteration before */
+    HEAD_OPAQUE, /* any value */
+};
+
+/* A variable that the body of a loop inside changes. */
+struct change {
+    struct var *var;
+    bool is_moved;           /* it is a pointer that also changes its object */
+    const struct poly *step; /* what each iteration adds to it (induction.h); NULL: not known */
+    enum head head;          /* in the current walk */
+};
+
 /* What earlier walks found out about a loop inside. */
 struct lesson {
     const struct stmt *stmt;
     bool not_canonical;
-    LIST_OF(struct var *) changed; /* variables that its body changes */
-    LIST_OF(struct var *) moved;   /* pointers among them that also change their object */
+    LIST_OF(struct change) changed;
 };
 
 /* A value that a call returns, and where it does so. */
@@ -153,6 +167,9 @@ struct trace *walk_function(struct unit *unit, struct function *function, const 
 /* ---- shared by the files of the walk -------------------------------------------------------- */
 
 void walk_stmt(struct walker *walker, struct stmt *stmt);
+/* A loop inside (walk_inner.c): a for statement; any loop, of which the trip count is not known. */
+void walk_for(struct walker *walker, struct stmt *stmt);
+void walk_any_loop(struct walker *walker, struct stmt *stmt);
 struct value walk_value(struct walker *walker, struct expr *e);
 struct location walk_location(struct walker *walker, struct expr *e);
 /* Around operands whose order C leaves open: reports where it matters. SECOND goes on to here.
@@ -189,6 +206,10 @@ struct context *context_loop(struct walker *walker, struct inner_loop *loop);
 struct env env_copy(struct walker *walker, const struct env *env);
 /* What holds where A and B meet; the context is left to the caller. */
 struct env env_join(struct walker *walker, const struct env *a, const struct env *b);
+/* What holds where walker->env and all of LIST meet. */
+void env_join_all(struct walker *walker, const struct env_list *list);
+/* The walk does not get here any more. */
+void env_die(struct walker *walker, enum liveliness how);
 /* The same behind the two branches of a split in the context OUTER, with the context. */
 struct env env_join_branches(struct walker *walker, struct context *outer,
                              const struct branch *then, const struct branch *other);

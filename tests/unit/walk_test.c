@@ -204,17 +204,49 @@ static void test_loops(void)
         {"for (int k = 0; k < 5; k++) { if (k == 2) continue; a[k] = 1; }",
          "write a[4*k : 4] for k = 0 .. 5 by 1 if 1*k != 2\n"},
         {"int k = 0; while (k < 5) { a[k] = 1; k++; }",
-         "write a[4*? : 4] for some  = ? .. ? by 0 if 1*? < 5\n"},
-        {"int k = 0; do a[k] = 1; while (++k < 5);", "write a[4*? : 4] for some  = ? .. ? by 0\n"},
+         "write a[4*# : 4] for some  = ? .. ? by 0 if 1*# < 5\n"},
+        {"int k = 0; do a[k] = 1; while (++k < 5);", "write a[4*# : 4] for some  = ? .. ? by 0\n"},
         {"for (int k = 0; k < 9; k++) { a[k] = 1; k++; }", /* changes its own counter */
-         "write a[4*? : 4] for some  = ? .. ? by 0 if 1*? < 9\n"},
+         "write a[8*# : 4] for some  = ? .. ? by 0 if 2*# < 9\n"},
         {"int c = 9; for (int k = 0; k < c; k++) { a[k] = 1; c--; }", /* and its bound */
-         "write a[4*? : 4] for some  = ? .. ? by 0 if 1*? < 1*?\n"},
+         "write a[4*# : 4] for some  = ? .. ? by 0 if 1*# < -1*# + 9\n"},
         {"for (unsigned char k = 0; k < 300u; k++) a[k] = 1;", /* wraps round */
          "write a[4*k : 4] for some k = ? .. ? by 1\n"},
         {"int k = 3; for (int j = 0; j < 5; j++) a[k] = 1; a[k] = 2;",
          "write a[12 : 4] for j = 0 .. 5 by 1\nwrite a[12 : 4]\n"},
         {"int k = 3; for (int j = 0; j < 5; j++) k = j; a[k] = 2;", "write a[4*? : 4]\n"},
+    };
+    check_cases(cases, COUNT(cases));
+}
+
+/* What a loop changes by the same amount in each iteration, and what only looks so. */
+static void test_induction(void)
+{
+    static const struct walk_case cases[] = {
+        {"int k = i; for (int j = 0; j < 5; j++) { a[k] = 1; k += 2; } a[k] = 2;",
+         "write a[4*i + 8*j : 4] for j = 0 .. 5 by 1\nwrite a[4*i + 40 : 4]\n"},
+        {"int k = 9; for (int j = 4; j >= 0; j--) a[k--] = 1; a[k] = 2;",
+         "write a[4*j + 20 : 4] for j = 4 .. -1 by -1\nwrite a[16 : 4]\n"},
+        {"int k = 0; for (int j = 1; j < 12; j += 5) a[k++] = 1; a[k] = 2;",
+         "write a[4*(1*j + -1) / 5 : 4] for j = 1 .. 12 by 5\nwrite a[12 : 4]\n"},
+        {"int k = 0; for (int j = 0; j < 10; j += 5) a[k += 10] = 1; a[k] = 2;",
+         "write a[8*j + 40 : 4] for j = 0 .. 10 by 5\nwrite a[80 : 4]\n"},
+        {"int k = 0; for (int j = 0; j < 4; j++) for (int l = 0; l < 5; l++) a[k++] = 1;",
+         "write a[20*j + 4*l : 4] for j = 0 .. 4 by 1 for l = 0 .. 5 by 1\n"},
+        {"int k; for (k = 0; k < 5; k++) a[k] = 1; a[k] = 2;",
+         "write a[4*k : 4] for k = 0 .. 5 by 1\nwrite a[20 : 4]\n"},
+        {"int k = 0; for (int j = 0; j < 5; j++) { if (j & 1) continue; k++; } a[k] = 1;",
+         "write a[4*? : 4]\n"},
+        {"int k = 0; for (int j = 0; j < 5; j++) { if (j == 3) break; k++; } a[k] = 1;",
+         "write a[4*? : 4]\n"},
+        {"int k = 0; for (int j = 0; j < 5; j++) { a[k] = 1; k += j; }",
+         "write a[4*? : 4] for j = 0 .. 5 by 1\n"},
+        {"int k = 0; for (int j = 0; j < 5; j++) { a[k] = 1; k = 1; }",
+         "write a[4*? : 4] for j = 0 .. 5 by 1\n"},
+        {"int k = 0; for (int j = 0; j < 5; j++) { a[k] = 1; k = k ? k + 1 : 1; }",
+         "write a[4*? : 4] for j = 0 .. 5 by 1\n"},
+        {"int k = 0, l = 1; for (int j = 0; j < 5; j++) { a[k] = 1; k += l; l = -l; }",
+         "write a[4*? : 4] for j = 0 .. 5 by 1\n"},
     };
     check_cases(cases, COUNT(cases));
 }
@@ -239,7 +271,9 @@ static void test_pointers(void)
         /* whose address is taken may hold a pointer of another type, even to itself */
         {"int **q = &p; (*q)[i] = 1;", "read p[0 : 8]\nwrite p[4*i : 4]\n"},
         {"int *q = a; for (int k = 0; k < 5; k++) *q++ = 1;",
-         "write a[1*? : 4] for k = 0 .. 5 by 1\n"},
+         "write a[4*k : 4] for k = 0 .. 5 by 1\n"},
+        {"int *q = a; for (int k = 0; k < 5; k++) { *q = 1; q = k == 2 ? b : q + 1; }",
+         "write memory that is not known[? : 4] for k = 0 .. 5 by 1\n"},
         {"q0[i] = 1;", "read q0[0 : 8]\nwrite q0[4*i : 4]\n"},
     };
     check_cases(cases, COUNT(cases));
@@ -290,7 +324,7 @@ static void test_library(void)
 static const struct named_test tests[] = {
     {"places", test_places},         {"operators", test_operators}, {"updates", test_updates},
     {"conditions", test_conditions}, {"loops", test_loops},         {"pointers", test_pointers},
-    {"calls", test_calls},           {"library", test_library},
+    {"induction", test_induction},   {"calls", test_calls},         {"library", test_library},
 };
 
 int main(void)
