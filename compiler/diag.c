@@ -104,23 +104,23 @@ void diag_add_fixit(struct diags *diags, struct diag *diag, unsigned start, unsi
 
 struct ordered {
     const struct diag *diag;
+    int rank; /* 0: without a place, 1: another file, 2: the main file */
     size_t index;
 };
 
-/* 0: without a place, 1: an included file, 2: the main file */
-static int place_rank(const struct place *place)
+static int place_rank(const struct unit *unit, const struct place *place)
 {
     if (place->line == 0 || !place->file)
         return 0;
-    return place->in_main ? 2 : 1;
+    return place->in_main && (!unit || place_is_in(unit, place)) ? 2 : 1;
 }
 
-static int compare_places(const struct place *a, const struct place *b)
+static int compare_places(const struct ordered *left, const struct ordered *right)
 {
-    int rank_a = place_rank(a), rank_b = place_rank(b);
-    if (rank_a != rank_b || rank_a == 0)
-        return rank_a - rank_b;
-    int files = rank_a == 1 ? strcmp(a->file, b->file) : 0;
+    const struct place *a = &left->diag->place, *b = &right->diag->place;
+    if (left->rank != right->rank || left->rank == 0)
+        return left->rank - right->rank;
+    int files = left->rank == 1 ? strcmp(a->file, b->file) : 0;
     if (files)
         return files;
     return (a->offset > b->offset) - (a->offset < b->offset);
@@ -129,7 +129,7 @@ static int compare_places(const struct place *a, const struct place *b)
 static int compare_ordered(const void *left, const void *right)
 {
     const struct ordered *a = left, *b = right;
-    int places = compare_places(&a->diag->place, &b->diag->place);
+    int places = compare_places(a, b);
     return places ? places : (a->index > b->index) - (a->index < b->index);
 }
 
@@ -171,7 +171,8 @@ void diags_print(const struct diags *diags, const struct unit *unit, FILE *strea
     snippet_sources_init(&sources, arena, unit);
     struct ordered *order = arena_alloc(arena, count * sizeof *order);
     for (size_t k = 0; k < count; k++)
-        order[k] = (struct ordered){diags->list.items[k], k};
+        order[k] = (struct ordered){diags->list.items[k],
+                                    place_rank(unit, &diags->list.items[k]->place), k};
     qsort(order, count, sizeof *order, compare_ordered);
     for (size_t k = 0; k < count; k++)
         print_diag(&sources, stream, order[k].diag);

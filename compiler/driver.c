@@ -28,19 +28,43 @@ static int emit(struct invocation *invocation)
     return error < 0 ? environment_error(output ? output : "stdout", -error) : 0;
 }
 
-/* Sources that the quick look clears are left out, unless ppcc itself was asked about them. */
+bool is_one_program(const struct invocation *invocation)
+{
+    const struct command *command = &invocation->command;
+    return command->check || command->suggest || command->dump ||
+           (command->mode == MODE_LINK && !command->is_relocatable);
+}
+
+static bool may_concern(const struct invocation *invocation, const struct input *input)
+{
+    const struct command *command = &invocation->command;
+    return command->emit || command->check || command->suggest || command->dump ||
+           source_may_concern(command, input);
+}
+
+static bool any_may_concern(const struct invocation *invocation)
+{
+    const struct command *command = &invocation->command;
+    for (size_t k = 0; k < command->inputs.count; k++)
+        if (input_is_c(&command->inputs.items[k]) &&
+            may_concern(invocation, &command->inputs.items[k]))
+            return true;
+    return false;
+}
+
+/* Sources that the quick look clears are left out, unless ppcc itself was asked about them, or they
+ * may have definitions for one that is not cleared. */
 static void choose_jobs(struct invocation *invocation)
 {
     const struct command *command = &invocation->command;
-    bool asked = command->emit || command->check || command->suggest || command->dump;
+    for (size_t k = 0; k < command->inputs.count; k++)
+        if (input_is_c(&command->inputs.items[k]) && input_is_stdin(&command->inputs.items[k]))
+            (void)source_keep_stdin(); /* reading it fails in turn, and is reported then */
+    bool takes_all = is_one_program(invocation) && any_may_concern(invocation);
     for (size_t k = 0; k < command->inputs.count; k++) {
         const struct input *input = &command->inputs.items[k];
-        if (!input_is_c(input))
-            continue;
-        if (input_is_stdin(input))
-            (void)source_keep_stdin(); /* reading it fails in turn, and is reported then */
-        struct job job = {.input = input, .outcome = OUTCOME_PLAIN};
-        if (asked || source_may_concern(command, input))
+        struct job job = {.input = input, .command = command, .outcome = OUTCOME_PLAIN};
+        if (input_is_c(input) && (takes_all || may_concern(invocation, input)))
             LIST_PUSH(invocation->arena, invocation->jobs, job);
     }
 }

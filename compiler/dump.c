@@ -185,6 +185,8 @@ void dump_effects(FILE *stream, const struct unit *unit)
 {
     for (size_t k = 0; k < unit->functions.count; k++) {
         const struct function *function = unit->functions.items[k];
+        if (function->unit != unit)
+            continue;
         print_place(stream, &function->place);
         fprintf(stream, "'%s' ", function->name);
         if (!function->summary) {

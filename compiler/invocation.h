@@ -13,6 +13,8 @@
 /* One source that ppcc looks at closely. */
 struct job {
     const struct input *input;
+    const struct command *command; /* whose flags it is compiled with */
+    const char *directory;         /* that these are meant in; NULL: the current one */
     enum outcome outcome;
     struct buf text;    /* the generated C of a translated one; with --emit, of any */
     const char *temp;   /* what the compiler gets in place of the source; NULL: stdin */
@@ -26,6 +28,10 @@ struct invocation {
     struct args compiler; /* the words that call the real compiler */
     LIST_OF(struct job) jobs;
 };
+
+/* Are the sources one program, each of which may use the others' definitions? A file that becomes
+ * an object may be linked with anything. */
+bool is_one_program(const struct invocation *invocation);
 
 /* Translates every job and writes the report. Returns the exit status: 0 when none is rejected. */
 int translate_sources(struct invocation *invocation);

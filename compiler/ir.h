@@ -14,7 +14,9 @@
  *     EXPR_INT with their value.
  *   - What the frontend does not understand is EXPR_OPAQUE or STMT_OPAQUE, with the operands that
  *     it could convert; it may do anything. Nothing is ever left out silently.
- *   - Entities are unique: the same variable, function, type or field is the same pointer.
+ *   - Entities are unique within a unit: the same variable, function, type or field is the same
+ *     pointer. When several units are one program, link.c makes its variables and functions unique
+ *     in all of them; types and fields stay those of the unit.
  *
  * Everything lives in the arena of the unit.
  */
@@ -31,8 +33,13 @@ struct place {
     const char *file;      /* as the compiler was told it, or as #include found it */
     unsigned line, column; /* from 1; column counts bytes; line 0: no place */
     unsigned offset;       /* byte offset in that file */
-    bool in_main;          /* in the file that is being translated, not in an included one */
+    bool in_main;          /* in the main file of a unit, not in an included one */
 };
+
+struct unit;
+
+/* Whether PLACE is in the main file of UNIT. */
+bool place_is_in(const struct unit *unit, const struct place *place);
 
 enum type_kind {
     TYPE_VOID,
@@ -59,6 +66,7 @@ struct type {
     const char *tag;     /* a record's tag or typedef name; NULL: unnamed */
     bool is_union;
     bool is_complete;
+    const struct unit *unit;        /* a record's: whose file declares it */
     LIST_OF(struct field *) fields; /* a record's, in order, those of unnamed members in place */
 };
 
@@ -81,21 +89,27 @@ enum storage {
 
 struct var {
     const char *name;
+    const struct unit *unit; /* whose file declares it */
     struct type *type;
     enum storage storage;
     bool is_thread_local;
     bool is_register;
+    bool is_renamed;    /* asm("..."): the linker knows it under another name */
     bool address_taken; /* '&' on it or on a part of it, or a record or array whose address can
                            leave by decay into anything but an immediate subscript */
     struct place place; /* of the declared name */
     struct expr *init;  /* initializer of the declaration in sight, or NULL */
     struct function *function; /* the function that it is local to, or NULL */
     int index;                 /* a parameter's position from 0 */
-    unsigned id;               /* unique in the unit, in order of appearance */
+    unsigned id;               /* unique in the program, in order of appearance */
+    struct var *linked; /* the variable of another unit that this one is (link.c); then nothing
+                           refers to this one any more */
+    LIST_OF(const struct var *) declarations; /* those whose LINKED is this one */
 };
 
 struct function {
     const char *name;
+    const struct unit *unit; /* whose file declares it */
     struct type *type;
     struct place place; /* of the name in the definition, else in the first declaration */
     bool is_static;     /* internal linkage */
@@ -103,16 +117,20 @@ struct function {
     bool is_noreturn, is_const, is_pure; /* by attribute */
     bool address_taken;                  /* used other than as the callee of a call */
     bool in_system_header;
+    bool is_renamed;  /* asm("..."): the linker knows it under another name */
+    bool is_replaced; /* by a function of the program that is not known, if it is the library's */
     LIST_OF(struct var *) params;
-    struct stmt *body;         /* NULL: not defined in this unit */
+    struct stmt *body;         /* NULL: not defined in sight */
     bool is_declared;          /* the body only stands for what declared effects say */
-    struct function *declared; /* what declared effects say, with parameters and a body of its own;
-                                  NULL: nothing was declared */
+    struct function *declared; /* what declared effects say, with parameters and a body of its own,
+                                  and behind it what others say; NULL: nothing was declared */
     const struct library_function
         *entry;              /* of one that analysis/declared.c made up: what it does */
     bool has_label;          /* the body has a label, a goto or an asm statement */
-    unsigned id;             /* unique in the unit */
+    unsigned id;             /* unique in the program */
     struct summary *summary; /* analysis/summary.h; NULL until summarised */
+    struct function *linked; /* the definition in another unit (link.c), or NULL; then nothing
+                                refers to this one any more */
 };
 
 enum op {
@@ -232,7 +250,10 @@ struct stmt {
     LIST_OF(struct var *) vars;
 };
 
-/* One translation unit. */
+/*
+ * One translation unit. The lists and what is said of the whole text hold for the program as far as
+ * it is in sight, which is the unit alone unless link.c joined it with others.
+ */
 struct unit {
     struct arena *arena;
     const char *path; /* the main file, as it was named */
@@ -240,12 +261,14 @@ struct unit {
     size_t length;
     LIST_OF(struct function *) functions;   /* all that are declared and used, or defined */
     LIST_OF(struct var *) globals;          /* of file and external storage */
+    LIST_OF(struct type *) records;         /* of this unit alone, without qualifiers */
     LIST_OF(const struct var *) in_clauses; /* read by clauses, e.g. workers(n) */
-    bool has_weak;                          /* a function of another file may replace one of this */
-    bool has_cleanups;                      /* functions that nobody calls read variables */
-    bool has_aliases;                       /* some variable is another one by attribute alias */
-    bool types_alias;                       /* -fno-strict-aliasing: types rule nothing out */
-    bool wraps_signed;                      /* -fwrapv: signed overflow has a meaning */
+    unsigned next_id;                       /* behind those of its variables and functions */
+    bool has_weak;     /* a function of another file may replace one of this; of this unit alone */
+    bool has_cleanups; /* functions that nobody calls read variables */
+    bool has_aliases;  /* some variable is another one by attribute alias */
+    bool types_alias;  /* -fno-strict-aliasing: types rule nothing out */
+    bool wraps_signed; /* -fwrapv: signed overflow has a meaning */
     double analysis_started; /* when that of the current loop began, in seconds; 0: there is none */
     double analysis_limit;   /* seconds for each loop; 0: the default */
     bool exact_floating; /* floating-point operations round one by one, to their type: no fast-math,

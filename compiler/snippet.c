@@ -37,7 +37,7 @@ static struct snippet_source *add_source(struct snippet_sources *sources, const 
 void snippet_sources_init(struct snippet_sources *sources, struct arena *arena,
                           const struct unit *unit)
 {
-    *sources = (struct snippet_sources){.arena = arena};
+    *sources = (struct snippet_sources){.arena = arena, .unit = unit};
     if (unit && unit->text)
         add_source(sources, unit->path, unit->text, unit->length);
 }
@@ -290,7 +290,8 @@ void snippet_print(struct snippet_sources *sources, FILE *stream, const struct p
     fprintf(stream, "%*u | %s\n", gutter, place->line, buf_text(&cells.text));
     struct buf marks = {0}, replacements = {0};
     add_marks(&marks, &cells, place->offset, end);
-    for (size_t k = 0; k < fixit_count && place->in_main; k++) {
+    bool is_main = place->in_main && (!sources->unit || place_is_in(sources->unit, place));
+    for (size_t k = 0; k < fixit_count && is_main; k++) {
         if (shown[k] || !is_on_line(&fixits[k], &cells))
             continue;
         shown[k] = true;

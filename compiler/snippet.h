@@ -14,6 +14,7 @@
  * read when a line of theirs is first asked for. */
 struct snippet_sources {
     struct arena *arena;
+    const struct unit *unit; /* whose main file the fix-its are for; NULL: there is but one */
     LIST_OF(struct snippet_source *) list;
 };
 

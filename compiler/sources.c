@@ -1,6 +1,6 @@
 /*
  * The phase that translates: every source that was chosen, so that the problems of all are seen at
- * once, and the report on them.
+ * once, and the report on them. Sources of one program are translated together.
  */
 #include "complain.h"
 #include "files.h"
@@ -15,21 +15,36 @@
 #include <string.h>
 #include <unistd.h>
 
-/* gcc contracts a*b+c into one operation unless it is told to follow ISO C; clang always may. */
-static bool may_contract(const struct invocation *invocation)
+/* One run of this phase. */
+struct batch {
+    struct invocation *invocation;
+    struct translate_options options;
+    bool was_asked, is_gcc; /* the real compiler, once it was asked */
+};
+
+static bool compiler_is_gcc(struct batch *batch)
 {
-    const struct command *command = &invocation->command;
-    if (command->contracts_given || !command->is_iso)
-        return command->contracts_given ? command->contracts : true;
+    const struct invocation *invocation = batch->invocation;
+    if (batch->was_asked)
+        return batch->is_gcc;
     struct args ask = {.arena = invocation->arena};
     args_add_all(&ask, &invocation->compiler);
     args_add(&ask, "--version");
     struct buf answer = {0};
     int status = run_capture(&ask, &answer);
-    bool is_gcc = status == 0 && !strstr(buf_text(&answer), "clang") &&
-                  strstr(buf_text(&answer), "Free Software Foundation");
+    batch->is_gcc = status == 0 && !strstr(buf_text(&answer), "clang") &&
+                    strstr(buf_text(&answer), "Free Software Foundation");
+    batch->was_asked = true;
     buf_release(&answer);
-    return !is_gcc;
+    return batch->is_gcc;
+}
+
+/* gcc contracts a*b+c into one operation unless it is told to follow ISO C; clang always may. */
+static bool may_contract(struct batch *batch, const struct command *command)
+{
+    if (command->contracts_given || !command->is_iso)
+        return command->contracts_given ? command->contracts : true;
+    return !compiler_is_gcc(batch);
 }
 
 /* A compiler that the user chose may be one for another machine. */
@@ -47,13 +62,16 @@ static void add_target(const struct invocation *invocation, struct args *args)
     buf_release(&answer);
 }
 
-/* What libclang needs to see the sources as the real compiler does. */
-static void add_libclang_flags(const struct invocation *invocation, struct args *args)
+/* What libclang needs to see the source as the real compiler does. */
+static void add_libclang_flags(const struct invocation *invocation, const struct job *job,
+                               struct args *args)
 {
     args_add(args, "-x");
     args_add(args, "c");
     add_target(invocation, args);
-    args_add_all(args, &invocation->command.libclang);
+    if (job->directory)
+        args_add(args, arena_printf(invocation->arena, "-working-directory=%s", job->directory));
+    args_add_all(args, &job->command->libclang);
     add_compile_flags(&invocation->installation, args);
 }
 
@@ -82,29 +100,66 @@ static int unreadable(const struct invocation *invocation, const struct job *job
     return 0;
 }
 
-/* OPTIONS lacks the flags for libclang, which are FLAGS and what this source needs. */
-static int translate_job(const struct invocation *invocation, struct job *job,
-                         struct translate_options options, const struct args *flags)
+static struct source source_of(struct batch *batch, struct job *job, const struct buf *text)
 {
-    struct buf text = {0};
-    int error = source_read(job->input, &text);
+    const struct invocation *invocation = batch->invocation;
+    const struct command *command = job->command;
     struct args args = {.arena = invocation->arena};
-    args_add_all(&args, flags);
+    add_libclang_flags(invocation, job, &args);
     if (input_is_preprocessed(job->input))
-        add_dialect(&args, &text);
-    options.frontend.args = args.list.items;
-    options.frontend.arg_count = args.list.count;
+        add_dialect(&args, text);
+    return (struct source){
+        .path = input_is_stdin(job->input) ? "<stdin>" : job->input->path,
+        .text = *text,
+        .frontend = {.args = args.list.items,
+                     .arg_count = args.list.count,
+                     .directory = job->directory,
+                     .wraps_signed = command->wraps_signed,
+                     .types_alias = command->types_alias,
+                     .fast_math = command->fast_math,
+                     .contracts = may_contract(batch, command)},
+        .out = &job->text,
+    };
+}
 
-    int status = 0;
-    if (error < 0)
-        status = unreadable(invocation, job, -error);
-    else
-        job->outcome = translate(
-            &options, input_is_stdin(job->input) ? "<stdin>" : job->input->path, &text, &job->text);
+static int worse(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+/* What was made of a source. */
+static int settle(const struct invocation *invocation, struct job *job, struct source *source)
+{
+    job->outcome = source->outcome;
     if (job->outcome == OUTCOME_PLAIN && invocation->command.emit)
-        buf_add(&job->text, buf_text(&text), text.length);
-    buf_release(&text);
-    return status ? status : job->outcome == OUTCOME_REJECTED ? EXIT_USER_ERROR : 0;
+        buf_add(&job->text, buf_text(&source->text), source->text.length);
+    buf_release(&source->text);
+    return job->outcome == OUTCOME_REJECTED ? EXIT_USER_ERROR : 0;
+}
+
+/* Translates COUNT jobs from FIRST on, by the definitions of all of them. */
+static int translate_jobs(struct batch *batch, struct job *first, size_t count)
+{
+    struct invocation *invocation = batch->invocation;
+    struct job **jobs = arena_alloc(invocation->arena, count * sizeof *jobs);
+    struct source *sources = arena_alloc(invocation->arena, count * sizeof *sources);
+    size_t readable = 0;
+    int status = 0;
+    for (size_t k = 0; k < count; k++) {
+        struct buf text = {0};
+        int error = source_read(first[k].input, &text);
+        if (error < 0) {
+            status = worse(status, unreadable(invocation, &first[k], -error));
+            buf_release(&text);
+            continue;
+        }
+        jobs[readable] = &first[k];
+        sources[readable++] = source_of(batch, &first[k], &text);
+    }
+    translate(&batch->options, sources, readable);
+    for (size_t k = 0; k < readable; k++)
+        status = worse(status, settle(invocation, jobs[k], &sources[k]));
+    return status;
 }
 
 /* Every source is looked at, so that all problems are seen at once; the worst status counts. */
@@ -112,26 +167,21 @@ static int translate_all(struct invocation *invocation, FILE *report)
 {
     const struct command *command = &invocation->command;
     bool reports_to_stdout = command->report && !strcmp(command->report, "-");
-    struct translate_options options = {
-        .frontend.wraps_signed = command->wraps_signed,
-        .frontend.types_alias = command->types_alias,
-        .frontend.fast_math = command->fast_math,
-        .frontend.contracts = may_contract(invocation),
-        .report = report,
-        .analysis_limit = command->analysis_limit,
-        .verdicts = command->check && !reports_to_stdout ? stdout : NULL,
-        .suggests = command->suggest,
-        .suggestions = command->suggest && !reports_to_stdout ? stdout : NULL,
-        .dump = command->dump,
-        .dump_to = stdout,
-    };
-    struct args flags = {.arena = invocation->arena};
-    add_libclang_flags(invocation, &flags);
+    struct batch batch = {.invocation = invocation,
+                          .options = {
+                              .report = report,
+                              .analysis_limit = command->analysis_limit,
+                              .verdicts = command->check && !reports_to_stdout ? stdout : NULL,
+                              .suggests = command->suggest,
+                              .suggestions = command->suggest && !reports_to_stdout ? stdout : NULL,
+                              .dump = command->dump,
+                              .dump_to = stdout,
+                          }};
+    size_t count = invocation->jobs.count;
+    size_t step = is_one_program(invocation) ? count : 1;
     int status = 0;
-    for (size_t k = 0; k < invocation->jobs.count; k++) {
-        int one = translate_job(invocation, &invocation->jobs.items[k], options, &flags);
-        status = one > status ? one : status;
-    }
+    for (size_t k = 0; k < count; k += step)
+        status = worse(status, translate_jobs(&batch, &invocation->jobs.items[k], step));
     return status;
 }
 

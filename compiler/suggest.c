@@ -111,7 +111,8 @@ void find_suggestions(struct suggestions *suggestions)
     diags_init(&search.unseen, unit->arena);
     for (size_t k = 0; k < unit->functions.count; k++) {
         search.function = unit->functions.items[k];
-        search_stmt(&search, search.function->body);
+        if (search.function->unit == unit)
+            search_stmt(&search, search.function->body);
     }
     if (suggestions->list.count)
         qsort(suggestions->list.items, suggestions->list.count, sizeof *suggestions->list.items,

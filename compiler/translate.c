@@ -3,12 +3,17 @@
  * behind that stage. Problems of the user's code are collected, and a stage looks at every loop
  * before the next one starts, so that one run reports as much as possible. The text of a file with
  * any error in it is never transformed.
+ *
+ * The sources of one program are parsed one after the other, each once, and linked (link.h). Their
+ * trees are all kept, in one arena, since any may hold the definition that another one calls;
+ * libclang's are not.
  */
 #include "translate.h"
 
 #include "analysis/assigned.h"
 #include "analysis/declared.h"
 #include "dump.h"
+#include "link.h"
 #include "pragma/parse.h"
 #include "report.h"
 #include "stages.h"
@@ -20,9 +25,11 @@
 struct translation {
     const struct translate_options *options;
     struct arena *arena;
+    struct source *source;
     struct diags diags;
     struct frontend *frontend;
     struct pragmas pragmas;
+    bool concerns; /* there is something in it for ppcc */
     struct unit *unit;
     LIST_OF(struct loop *) loops;
     struct edits edits;
@@ -79,10 +86,11 @@ static bool note_variable(struct expr *e, void *data)
 }
 
 /* Which variables the clauses read, for the body of a function does not show it. */
-static void note_clauses(struct unit *unit, const struct pragma *pragma)
+static void note_clauses(struct unit *unit, const struct pragmas *pragmas)
 {
-    for (size_t k = 0; k < pragma->clauses.count; k++)
-        visit_expr(pragma->clauses.items[k].value.expr, note_variable, unit);
+    for (size_t p = 0; p < pragmas->list.count; p++)
+        for (size_t k = 0; k < pragmas->list.items[p]->clauses.count; k++)
+            visit_expr(pragmas->list.items[p]->clauses.items[k].value.expr, note_variable, unit);
 }
 
 /* Loops around a loop in the same function, for nested ones need names of their own. */
@@ -97,16 +105,10 @@ static void count_depths(struct translation *t)
         }
 }
 
-static void model(struct translation *t)
+static void model_loops(struct translation *t)
 {
-    t->unit = frontend_model(t->frontend, &t->pragmas, &t->diags);
-    if (!t->unit)
-        return;
-    t->unit->analysis_limit = t->options->analysis_limit;
     for (size_t k = 0; k < t->pragmas.list.count; k++)
         model_pragma(t, t->pragmas.list.items[k]);
-    for (size_t k = 0; k < t->pragmas.list.count; k++)
-        note_clauses(t->unit, t->pragmas.list.items[k]);
     count_depths(t);
     if (ends_at(t, STAGE_MODEL))
         for (size_t k = 0; k < t->loops.count; k++)
@@ -114,7 +116,7 @@ static void model(struct translation *t)
 }
 
 /* What a rejected loop collides on, as errors. */
-static void diagnose(struct diags *diags, const struct loop *loop)
+static void diagnose(const struct unit *unit, struct diags *diags, const struct loop *loop)
 {
     for (size_t k = 0; k < loop->reasons.count; k++) {
         const struct reason *reason = &loop->reasons.items[k];
@@ -124,6 +126,8 @@ static void diagnose(struct diags *diags, const struct loop *loop)
             const struct diag_note *note = &reason->notes.items[n];
             diag_add_note(diags, diag, &note->place, note->end, "%s", note->message);
         }
+        if (reason->place.in_main && !place_is_in(unit, &reason->place))
+            diag_add_note(diags, diag, &loop->stmt->place, 0, "the loop is this one");
         for (size_t n = 0; n < reason->fixits.count; n++) {
             const struct diag_fixit *fixit = &reason->fixits.items[n];
             diag_add_fixit(diags, diag, fixit->start, fixit->end, fixit->replacement);
@@ -134,8 +138,6 @@ static void diagnose(struct diags *diags, const struct loop *loop)
 static void analyse(struct translation *t)
 {
     const struct translate_options *options = t->options;
-    declare_effects(t->unit, &t->pragmas, &t->diags);
-    summarise(t->unit);
     check_declared(&t->pragmas, &t->diags);
     if (ends_at(t, STAGE_EFFECTS))
         dump_effects(options->dump_to, t->unit);
@@ -149,7 +151,7 @@ static void analyse(struct translation *t)
         if (options->verdicts)
             dump_verdict(options->verdicts, loop);
         if (loop->verdict == VERDICT_REJECTED)
-            diagnose(&t->diags, loop);
+            diagnose(t->unit, &t->diags, loop);
     }
 }
 
@@ -172,8 +174,9 @@ static void drop_pragma(const struct pragma *pragma, struct edits *edits, struct
         LIST_PUSH(arena, edits->list, edit);
 }
 
-static void generate(struct translation *t, struct buf *out)
+static void generate(struct translation *t)
 {
+    struct buf *out = t->source->out;
     for (size_t k = 0; k < t->loops.count; k++)
         lower_loop(t->unit, t->loops.items[k], &t->edits);
     for (size_t k = 0; k < t->pragmas.list.count; k++)
@@ -186,48 +189,134 @@ static void generate(struct translation *t, struct buf *out)
         fwrite(out->bytes + start, 1, out->length - start, t->options->dump_to);
 }
 
-static enum outcome run_stages(struct translation *t, struct buf *out)
+/* ---- one file, until its unit is there ---------------------------------------------------- */
+
+static void read_pragmas(struct translation *t)
 {
     const enum stage dump = t->options->dump;
-
     scan(t);
-    bool concerns = t->pragmas.list.count || t->pragmas.included.count || t->diags.errors ||
-                    t->options->suggests;
-    if (dump == STAGE_SCAN || !concerns)
-        return OUTCOME_PLAIN;
-    parse(t);
-    if (dump == STAGE_PARSE)
-        return OUTCOME_PLAIN;
-    model(t);
-    if (!t->unit || dump == STAGE_MODEL)
-        return OUTCOME_PLAIN;
+    t->concerns = t->pragmas.list.count || t->pragmas.included.count || t->diags.errors ||
+                  t->options->suggests;
+    if (t->concerns && dump != STAGE_SCAN)
+        parse(t);
+}
+
+static bool ends_before_model(const struct translation *t)
+{
+    return ends_at(t, STAGE_SCAN) || ends_at(t, STAGE_PARSE);
+}
+
+/* A source that is there for its definitions is the real compiler's concern. */
+static void forgive(struct diags *diags)
+{
+    for (size_t k = 0; k < diags->list.count; k++)
+        diags->list.items[k]->severity = SEVERITY_WARNING;
+    diags->errors = 0;
+}
+
+/* Makes the unit; there is none when the source is not C, or nobody wants it. IS_ALONE: no other
+ * file may need its definitions. */
+static void read_unit(struct translation *t, bool is_alone)
+{
+    struct source *source = t->source;
+    t->frontend = frontend_open(t->arena, source->path, buf_text(&source->text),
+                                source->text.length, &source->frontend, &t->diags);
+    if (t->frontend)
+        read_pragmas(t);
+    if (t->frontend && (t->concerns || !is_alone) && !ends_before_model(t))
+        t->unit = frontend_model(t->frontend, &t->pragmas, &t->diags);
+    frontend_close(t->frontend);
+    if (t->unit)
+        t->unit->analysis_limit = t->options->analysis_limit;
+    if (!t->concerns && !is_alone)
+        forgive(&t->diags);
+}
+
+/* ---- the program -------------------------------------------------------------------------- */
+
+struct program {
+    const struct translate_options *options;
+    struct arena *arena;
+    LIST_OF(struct translation) list;
+};
+
+static bool concerns_any(const struct program *program)
+{
+    for (size_t k = 0; k < program->list.count; k++)
+        if (program->list.items[k].concerns || program->list.items[k].diags.errors)
+            return true;
+    return false;
+}
+
+static void read_units(struct program *program, struct source *sources, size_t count)
+{
+    unsigned next_id = 0;
+    for (size_t k = 0; k < count; k++) {
+        struct translation t = {
+            .options = program->options, .arena = program->arena, .source = &sources[k]};
+        diags_init(&t.diags, t.arena);
+        sources[k].frontend.first_id = next_id;
+        read_unit(&t, count == 1);
+        next_id = t.unit ? t.unit->next_id : next_id;
+        LIST_PUSH(program->arena, program->list, t);
+    }
+}
+
+/* Behind this, what a function does is known wherever it is called. */
+static void link_program(struct program *program)
+{
+    LIST_OF(struct link_input) inputs = {0};
+    for (size_t k = 0; k < program->list.count; k++) {
+        struct translation *t = &program->list.items[k];
+        struct link_input input = {t->unit, &t->pragmas, &t->diags};
+        if (t->unit)
+            LIST_PUSH(program->arena, inputs, input);
+    }
+    if (!inputs.count)
+        return;
+    link_units(inputs.items, inputs.count);
+    for (size_t k = 0; k < inputs.count; k++)
+        for (size_t p = 0; p < inputs.count; p++)
+            note_clauses(inputs.items[k].unit, inputs.items[p].pragmas);
+    for (size_t k = 0; k < inputs.count; k++)
+        declare_effects(inputs.items[k].unit, inputs.items[k].pragmas, inputs.items[k].diags);
+    summarise(inputs.items[0].unit);
+}
+
+static void finish(struct translation *t)
+{
+    const enum stage dump = t->options->dump;
+    if (!t->unit)
+        return;
+    model_loops(t);
+    if (dump == STAGE_MODEL)
+        return;
     analyse(t);
     if (t->options->suggests)
         suggest(t);
     if (t->diags.errors || t->options->suggests || !t->pragmas.list.count ||
         (dump && dump <= STAGE_VERDICT))
-        return OUTCOME_PLAIN;
-    generate(t, out);
-    return OUTCOME_TRANSLATED;
+        return;
+    generate(t);
+    t->source->outcome = OUTCOME_TRANSLATED;
 }
 
-enum outcome translate(const struct translate_options *options, const char *path,
-                       const struct buf *text, struct buf *out)
+void translate(const struct translate_options *options, struct source *sources, size_t count)
 {
-    struct translation t = {.options = options, .arena = arena_new()};
-    enum outcome outcome = OUTCOME_REJECTED;
-    diags_init(&t.diags, t.arena);
-    t.frontend =
-        frontend_open(t.arena, path, buf_text(text), text->length, &options->frontend, &t.diags);
-    if (t.frontend) {
-        outcome = run_stages(&t, out);
-        if (t.diags.errors)
-            outcome = OUTCOME_REJECTED;
-        diags_print(&t.diags, t.unit, stderr);
-        frontend_close(t.frontend);
-    } else {
-        diags_print(&t.diags, NULL, stderr);
+    struct program program = {.options = options, .arena = arena_new()};
+    read_units(&program, sources, count);
+    bool concerns = concerns_any(&program);
+    if (concerns)
+        link_program(&program);
+    for (size_t k = 0; k < count; k++) {
+        struct translation *t = &program.list.items[k];
+        t->source->outcome = OUTCOME_PLAIN;
+        if (concerns)
+            finish(t);
+        if (t->diags.errors)
+            t->source->outcome = OUTCOME_REJECTED;
+        if (concerns)
+            diags_print(&t->diags, t->unit, stderr);
     }
-    arena_free(t.arena);
-    return outcome;
+    arena_free(program.arena);
 }

@@ -1,4 +1,4 @@
-/* One source file, from its text to the text for the C compiler. */
+/* The source files of a program, from their texts to those for the C compiler. */
 #ifndef PPCC_TRANSLATE_H
 #define PPCC_TRANSLATE_H
 
@@ -15,7 +15,6 @@ enum outcome {
 };
 
 struct translate_options {
-    struct frontend_options frontend;
     FILE *report;      /* gets a JSON line for each annotated loop, or NULL */
     FILE *verdicts;    /* gets a readable line for each annotated loop, or NULL */
     bool suggests;     /* look for loops to annotate, and translate nothing */
@@ -25,11 +24,19 @@ struct translate_options {
     double analysis_limit; /* seconds of processor time for each loop; 0: the default */
 };
 
+struct source {
+    const char *path; /* as the user calls the file */
+    struct buf text;  /* its bytes; the caller's */
+    struct frontend_options frontend;
+    enum outcome outcome;
+    struct buf *out; /* gets what becomes of it, when that is OUTCOME_TRANSLATED, and only then */
+};
+
 /*
- * Translates TEXT, the bytes of the file that the user calls PATH, and appends the result to OUT
- * when the outcome is OUTCOME_TRANSLATED, and never otherwise. Diagnostics go to stderr.
+ * Translates SOURCES, each by the definitions of all. Diagnostics go to stderr, in the order of the
+ * sources. A source without pragmas is there for its definitions: when it cannot be parsed, that is
+ * a warning.
  */
-enum outcome translate(const struct translate_options *options, const char *path,
-                       const struct buf *text, struct buf *out);
+void translate(const struct translate_options *options, struct source *sources, size_t count);
 
 #endif

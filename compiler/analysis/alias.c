@@ -41,7 +41,7 @@ bool type_may_hold(const struct type *whole, const struct type *part)
         whole->kind == TYPE_INTEGER || whole->kind == TYPE_FLOATING || whole->kind == TYPE_POINTER;
     if (is_plain)
         return whole->kind == part->kind && whole->size == part->size;
-    if (whole->kind != TYPE_RECORD || may_be_same_record(whole, part))
+    if (whole->kind != TYPE_RECORD || !whole->is_complete || may_be_same_record(whole, part))
         return true;
     for (size_t k = 0; k < whole->fields.count; k++)
         if (type_may_hold(whole->fields.items[k]->type, part))

@@ -518,11 +518,25 @@ static void build(struct builder *b)
         add_results(b, result);
 }
 
+/* The same header, included by two files of the program, says nothing new. */
+static bool is_said(const struct pragma *pragma)
+{
+    const struct function *said = pragma->function->declared;
+    while (said && (said->place.offset != pragma->place.offset ||
+                    strcmp(said->place.file, pragma->place.file)))
+        said = said->declared;
+    return said != NULL;
+}
+
 /* Where there is no definition, the declared effects stand for it. */
 static void install(struct pragma *pragma, struct stmt *body)
 {
     struct function *function = pragma->function, *scope = pragma->scope;
+    if (is_said(pragma))
+        return;
     scope->body = body;
+    scope->place = pragma->place;
+    scope->declared = function->declared;
     function->declared = scope;
     if (function->body)
         return;

@@ -111,10 +111,10 @@ void check_declared(const struct pragmas *pragmas, struct diags *diags)
         const struct pragma *pragma = pragmas->effects.items[k];
         const struct function *function = pragma->function;
         if (pragma->failed || !function || function->is_declared || !function->summary ||
-            !function->declared)
+            !pragma->scope->summary)
             continue;
         struct comparison comparison = {diags, pragma, function, function->summary,
-                                        function->declared->summary};
+                                        pragma->scope->summary};
         compare(&comparison);
     }
 }

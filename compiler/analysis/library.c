@@ -22,7 +22,8 @@ const struct library_function *library_entry(const struct function *function)
         return function->entry;
     bool is_library = function->in_system_header || !function->place.line ||
                       !strncmp(function->name, "__builtin_", strlen("__builtin_"));
-    return function->body || !is_library ? NULL : effects_find(function->name);
+    bool is_user = function->body || function->is_replaced;
+    return is_user || !is_library ? NULL : effects_find(function->name);
 }
 
 static const struct expr *strip(const struct expr *e)

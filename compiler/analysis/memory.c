@@ -31,6 +31,7 @@ static struct object *new_object(struct walker *walker, enum object_kind kind, c
 {
     struct object *object = ARENA_NEW(walker->arena, struct object);
     object->kind = kind;
+    object->home = walker->trace->unit;
     object->name = name;
     object->id = (unsigned)walker->trace->objects.count;
     LIST_PUSH(walker->arena, walker->trace->objects, object);

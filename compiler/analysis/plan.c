@@ -98,6 +98,14 @@ static bool check_pointers(struct planning *planning, const struct object *objec
 
 /* ---- what is sent ------------------------------------------------------------------------- */
 
+/* Here, an array that other files declare may have no size. */
+static const char *size_text(struct arena *arena, const struct object *object)
+{
+    if (object->var->declarations.count)
+        return arena_printf(arena, "%lld", (long long)object->type->size);
+    return arena_printf(arena, "(long long)sizeof %s", object->text);
+}
+
 static size_t add_output(struct planning *planning, const struct object *object)
 {
     struct arena *arena = planning->trace->arena;
@@ -109,7 +117,7 @@ static size_t add_output(struct planning *planning, const struct object *object)
     }
     if (object->kind == OBJECT_VARIABLE) {
         output.low = "0";
-        output.high = arena_printf(arena, "(long long)sizeof %s", object->text);
+        output.high = size_text(arena, object);
         if (object->var->is_register)
             LIST_PUSH(arena, planning->plan->registers, object->var);
     }

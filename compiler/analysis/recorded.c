@@ -87,9 +87,10 @@ static bool is_steady(const struct expr *write)
            !(is_exposed && expr_contains(write->args[1], EXPRS_CALL));
 }
 
-static bool is_part_of_place(const struct access *access, const struct expr *place)
+static bool is_part_of_place(const struct unit *unit, const struct access *access,
+                             const struct expr *place)
 {
-    return !access->is_write && access->place.in_main &&
+    return !access->is_write && place_is_in(unit, &access->place) &&
            access->place.offset >= place->place.offset && access->place.offset < place->end;
 }
 
@@ -99,7 +100,7 @@ static bool place_changes(struct trace *trace, const struct access *write)
     const struct expr *place = write->expr->args[0];
     for (size_t r = 0; r < trace->accesses.count; r++) {
         const struct access *read = &trace->accesses.items[r];
-        if (read->order < write->statement || !is_part_of_place(read, place) ||
+        if (read->order < write->statement || !is_part_of_place(trace->unit, read, place) ||
             read->update) /* the old value of the place itself */
             continue;
         bool is_old_value = write->expr->kind == EXPR_STEP || write->expr->op != OP_NONE;

@@ -5,6 +5,7 @@
  */
 #include "render.h"
 
+#include "../agree.h"
 #include "../buf.h"
 #include "assigned.h"
 
@@ -77,6 +78,17 @@ static bool is_in_scope(const struct function *function, const struct stmt *root
     return declared;
 }
 
+/* Where the file of FUNCTION declares VAR, a variable of all files or one of its own. */
+static const struct place *declaration_in(const struct function *function, const struct var *var)
+{
+    if (var->unit == function->unit)
+        return &var->place;
+    for (size_t k = 0; k < var->declarations.count; k++)
+        if (var->declarations.items[k]->unit == function->unit)
+            return &var->declarations.items[k]->place;
+    return NULL;
+}
+
 const char *var_text(struct arena *arena, const struct function *function, const struct stmt *root,
                      const struct var *var)
 {
@@ -84,7 +96,8 @@ const char *var_text(struct arena *arena, const struct function *function, const
         bool is_here = var->function == function && is_in_scope(function, root, var);
         return is_here ? arena_strdup(arena, var->name) : NULL;
     }
-    bool is_declared = !var->place.in_main || var->place.offset < root->place.offset;
+    const struct place *place = declaration_in(function, var);
+    bool is_declared = place && (!place->in_main || place->offset < root->place.offset);
     if (!is_declared || name_is_shared(function, var))
         return NULL;
     return arena_strdup(arena, var->name);
@@ -94,9 +107,18 @@ const char *var_text(struct arena *arena, const struct function *function, const
 
 struct descent {
     struct arena *arena;
+    const struct unit *home;   /* whose file has to know the members; NULL: none */
     const struct type *wanted; /* NULL: the first scalar */
     bool is_for_message;
 };
+
+/* Whether the text may go on into TYPE, or be scaled by its size. */
+static bool is_known(const struct descent *descent, const struct type *type)
+{
+    while (type->kind == TYPE_ARRAY)
+        type = type->target;
+    return type->kind != TYPE_RECORD || !descent->home || record_is_known(descent->home, type);
+}
 
 static bool is_wanted(const struct descent *descent, const struct type *type)
 {
@@ -137,7 +159,8 @@ static const char *descend_array(const struct descent *descent, const char *text
 {
     const struct poly *index;
     int64_t rest;
-    if (element->size <= 0 || !split_offset(descent->arena, offset, element->size, &index, &rest))
+    if (element->size <= 0 || !is_known(descent, element) ||
+        !split_offset(descent->arena, offset, element->size, &index, &rest))
         return NULL;
     const char *subscript = index_text(descent, index);
     if (!subscript)
@@ -150,6 +173,8 @@ static const char *descend_record(const struct descent *descent, const char *tex
                                   const struct type *type, const struct poly *offset)
 {
     int64_t constant;
+    if (!is_known(descent, type))
+        return NULL;
     if (!poly_is_constant(offset, &constant)) /* an array inside may be indexed: try each */
         constant = poly_constant_term(offset);
     for (size_t k = 0; k < type->fields.count; k++) {
@@ -218,7 +243,7 @@ static const char *find_location(const struct descent *descent, const struct obj
 const char *location_text(struct arena *arena, const struct object *object,
                           const struct poly *offset, const struct type *type)
 {
-    struct descent descent = {.arena = arena, .wanted = type};
+    struct descent descent = {.arena = arena, .home = object->home, .wanted = type};
     return find_location(&descent, object, object->text, offset);
 }
 
@@ -267,6 +292,17 @@ static const char *select_text(const struct naming *naming, const struct atom *a
                         texts[1], texts[2], texts[3]);
 }
 
+const char *number_type_text(const struct type *type)
+{
+    static const char *const by_size[2][9] = {
+        {[1] = "unsigned char", [2] = "unsigned short", [4] = "unsigned", [8] = "unsigned long"},
+        {[1] = "signed char", [2] = "short", [4] = "int", [8] = "long"},
+    };
+    if (type->kind == TYPE_INTEGER && !strncmp(type->spelling, "enum ", 5))
+        return by_size[type->is_signed][type->size];
+    return type->spelling;
+}
+
 static const char *derived_text(const struct naming *naming, const struct atom *atom)
 {
     struct arena *arena = naming->arena;
@@ -289,7 +325,7 @@ static const char *derived_text(const struct naming *naming, const struct atom *
     case DERIVED_FLOOR_MODULO:
         return arena_printf(arena, "(long long)((%s) & %lld)", operand, divisor - 1);
     case DERIVED_WRAP:
-        return arena_printf(arena, "(long long)(%s)(%s)", atom->type->spelling, operand);
+        return arena_printf(arena, "(long long)(%s)(%s)", number_type_text(atom->type), operand);
     case DERIVED_SELECT:
         break;
     }

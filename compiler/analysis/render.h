@@ -29,6 +29,9 @@ const char *poly_name(struct arena *arena, const struct poly *value);
  * loops inside ppar_k1, ppar_k2, ... by depth. NULL when some atom has no text. */
 const char *poly_text(struct arena *arena, const struct poly *value);
 
+/* C for a number's TYPE, wherever in the program the type is declared. */
+const char *number_type_text(const struct type *type);
+
 /* C for the address of OBJECT's first byte, where the loop starts; NULL: none is known. */
 const char *object_address(struct arena *arena, const struct object *object);
 

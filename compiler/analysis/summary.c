@@ -43,10 +43,9 @@ static void visit_function(struct ordering *ordering, struct function *function)
 /* The greatest id in sight. */
 static unsigned greater(unsigned last, const struct function *function)
 {
-    const struct function *declared = function->declared;
-    if (declared && declared->id > last)
-        last = declared->id;
-    return function->id > last ? function->id : last;
+    for (; function; function = function->declared)
+        last = function->id > last ? function->id : last;
+    return last;
 }
 
 static void order_functions(struct unit *unit, struct ordering *ordering)
@@ -57,9 +56,9 @@ static void order_functions(struct unit *unit, struct ordering *ordering)
     ordering->arena = unit->arena;
     ordering->visited = arena_alloc(unit->arena, ((size_t)last + 1) * sizeof(bool));
     for (size_t k = 0; k < unit->functions.count; k++) {
-        visit_function(ordering, unit->functions.items[k]);
-        if (unit->functions.items[k]->declared)
-            visit_function(ordering, unit->functions.items[k]->declared);
+        struct function *function = unit->functions.items[k];
+        for (; function; function = function->declared)
+            visit_function(ordering, function);
     }
 }
 

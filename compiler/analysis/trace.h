@@ -34,6 +34,7 @@ struct object {
     const char *name;        /* for messages: "a", "s->data", "the state of 'rand'" */
     const char *text;        /* C for the object's address where the loop starts; NULL: none */
     struct place place;      /* where it was first met */
+    const struct unit *home; /* the unit in whose file TEXT stands; NULL: there is none */
     bool is_always_written;  /* OBJECT_VARIABLE: on every path through an iteration */
     bool is_fresh;       /* OBJECT_POINTEE: a block of its own (alias.h says how this is known) */
     bool is_punned;      /* OBJECT_POINTEE: is accessed with other types than the pointer's */

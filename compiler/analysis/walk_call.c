@@ -218,8 +218,9 @@ static struct value unknown_call(struct walker *walker, struct expr *e,
     }
     if (function)
         walk_reason(walker, DIAG_UNKNOWN_CALLEE, e,
-                    "nothing is known of the function '%s', which is defined elsewhere; "
-                    "'#pragma ppar effects(...)' before its declaration says what it does",
+                    "nothing is known of the function '%s', which is defined elsewhere; name its "
+                    "file on the same command line, or say what it does by "
+                    "'#pragma ppar effects(...)' before its declaration",
                     function->name);
     else
         walk_reason(
@@ -229,9 +230,9 @@ static struct value unknown_call(struct walker *walker, struct expr *e,
 }
 
 /* A definition that is weak need not be the one that runs. */
-static bool is_replaceable(const struct walker *walker, const struct function *function)
+static bool is_replaceable(const struct function *function)
 {
-    return walker->trace->unit->has_weak && !function->is_static && function->body &&
+    return function->unit && function->unit->has_weak && !function->is_static && function->body &&
            !function->is_declared;
 }
 
@@ -248,7 +249,7 @@ struct value walk_call(struct walker *walker, struct expr *e)
     walker->trace->used_effects |= function && function->is_declared;
     if (entry)
         result = library_call(walker, e, function, entry, args, count);
-    else if (function && is_replaceable(walker, function))
+    else if (function && is_replaceable(function))
         result = unknown_call(walker, e, function);
     else if (function && function->body && !is_active(walker, function))
         result = walk_in_place(walker, function, args, count, e);

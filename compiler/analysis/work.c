@@ -135,7 +135,8 @@ static const char *symbolic_trips(const struct estimate *estimate, const struct 
 
 static const char *trips_of_line(const struct estimate *estimate, const struct stmt *stmt)
 {
-    const char *file = stmt->place.in_main ? "" : stmt->place.file;
+    bool is_here = place_is_in(estimate->unit, &stmt->place);
+    const char *file = is_here ? "" : stmt->place.file;
     return arena_printf(estimate->unit->arena, "trips(%s%s%u)", file, *file ? ":" : "",
                         stmt->place.line);
 }

@@ -53,12 +53,13 @@ static struct type *declared_type(struct convert *convert, CXCursor declaration)
 static struct var *declare(struct convert *convert, CXCursor declaration)
 {
     struct var *var = ARENA_NEW(convert->arena, struct var);
+    var->unit = convert->unit;
     var->name = take_string(convert->arena, clang_getCursorSpelling(declaration));
     var->storage = storage_of(declaration);
     var->is_thread_local = clang_getCursorTLSKind(declaration) != CXTLS_None;
     var->is_register = clang_Cursor_getStorageClass(declaration) == CX_SC_Register;
     var->place = place_of(convert, clang_getCursorLocation(declaration));
-    var->id = convert->var_count++;
+    var->id = convert->unit->next_id++;
     return var;
 }
 
@@ -83,6 +84,22 @@ static struct type *restrict_type(struct convert *convert, const struct type *ty
     return made;
 }
 
+static enum CXChildVisitResult find_asm_label(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    bool *found = data;
+    *found |= cursor.kind == CXCursor_AsmLabelAttr;
+    return CXChildVisit_Continue;
+}
+
+/* A variable that every file, or this one, can name. */
+static void declare_linked(struct convert *convert, struct var *var, CXCursor declaration)
+{
+    clang_visitChildren(declaration, find_asm_label, &var->is_renamed);
+    convert->unit->has_aliases |= var->is_renamed;
+    LIST_PUSH(convert->arena, convert->unit->globals, var);
+}
+
 struct var *var_of(struct convert *convert, CXCursor declaration)
 {
     declaration = clang_getCanonicalCursor(declaration);
@@ -101,7 +118,7 @@ struct var *var_of(struct convert *convert, CXCursor declaration)
     var = declare(convert, declaration);
     map_add(convert->arena, &convert->vars, key, length, var);
     if (is_linked)
-        LIST_PUSH(convert->arena, convert->unit->globals, var);
+        declare_linked(convert, var, declaration);
     else
         var->function = convert->function;
     var->type = declared_type(convert, declaration);
@@ -165,18 +182,20 @@ bool has_attribute(struct convert *convert, CXCursor declaration, const char *na
 static enum CXChildVisitResult find_kind(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     (void)parent;
-    bool *found = data; /* const, pure */
+    bool *found = data; /* const, pure, asm("...") */
     found[0] |= cursor.kind == CXCursor_ConstAttr;
     found[1] |= cursor.kind == CXCursor_PureAttr;
+    found[2] |= cursor.kind == CXCursor_AsmLabelAttr;
     return CXChildVisit_Continue;
 }
 
 static void read_attributes(struct convert *convert, struct function *function, CXCursor cursor)
 {
-    bool found[2] = {false, false};
+    bool found[3] = {false, false, false};
     clang_visitChildren(cursor, find_kind, found);
     function->is_const |= found[0];
     function->is_pure |= found[1];
+    function->is_renamed |= found[2];
     const struct type *type = type_of(convert, clang_getCursorType(cursor));
     function->is_noreturn |= strstr(type->spelling, "noreturn") || /* gcc's is part of the type */
                              has_attribute(convert, cursor, "noreturn") ||
@@ -204,6 +223,7 @@ static struct function *declare_function(struct convert *convert, CXCursor curso
     struct function *function = ARENA_NEW(convert->arena, struct function);
     CXType type = clang_getCanonicalType(clang_getCursorType(cursor));
     CXSourceLocation location = clang_getCursorLocation(cursor);
+    function->unit = convert->unit;
     function->name = take_string(convert->arena, clang_getCursorSpelling(cursor));
     function->type = type_of(convert, type);
     function->place = place_of(convert, location);
@@ -211,7 +231,7 @@ static struct function *declare_function(struct convert *convert, CXCursor curso
     function->is_variadic =
         type.kind == CXType_FunctionProto && clang_isFunctionTypeVariadic(type) != 0;
     function->in_system_header = clang_Location_isInSystemHeader(location);
-    function->id = (unsigned)convert->unit->functions.count;
+    function->id = convert->unit->next_id++;
     LIST_PUSH(convert->arena, convert->unit->functions, function);
     if (clang_Cursor_isNull(definition))
         return function;

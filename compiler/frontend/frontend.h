@@ -14,10 +14,12 @@ struct frontend_options {
     const char *const
         *args; /* compiler flags for libclang, whitelisted (flags.h), without the file */
     size_t arg_count;
-    bool wraps_signed; /* see struct unit */
-    bool types_alias;  /* likewise */
-    bool fast_math;    /* any flag that lets the compiler reorder floating-point operations */
-    bool contracts;    /* the real compiler may fuse operations where the machine can */
+    const char *directory; /* that names of files are meant in; NULL: the current one */
+    bool wraps_signed;     /* see struct unit */
+    bool types_alias;      /* likewise */
+    bool fast_math;        /* any flag that lets the compiler reorder floating-point operations */
+    bool contracts;        /* the real compiler may fuse operations where the machine can */
+    unsigned first_id; /* of the unit's variables and functions; struct unit's next_id is behind */
 };
 
 /*

@@ -81,6 +81,8 @@ struct frontend {
     const char *path, *text;
     size_t length;
     bool wraps_signed, types_alias, exact_floating;
+    unsigned first_id;
+    const char *directory; /* see struct frontend_options */
     LIST_OF(const char *) args;
     CXIndex index;
     CXTranslationUnit tu;
@@ -104,6 +106,9 @@ void report_error(struct frontend *frontend, struct diags *diags, enum diag_id i
 
 /* Reports every error that clang found in TU; returns how many there are. */
 size_t report_errors(struct frontend *frontend, CXTranslationUnit tu, struct diags *diags);
+
+/* FILE's name, such that it can be opened from where we are. */
+const char *included_name(struct frontend *frontend, CXFile file);
 
 /* A copy of a string of clang's, which is disposed of. */
 const char *take_string(struct arena *arena, CXString string);
@@ -214,7 +219,6 @@ struct convert {
     struct map vars;           /* by declaration; with linkage: by name */
     struct map functions;      /* by USR */
     LIST_OF(struct record_variant) variants;
-    unsigned var_count;
 
     LIST_OF(struct pending_body) pending;
     LIST_OF(struct for_at) fors;

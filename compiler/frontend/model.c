@@ -77,6 +77,7 @@ static struct unit *unit_new(struct frontend *frontend)
     unit->text = frontend->text;
     unit->length = frontend->length;
     unit->wraps_signed = frontend->wraps_signed;
+    unit->next_id = frontend->first_id;
     /* Attributes that libclang does not show; a mention is taken for a use. */
     unit->types_alias = frontend->types_alias || mentions(unit, "may_alias");
     unit->has_weak = mentions(unit, "weak");

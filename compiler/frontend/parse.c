@@ -136,6 +136,8 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
     frontend->length = length;
     frontend->wraps_signed = options->wraps_signed;
     frontend->types_alias = options->types_alias;
+    frontend->first_id = options->first_id;
+    frontend->directory = options->directory;
     for (size_t i = 0; i < options->arg_count; i++)
         LIST_PUSH(arena, frontend->args, arena_strdup(arena, options->args[i]));
     frontend->index = clang_createIndex(0, 0);
@@ -194,6 +196,14 @@ const struct tokens *frontend_tokens(struct frontend *frontend)
 
 /* ---- errors ------------------------------------------------------------------------------- */
 
+const char *included_name(struct frontend *frontend, CXFile file)
+{
+    const char *name = take_string(frontend->arena, clang_getFileName(file));
+    return frontend->directory && *name != '/'
+               ? arena_printf(frontend->arena, "%s/%s", frontend->directory, name)
+               : name;
+}
+
 struct place place_of_location(struct frontend *frontend, CXSourceLocation location)
 {
     struct place place = {0};
@@ -203,7 +213,7 @@ struct place place_of_location(struct frontend *frontend, CXSourceLocation locat
     if (place.in_main)
         place.file = frontend->path;
     else if (file)
-        place.file = take_string(frontend->arena, clang_getFileName(file));
+        place.file = included_name(frontend, file);
     else
         place = (struct place){0};
     return place;

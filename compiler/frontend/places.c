@@ -53,8 +53,7 @@ static struct file_name file_name(struct convert *convert, CXFile file)
             return convert->files.items[i];
     struct file_name name = {.file = file};
     name.in_main = clang_File_isEqual(file, convert->main_file);
-    name.name =
-        name.in_main ? convert->unit->path : take_string(convert->arena, clang_getFileName(file));
+    name.name = name.in_main ? convert->unit->path : included_name(convert->frontend, file);
     LIST_PUSH(convert->arena, convert->files, name);
     return name;
 }

@@ -226,9 +226,12 @@ static struct type *record_of(struct convert *convert, struct type *type, CXType
     struct record *record = record_behind(convert, from);
     type->tag = record->tag;
     type->is_union = record->is_union;
+    type->unit = convert->unit;
     struct type *made = intern(convert, type, record->declaration);
-    if (!flags_of(made))
+    if (!flags_of(made) && record->base != made) {
         record->base = made;
+        LIST_PUSH(convert->arena, convert->unit->records, made);
+    }
     struct record_variant variant = {made, record};
     LIST_PUSH(convert->arena, convert->variants, variant);
     map_add(convert->arena, &convert->record_of_type, &made, sizeof made, record);

@@ -7,19 +7,9 @@
  */
 #include "reduction.h"
 
-#include <string.h>
+#include "../analysis/render.h"
 
-/* A type name that can be used at the head of the file. */
-static const char *type_text(const struct type *type)
-{
-    static const char *const by_size[2][9] = {
-        {[1] = "unsigned char", [2] = "unsigned short", [4] = "unsigned", [8] = "unsigned long"},
-        {[1] = "signed char", [2] = "short", [4] = "int", [8] = "long"},
-    };
-    if (type->kind == TYPE_INTEGER && !strncmp(type->spelling, "enum ", 5))
-        return by_size[type->is_signed][type->size];
-    return type->spelling;
-}
+#include <string.h>
 
 static const char *operator_text(const struct fold *fold)
 {
@@ -35,7 +25,7 @@ static const char *operator_text(const struct fold *fold)
 
 const char *combine_name(struct arena *arena, const struct fold *fold)
 {
-    char *type = arena_strdup(arena, type_text(fold->type));
+    char *type = arena_strdup(arena, number_type_text(fold->type));
     for (char *p = type; *p; p++)
         if (*p == ' ')
             *p = '_';
@@ -56,7 +46,7 @@ static const char *extreme_function(struct arena *arena, const struct fold *fold
 static const char *statement(struct arena *arena, const struct fold *fold, const char *acc,
                              const char *part)
 {
-    const char *type = type_text(fold->type), *equal = fold->takes_equal ? "=" : "";
+    const char *type = number_type_text(fold->type), *equal = fold->takes_equal ? "=" : "";
     if (fold->by_function)
         return arena_printf(arena, "%s = %s(%s, %s);", acc, extreme_function(arena, fold), acc,
                             part);
@@ -92,7 +82,7 @@ static const char *statement(struct arena *arena, const struct fold *fold, const
 
 const char *combine_definition(struct arena *arena, const struct fold *fold)
 {
-    const char *type = type_text(fold->type), *name = combine_name(arena, fold);
+    const char *type = number_type_text(fold->type), *name = combine_name(arena, fold);
     const char *head = arena_printf(arena,
                                     "static void %s(void *ppar_acc, const void *ppar_part)\n"
                                     "{\n"
@@ -131,7 +121,7 @@ static const char *identity_value(const struct fold *fold)
 
 const char *identity_text(struct arena *arena, const struct fold *fold)
 {
-    const char *value = identity_value(fold), *type = type_text(fold->type);
+    const char *value = identity_value(fold), *type = number_type_text(fold->type);
     if (!value)
         return "0";
     if (fold->count == 1)
@@ -153,7 +143,7 @@ int64_t best_size(const struct best_fold *best)
 
 const char *best_name(struct arena *arena, const struct best_fold *best)
 {
-    char *type = arena_strdup(arena, type_text(best->type));
+    char *type = arena_strdup(arena, number_type_text(best->type));
     for (char *p = type; *p; p++)
         if (*p == ' ')
             *p = '_';
@@ -163,7 +153,7 @@ const char *best_name(struct arena *arena, const struct best_fold *best)
 
 const char *best_definition(struct arena *arena, const struct best_fold *best)
 {
-    const char *type = type_text(best->type);
+    const char *type = number_type_text(best->type);
     return arena_printf(arena,
                         "static void %s(void *ppar_acc, const void *ppar_part)\n"
                         "{\n"

@@ -3,8 +3,8 @@
 #
 #     run.sh [--update] [WORD]     all tests, or those whose names contain WORD
 #
-# A test is NAME.c with at least one of
-#     NAME.err     what `ppcc --check NAME.c` prints
+# A test is NAME.c, and the sources in the folder NAME.d if there is one, with at least one of
+#     NAME.err     what `ppcc --check NAME.c NAME.d/*.c` prints
 #     NAME.json    what it writes with --report
 #     NAME.out     what `ppcc --emit NAME.c` writes
 # and its first lines may say `/* status: 1 */`, the exit status of --check (0 without), and
@@ -42,6 +42,11 @@ ppcc() {
     timeout 10 "$BUILD/bin/ppcc" "$@"
 }
 
+# sources NAME: the sources of the test
+sources() {
+    ls "$1.c" "$1".d/*.c 2>/dev/null
+}
+
 # compare EXPECTED ACTUAL
 compare() {
     if [ "$update" ] && [ -s "$2" ]; then
@@ -57,8 +62,8 @@ check() {
     name=$1
     status=$(word "$name" status)
     flags=$(word "$name" flags)
-    # shellcheck disable=SC2086
-    ppcc --check $flags --report="$top/json" "$name.c" >"$top/err" 2>&1
+    # shellcheck disable=SC2046,SC2086
+    ppcc --check $flags --report="$top/json" $(sources "$name") >"$top/err" 2>&1
     result=$?
     fine=0
     if [ $result -ne "${status:-0}" ]; then

@@ -1,0 +1,4 @@
+double scale(double x, int k)
+{
+    return k * x;
+}

@@ -1,0 +1,9 @@
+double scale(double);
+double result[100];
+
+void f(void)
+{
+#pragma ppar for
+    for (int i = 0; i < 100; i++)
+        result[i] = scale(i);
+}

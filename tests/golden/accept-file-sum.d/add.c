@@ -1,0 +1,6 @@
+long sum;
+
+void add(int x)
+{
+    sum += x;
+}

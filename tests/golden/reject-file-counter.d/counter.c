@@ -1,0 +1,6 @@
+static int count;
+
+int next(void)
+{
+    return count++;
+}

@@ -1,0 +1,4 @@
+double scale(double x)
+{
+    return 2 * x;
+}

@@ -1,0 +1,6 @@
+int last;
+
+void note(int i)
+{
+    last = i;
+}

@@ -1,0 +1,11 @@
+static int last;
+
+void note(int i)
+{
+    last = i;
+}
+
+int get(void)
+{
+    return last;
+}

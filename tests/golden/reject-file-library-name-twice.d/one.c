@@ -1,0 +1,4 @@
+double hypot(double x, double y)
+{
+    return x + y;
+}

@@ -1,0 +1,11 @@
+/* status: 1 */
+/* The other file has a 'hypot' of its own. */
+#include <math.h>
+double result[100];
+
+void f(void)
+{
+#pragma ppar for
+    for (int i = 0; i < 100; i++)
+        result[i] = hypot(i, 3);
+}

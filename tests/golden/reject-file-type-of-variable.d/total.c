@@ -1,0 +1,6 @@
+double total;
+
+double get(void)
+{
+    return total;
+}

@@ -1,0 +1,4 @@
+__attribute__((weak)) double scale(double x)
+{
+    return 2 * x;
+}
