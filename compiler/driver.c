@@ -6,6 +6,7 @@
 #include "driver.h"
 
 #include "complain.h"
+#include "database.h"
 #include "explain.h"
 #include "files.h"
 #include "invocation.h"
@@ -32,7 +33,7 @@ bool is_one_program(const struct invocation *invocation)
 {
     const struct command *command = &invocation->command;
     return command->check || command->suggest || command->dump ||
-           (command->mode == MODE_LINK && !command->is_relocatable);
+           (command->mode == MODE_LINK && !command->is_relocatable && !command->renames);
 }
 
 static bool may_concern(const struct invocation *invocation, const struct input *input)
@@ -72,6 +73,8 @@ static void choose_jobs(struct invocation *invocation)
 static int check_usage(const struct invocation *invocation)
 {
     const struct command *command = &invocation->command;
+    if (command->database && (command->emit || command->inputs.count))
+        return usage_error("-p takes the sources, all of them, from the compilation database");
     if (command->emit && invocation->jobs.count != 1)
         return usage_error("--emit takes one C source");
     if (command->check && invocation->jobs.count == 0)
@@ -88,8 +91,12 @@ static int check_usage(const struct invocation *invocation)
 static int run_phases(struct invocation *invocation)
 {
     const struct command *command = &invocation->command;
-    choose_jobs(invocation);
-    int status = check_usage(invocation);
+    int status = 0;
+    if (command->database)
+        status = database_read(invocation);
+    else
+        choose_jobs(invocation);
+    status = status ? status : check_usage(invocation);
     if (status == 0)
         status = translate_sources(invocation);
     if (status || command->check || command->suggest || command->dump)

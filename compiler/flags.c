@@ -389,6 +389,12 @@ static void take_input(struct command *command, const char *path)
     args_add(&command->args, path);
 }
 
+/* -Wl,--wrap=f, -Xlinker --defsym=f=g */
+static bool mentions_renaming(const char *arg)
+{
+    return strstr(arg, "--wrap") || strstr(arg, "--defsym");
+}
+
 /* Takes one flag of the compiler's, with its separate argument; returns how many arguments. */
 static size_t take_flag(struct command *command, const char *arg, const char *next)
 {
@@ -400,6 +406,7 @@ static size_t take_flag(struct command *command, const char *arg, const char *ne
     args_add(&command->args, arg);
     if (is_separate)
         args_add(&command->args, next);
+    command->renames |= mentions_renaming(arg) || (is_separate && mentions_renaming(next));
     if (!flag)
         return count;
     if (flag->for_libclang) {
@@ -419,10 +426,13 @@ void command_parse(struct command *command, struct arena *arena, int argc, char 
     for (int k = 1; k < argc; k++)
         command->had_response_file |= args_expand(&all, argv[k]);
 
+    bool asks = asks_about_sources(&all);
     for (size_t k = 0; k < all.list.count;) {
         const char *arg = all.list.items[k];
         const char *next = k + 1 < all.list.count ? all.list.items[k + 1] : NULL;
-        size_t taken = take_own_option(command, arg, next);
+        size_t taken = asks ? take_database(command, arg, next) : 0;
+        if (taken == 0)
+            taken = take_own_option(command, arg, next);
         command->has_own_options |= taken > 0;
         if (taken == 0 && (arg[0] != '-' || arg[1] == '\0')) {
             take_input(command, arg);

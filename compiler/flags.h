@@ -58,7 +58,8 @@ struct command {
     bool writes_depfile;                 /* -MD, -MMD or -Wp,-MD,... */
     LIST_OF(const char *) depfiles;      /* where -MF or -Wp,-MD,... say that it goes */
 
-    bool counts; /* --coverage and its like: the program counts what it runs */
+    bool renames; /* the linker is told to take one symbol for another */
+    bool counts;  /* --coverage and its like: the program counts what it runs */
 
     bool wraps_signed;     /* signed overflow is defined to wrap */
     bool types_alias;      /* -fno-strict-aliasing: an object may be accessed as any type */
@@ -76,6 +77,7 @@ struct command {
     const char *report;  /* --report=FILE */
     const char *cc;      /* --cc=CC */
     enum stage dump;
+    const char *database;  /* -p: where the compilation database is, beside --check and its like */
     double analysis_limit; /* --analysis-limit=SECONDS; 0: the default */
     const char *wrong;     /* a message: what is wrong with ppcc's own options, or NULL */
 };

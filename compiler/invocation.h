@@ -15,6 +15,7 @@ struct job {
     const struct input *input;
     const struct command *command; /* whose flags it is compiled with */
     const char *directory;         /* that these are meant in; NULL: the current one */
+    const char *file;              /* its absolute name; NULL: there is only the input's path */
     enum outcome outcome;
     struct buf text;    /* the generated C of a translated one; with --emit, of any */
     const char *temp;   /* what the compiler gets in place of the source; NULL: stdin */

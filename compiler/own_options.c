@@ -1,6 +1,6 @@
 /*
- * ppcc's own options all start with two dashes. What is wrong with them is noted, not reported:
- * with PPCC=off they mean nothing.
+ * ppcc's own options all start with two dashes, but for -p DIR, which clang's tools have made
+ * usual. What is wrong with them is noted, not reported: with PPCC=off they mean nothing.
  */
 #include "own_options.h"
 
@@ -113,4 +113,24 @@ size_t take_own_option(struct command *command, const char *arg, const char *nex
     } else
         return 0;
     return 1;
+}
+
+bool asks_about_sources(const struct args *args)
+{
+    for (size_t k = 0; k < args->list.count; k++) {
+        const char *arg = args->list.items[k];
+        if (!strcmp(arg, "--check") || !strcmp(arg, "--suggest") || starts_with(arg, "--dump="))
+            return true;
+    }
+    return false;
+}
+
+size_t take_database(struct command *command, const char *arg, const char *next)
+{
+    bool is_joined = starts_with(arg, "-p=");
+    if (!is_joined && strcmp(arg, "-p") != 0)
+        return 0;
+    const char *value = is_joined ? arg + strlen("-p=") : next ? next : "";
+    set_value(command, &command->database, "-p", value);
+    return is_joined || !next ? 1 : 2;
 }

@@ -114,6 +114,7 @@ static struct source source_of(struct batch *batch, struct job *job, const struc
         .frontend = {.args = args.list.items,
                      .arg_count = args.list.count,
                      .directory = job->directory,
+                     .file = job->file,
                      .wraps_signed = command->wraps_signed,
                      .types_alias = command->types_alias,
                      .fast_math = command->fast_math,

@@ -206,7 +206,7 @@ static bool ends_before_model(const struct translation *t)
     return ends_at(t, STAGE_SCAN) || ends_at(t, STAGE_PARSE);
 }
 
-/* A source that is there for its definitions is the real compiler's concern. */
+/* What is wrong with a source that is there for its definitions is the real compiler's concern. */
 static void forgive(struct diags *diags)
 {
     for (size_t k = 0; k < diags->list.count; k++)
@@ -301,22 +301,43 @@ static void finish(struct translation *t)
     t->source->outcome = OUTCOME_TRANSLATED;
 }
 
+static bool is_forgiven(const struct translation *t)
+{
+    return !t->unit && !t->concerns;
+}
+
+/* What a source without a unit would have defined is of interest when a loop was rejected. */
+static void print_forgiven(const struct program *program)
+{
+    for (size_t k = 0; k < program->list.count; k++)
+        if (is_forgiven(&program->list.items[k]))
+            diags_print(&program->list.items[k].diags, NULL, stderr);
+}
+
+static void finish_all(struct program *program)
+{
+    size_t errors = 0;
+    link_program(program);
+    for (size_t k = 0; k < program->list.count; k++) {
+        struct translation *t = &program->list.items[k];
+        finish(t);
+        if (t->diags.errors)
+            t->source->outcome = OUTCOME_REJECTED;
+        if (!is_forgiven(t))
+            diags_print(&t->diags, t->unit, stderr);
+        errors += t->diags.errors;
+    }
+    if (errors)
+        print_forgiven(program);
+}
+
 void translate(const struct translate_options *options, struct source *sources, size_t count)
 {
     struct program program = {.options = options, .arena = arena_new()};
     read_units(&program, sources, count);
-    bool concerns = concerns_any(&program);
-    if (concerns)
-        link_program(&program);
-    for (size_t k = 0; k < count; k++) {
-        struct translation *t = &program.list.items[k];
-        t->source->outcome = OUTCOME_PLAIN;
-        if (concerns)
-            finish(t);
-        if (t->diags.errors)
-            t->source->outcome = OUTCOME_REJECTED;
-        if (concerns)
-            diags_print(&t->diags, t->unit, stderr);
-    }
+    for (size_t k = 0; k < count; k++)
+        sources[k].outcome = OUTCOME_PLAIN;
+    if (concerns_any(&program))
+        finish_all(&program);
     arena_free(program.arena);
 }

@@ -17,14 +17,15 @@ static bool is_character(const struct type *type)
 }
 
 /* Qualified variants are the same record; so are declarations in two files of a program that have
- * the same tag, or none, and may have the same members. */
+ * the same tag, or none, and may have the same members. What one file leaves out of a record is no
+ * reason to take it for another one. */
 static bool may_be_same_record(const struct type *a, const struct type *b)
 {
     if (a == b)
         return true;
     bool same_tag = a->tag && b->tag ? !strcmp(a->tag, b->tag) : a->tag == b->tag;
     return a->kind == b->kind && a->is_union == b->is_union && same_tag &&
-           (a->size == b->size || a->size < 0 || b->size < 0);
+           (a->size == b->size || a->size < 0 || b->size < 0 || a->unit != b->unit);
 }
 
 bool type_may_hold(const struct type *whole, const struct type *part)

@@ -196,6 +196,7 @@ static void read_attributes(struct convert *convert, struct function *function, 
     function->is_const |= found[0];
     function->is_pure |= found[1];
     function->is_renamed |= found[2];
+    convert->unit->has_weak |= has_attribute(convert, cursor, "weak");
     const struct type *type = type_of(convert, clang_getCursorType(cursor));
     function->is_noreturn |= strstr(type->spelling, "noreturn") || /* gcc's is part of the type */
                              has_attribute(convert, cursor, "noreturn") ||

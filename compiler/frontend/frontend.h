@@ -15,6 +15,7 @@ struct frontend_options {
         *args; /* compiler flags for libclang, whitelisted (flags.h), without the file */
     size_t arg_count;
     const char *directory; /* that names of files are meant in; NULL: the current one */
+    const char *file;      /* what libclang opens; NULL: the path */
     bool wraps_signed;     /* see struct unit */
     bool types_alias;      /* likewise */
     bool fast_math;        /* any flag that lets the compiler reorder floating-point operations */

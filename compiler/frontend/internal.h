@@ -79,6 +79,7 @@ struct declared {
 struct frontend {
     struct arena *arena;
     const char *path, *text;
+    const char *file; /* libclang's name for the main file */
     size_t length;
     bool wraps_signed, types_alias, exact_floating;
     unsigned first_id;

@@ -95,7 +95,7 @@ static struct unit *convert_unit(struct frontend *frontend, CXTranslationUnit tu
     convert->frontend = frontend;
     convert->unit = unit_new(frontend);
     convert->tu = tu;
-    convert->main_file = clang_getFile(tu, frontend->path);
+    convert->main_file = clang_getFile(tu, frontend->file);
     convert->text = frontend->probed && tu != frontend->tu ? frontend->probed : frontend->text;
     convert->tokens = frontend_tokens(frontend);
     convert->pragmas = pragmas;

@@ -138,11 +138,12 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
     frontend->types_alias = options->types_alias;
     frontend->first_id = options->first_id;
     frontend->directory = options->directory;
+    frontend->file = options->file ? options->file : frontend->path;
     for (size_t i = 0; i < options->arg_count; i++)
         LIST_PUSH(arena, frontend->args, arena_strdup(arena, options->args[i]));
     frontend->index = clang_createIndex(0, 0);
     adapt_to_target(frontend, options);
-    frontend->tu = frontend_parse(frontend, frontend->path, frontend->text, length);
+    frontend->tu = frontend_parse(frontend, frontend->file, frontend->text, length);
     if (!frontend->tu) {
         diag_add(diags, SEVERITY_ERROR, DIAG_COMPILE_ERROR,
                  &(struct place){.file = frontend->path, .in_main = true}, 0,
@@ -150,7 +151,7 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
         frontend_close(frontend);
         return NULL;
     }
-    frontend->main_file = clang_getFile(frontend->tu, frontend->path);
+    frontend->main_file = clang_getFile(frontend->tu, frontend->file);
     return frontend;
 }
 

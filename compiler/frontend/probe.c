@@ -233,7 +233,7 @@ CXTranslationUnit probe_parse(struct frontend *frontend, struct pragmas *pragmas
         probing_text(frontend, pragmas, diags, &text);
         if (!text.length)
             break;
-        tu = frontend_parse(frontend, frontend->path, buf_text(&text), text.length);
+        tu = frontend_parse(frontend, frontend->file, buf_text(&text), text.length);
         if (!tu)
             PPCC_BUG("'%s' cannot be parsed twice", frontend->path);
         is_again = report_probes(frontend, tu, pragmas, diags) > 0;

@@ -3,7 +3,8 @@
 #
 #     run.sh [NAME...]            all programs, or those whose names start with a NAME
 #
-# Each NAME.c is built by the plain compiler and by ppcc with the same flags. At 1, 2, 3 and 7 workers
+# Each NAME.c, with the sources in the folder NAME.d if there is one, is built by the plain compiler and
+# by ppcc with the same flags, by one command each. At 1, 2, 3 and 7 workers
 # the bytes on stdout and the exit status have to be those of the plain program, in time, and no
 # process may be left. The first lines of a program can say
 #
@@ -34,14 +35,15 @@ fail() {
 }
 
 build() {
+    sources=$(ls "$here/$name.c" "$here/$name.d"/*.c 2>/dev/null)
     flags=$(setting flags)
     flags=${flags:--O1 -lm}
-    # The flags are several words. Libraries have to follow the source, other flags may.
+    # The flags, and the sources, are several words. Libraries have to follow the source, other flags may.
     # shellcheck disable=SC2086
-    timeout 60 $CC -w -o "$work/plain" "$here/$name.c" $flags 2>"$work/err" ||
+    timeout 60 $CC -w -o "$work/plain" $sources $flags 2>"$work/err" ||
         fail "the plain compiler refuses it" "$work/err"
     # shellcheck disable=SC2086
-    timeout 60 "$BUILD/bin/ppcc" --report="$work/report" -w -o "$work/$name" "$here/$name.c" \
+    timeout 60 "$BUILD/bin/ppcc" --report="$work/report" -w -o "$work/$name" $sources \
         $flags $TEST_CFLAGS 2>"$work/err" || fail "ppcc refuses it (status $?)" "$work/err"
 }
 
