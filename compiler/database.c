@@ -83,7 +83,8 @@ static int read_entry(const struct database *database, const json_t *json, struc
         return entry_error(database, "\"directory\"");
     if (!file)
         return entry_error(database, "\"file\"");
-    entry->directory = absolute(arena, database->folder, arena_strdup(arena, directory));
+    entry->directory =
+        resolve(arena, absolute(arena, database->folder, arena_strdup(arena, directory)));
     entry->file = resolve(arena, absolute(arena, entry->directory, arena_strdup(arena, file)));
     read_words(database, json, entry);
     return entry->args.list.count ? 0 : entry_error(database, "\"arguments\" or \"command\"");

@@ -29,7 +29,13 @@ export TMPDIR="$top/tmp"
 passed=0
 failed=0
 
-# par.c and sub/more.c have a loop for ppcc; plain.c and sub/other.c have none.
+# entry FOLDER FILE OPTIONS: an entry of a compilation database
+entry() {
+    printf '{"directory": "%s", "file": "%s", "command": "cc %s -c %s"}' "$1" "$2" "$3" "$2"
+}
+
+# par.c and sub/more.c have a loop for ppcc; plain.c and sub/other.c have none. That of calls.c calls
+# sub/twice.c.
 make_project() {
     rm -rf "$1"
     mkdir -p "$1/sub" "$1/inc" "$1/out"
@@ -85,6 +91,40 @@ END
     printf '    for (int i = 0; i < 9; i++)\n        a[i] = NEAR;\n    int unused;\n' >>warn.c
     printf '    return a[8];\n}\n' >>warn.c
     printf 'par.c -o p\n' >args
+    cat >calls.c <<'END'
+#include <stdio.h>
+double twice(double);
+extern int *first;
+double a[50];
+int main(void)
+{
+#pragma ppar for
+    for (int i = 0; i < 50; i++)
+        a[i] = twice(i) + *first;
+    printf("%g\n", a[7]);
+    return 0;
+}
+END
+    cat >sub/twice.c <<'END'
+double twice(double);
+static int one = FIRST;
+int *first = &one;
+double twice(double x)
+{
+    return 2 * x;
+}
+END
+    {
+        printf '['
+        entry "$1/sub" twice.c -DFIRST=1
+        printf ','
+        entry .. calls.c -w
+        printf ','
+        entry "$1" "$1/calls.c" -w
+        printf ','
+        entry "$1" plus.cc -w
+        printf ']'
+    } >out/compile_commands.json
     cp par.c 'a b.c'
     cp par.c par.txt
     touch empty.c
@@ -220,6 +260,9 @@ same CC -w -x cpp-output -E par.c -o /dev/null
 same CC -w par.c value.S -o p
 same CC -w -c par.c && ar rc libpar.a par.o && CC -o p libpar.a
 same CC -w par.c -lm -o p
+same CC -w -DFIRST=1 calls.c sub/twice.c -o p
+same CC -w -DFIRST=1 sub/twice.c calls.c -o p
+same CC -w -DFIRST=1 -c sub/twice.c && CC -w -fno-strict-aliasing -c par.c && CC par.o -o p
 same CC -w par.c -Wl,--whole-archive -o p
 nothing to translate
 exact CC plain.c -o p
@@ -312,6 +355,32 @@ own 2 'CC --explain carried-dependense' 'grep -q "did you mean .carried-dependen
 own 0 'CC --explain carried-dependence' 'grep -q "^carried-dependence: " stdout'
 own 0 'CC --check par.c' 'grep -q "^par.c:8: .*proven" stdout && [ ! -e a.out ]'
 own 0 'CC --check plain.c' '[ ! -s stdout ] && [ ! -s stderr ]'
+own 0 'CC --check -DFIRST=1 calls.c sub/twice.c' 'grep -q "^calls.c:8: .*proven" stdout'
+own 1 'CC --check -DFIRST=1 calls.c' 'grep -q unknown-callee stderr'
+own 1 'CC -w -DFIRST=1 -c calls.c sub/twice.c' 'grep -q unknown-callee stderr && [ ! -e twice.o ]'
+own 1 'CC -w -DFIRST=1 -r calls.c sub/twice.c -o x.o' 'grep -q unknown-callee stderr'
+own 1 'CC -w -DFIRST=1 -Wl,--wrap=twice calls.c sub/twice.c' 'grep -q unknown-callee stderr'
+own 0 'CC --report=r.json -w -DFIRST=1 calls.c sub/twice.c -o q && ./q' \
+    '[ "$(grep -c proven r.json)" -eq 1 ]'
+own 0 'CC --suggest -DFIRST=1 sub/twice.c calls.c par.c' \
+    'grep -q "^+++ par.c" stdout && ! grep -q "^+++ sub" stdout'
+own 0 'CC --dump=effects -DFIRST=1 sub/twice.c calls.c' '[ "$(grep -c "twice" stdout)" -eq 1 ]'
+own 0 'CC --check -p out' 'grep -q "^calls.c:8: .*proven" stdout && [ "$(wc -l <stdout)" -eq 1 ] &&
+    grep -q "plus.cc: is no C" stderr'
+own 0 '(cd sub && CC -p=../out/compile_commands.json --check --report=../r.json)' \
+    'grep -q "/work/calls.c:8: .*proven" stdout && [ "$(wc -l <r.json)" -eq 1 ]'
+own 0 'sed -i "s/-DFIRST=1/& -fno-strict-aliasing/" out/compile_commands.json; CC --check -p out' \
+    'grep -q "guarded by first and a do not overlap" stdout'
+own 0 'sed -i "s/\]$/,{\"directory\":\"..\/sub\",\"file\":\"..\/par.c\",\"arguments\":[\"cc\",\"-DFIRST=1\"]}]/" \
+    out/compile_commands.json; CC --check -p out' '[ "$(grep -c proven stdout)" -eq 2 ]'
+own 2 'rm sub/twice.c; CC --check -p out' 'grep -q "sub/twice.c: No such file" stderr'
+own 2 'CC --check -p inc' 'grep -q "inc/compile_commands.json: No such file" stderr'
+own 2 'echo "[{}]" >x.json; CC --check -p x.json' 'grep -q "entry 1 has no .directory" stderr'
+own 2 'echo "[" >x.json; CC --check -p x.json' 'grep -q "^ppcc: x.json:2: " stderr'
+own 2 'echo "{}" >x.json; CC --check -p x.json' 'grep -q "no array" stderr'
+own 2 'echo "[]" >x.json; CC --check -p x.json'
+own 2 'CC --check -p out par.c' 'grep -q -e "-p takes" stderr'
+own 0 'CC -p -w -c par.c' '[ -e par.o ]'
 own 0 'CC --check --report=- par.c' 'grep -q "^{\"file\":\"par.c\",\"line\":8," stdout &&
     [ $(wc -l <stdout) -eq 1 ]'
 own 0 'CC --report=r.json -w -c par.c' '[ -e par.o ] && grep -q "\"verdict\":\"proven\"" r.json'
