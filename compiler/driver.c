@@ -36,6 +36,15 @@ bool is_one_program(const struct invocation *invocation)
            (command->mode == MODE_LINK && !command->is_relocatable && !command->renames);
 }
 
+bool is_closed(const struct invocation *invocation)
+{
+    const struct command *command = &invocation->command;
+    bool asked = command->check || command->suggest || command->dump;
+    size_t count = command->inputs.count;
+    return is_one_program(invocation) &&
+           (asked || (!command->links_more && invocation->jobs.count == count));
+}
+
 static bool may_concern(const struct invocation *invocation, const struct input *input)
 {
     const struct command *command = &invocation->command;

@@ -389,6 +389,18 @@ static void take_input(struct command *command, const char *path)
     args_add(&command->args, path);
 }
 
+/* libm is a part of the C library. */
+static bool brings_more(const char *arg, const char *next)
+{
+    static const char *const options[] = {"-Wl,",   "-Xlinker", "-shared", "-rdynamic", "-export-",
+                                          "-specs", "-wrapper", "-T",      "-fplugin"};
+    for (size_t k = 0; k < sizeof options / sizeof *options; k++)
+        if (starts_with(arg, options[k]))
+            return true;
+    bool is_math = strcmp(arg, "-lm") == 0 || (strcmp(arg, "-l") == 0 && strcmp(next, "m") == 0);
+    return starts_with(arg, "-l") && !is_math;
+}
+
 /* -Wl,--wrap=f, -Xlinker --defsym=f=g */
 static bool mentions_renaming(const char *arg)
 {
@@ -406,6 +418,7 @@ static size_t take_flag(struct command *command, const char *arg, const char *ne
     args_add(&command->args, arg);
     if (is_separate)
         args_add(&command->args, next);
+    command->links_more |= brings_more(arg, is_separate ? next : "");
     command->renames |= mentions_renaming(arg) || (is_separate && mentions_renaming(next));
     if (!flag)
         return count;

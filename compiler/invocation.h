@@ -34,6 +34,9 @@ struct invocation {
  * an object may be linked with anything. */
 bool is_one_program(const struct invocation *invocation);
 
+/* Is nothing but the C library linked with the sources? When nothing is linked at all, it is. */
+bool is_closed(const struct invocation *invocation);
+
 /* Translates every job and writes the report. Returns the exit status: 0 when none is rejected. */
 int translate_sources(struct invocation *invocation);
 

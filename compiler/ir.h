@@ -98,6 +98,7 @@ struct var {
     bool address_taken; /* '&' on it or on a part of it, or a record or array whose address can
                            leave by decay into anything but an immediate subscript */
     struct place place; /* of the declared name */
+    bool is_defined;    /* by the program: not only declared 'extern' */
     struct expr *init;  /* initializer of the declaration in sight, or NULL */
     struct function *function; /* the function that it is local to, or NULL */
     int index;                 /* a parameter's position from 0 */
@@ -264,11 +265,13 @@ struct unit {
     LIST_OF(struct type *) records;         /* of this unit alone, without qualifiers */
     LIST_OF(const struct var *) in_clauses; /* read by clauses, e.g. workers(n) */
     unsigned next_id;                       /* behind those of its variables and functions */
-    bool has_weak;     /* a function of another file may replace one of this; of this unit alone */
-    bool has_cleanups; /* functions that nobody calls read variables */
-    bool has_aliases;  /* some variable is another one by attribute alias */
-    bool types_alias;  /* -fno-strict-aliasing: types rule nothing out */
-    bool wraps_signed; /* -fwrapv: signed overflow has a meaning */
+    bool has_weak;      /* a function of another file may replace one of this; of this unit alone */
+    bool has_assembler; /* asm("...") stands somewhere */
+    bool is_whole;      /* all of the program is in sight: see analysis/whole.h */
+    bool has_cleanups;  /* functions that nobody calls read variables */
+    bool has_aliases;   /* some variable is another one by attribute alias */
+    bool types_alias;   /* -fno-strict-aliasing: types rule nothing out */
+    bool wraps_signed;  /* -fwrapv: signed overflow has a meaning */
     double analysis_started; /* when that of the current loop began, in seconds; 0: there is none */
     double analysis_limit;   /* seconds for each loop; 0: the default */
     bool exact_floating; /* floating-point operations round one by one, to their type: no fast-math,

@@ -137,6 +137,7 @@ static void resolve_var(struct linker *linker, const struct link_input *input,
     if (is_same_var(var, best)) {
         var->linked = (struct var *)best;
         var->linked->address_taken |= var->address_taken;
+        var->linked->is_defined |= var->is_defined;
         LIST_PUSH(linker->arena, var->linked->declarations, var);
         return;
     }
@@ -256,6 +257,7 @@ static void join(struct unit *program, const struct unit *unit)
         if (!unit->globals.items[k]->linked)
             LIST_PUSH(arena, program->globals, unit->globals.items[k]);
     program->has_cleanups |= unit->has_cleanups;
+    program->has_assembler |= unit->has_assembler;
     program->has_aliases |= unit->has_aliases;
     program->types_alias |= unit->types_alias;
     program->wraps_signed |= unit->wraps_signed;
@@ -269,6 +271,7 @@ static void share(struct unit *unit, const struct unit *program)
     unit->globals.items = program->globals.items;
     unit->globals.count = unit->globals.room = program->globals.count;
     unit->has_cleanups = program->has_cleanups;
+    unit->has_assembler = program->has_assembler;
     unit->has_aliases = program->has_aliases;
     unit->types_alias = program->types_alias;
     unit->wraps_signed = program->wraps_signed;

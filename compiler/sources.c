@@ -171,6 +171,7 @@ static int translate_all(struct invocation *invocation, FILE *report)
     struct batch batch = {.invocation = invocation,
                           .options = {
                               .report = report,
+                              .is_closed = is_closed(invocation),
                               .analysis_limit = command->analysis_limit,
                               .verdicts = command->check && !reports_to_stdout ? stdout : NULL,
                               .suggests = command->suggest,

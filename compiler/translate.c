@@ -12,6 +12,7 @@
 
 #include "analysis/assigned.h"
 #include "analysis/declared.h"
+#include "analysis/whole.h"
 #include "dump.h"
 #include "link.h"
 #include "pragma/parse.h"
@@ -281,6 +282,10 @@ static void link_program(struct program *program)
     for (size_t k = 0; k < inputs.count; k++)
         declare_effects(inputs.items[k].unit, inputs.items[k].pragmas, inputs.items[k].diags);
     summarise(inputs.items[0].unit);
+    bool is_whole = program->options->is_closed && inputs.count == program->list.count &&
+                    program_is_whole(inputs.items[0].unit);
+    for (size_t k = 0; k < inputs.count; k++)
+        inputs.items[k].unit->is_whole = is_whole;
 }
 
 static void finish(struct translation *t)

@@ -60,10 +60,12 @@ static bool types_may_meet(const struct trace *trace, const struct object *a,
 
 /* ---- variables ---------------------------------------------------------------------------- */
 
-/* A variable that other files can name may have its address taken there. */
-static bool var_is_reachable(const struct var *var)
+/* A variable that files out of sight can name may have its address taken there. */
+static bool var_is_reachable(const struct trace *trace, const struct var *var)
 {
-    return var->address_taken || var->storage == STORAGE_EXTERNAL;
+    bool is_in_sight =
+        var->storage != STORAGE_EXTERNAL || (trace->unit->is_whole && var->is_defined);
+    return var->address_taken || !is_in_sight;
 }
 
 static bool is_automatic(const struct var *var)
@@ -188,7 +190,7 @@ static bool variable_and_pointee(const struct trace *trace, const struct object 
                                  const struct object *pointee)
 {
     const struct var *var = variable->var;
-    if (!var_is_reachable(var) || pointee->is_fresh || is_restrict_parameter(pointee))
+    if (!var_is_reachable(trace, var) || pointee->is_fresh || is_restrict_parameter(pointee))
         return false;
     if (is_automatic(var) && is_kept_parameter(pointee->pointer_var) &&
         pointee->pointer_var->function == var->function)
@@ -220,7 +222,7 @@ static bool two_pointees(const struct trace *trace, const struct object *a, cons
 static bool own_may_meet(const struct trace *trace, const struct object *own,
                          const struct object *other)
 {
-    if (!own->var || !var_is_reachable(own->var))
+    if (!own->var || !var_is_reachable(trace, own->var))
         return false;
     if (other->kind == OBJECT_POINTEE)
         return types_may_meet(trace, own, other);
@@ -240,7 +242,7 @@ static bool may_overlap(const struct trace *trace, const struct object *a, const
         if (b->kind == OBJECT_VARIABLE)
             return trace->unit->has_aliases && !a->var->function && !b->var->function;
         if (b->kind == OBJECT_UNKNOWN)
-            return var_is_reachable(a->var);
+            return var_is_reachable(trace, a->var);
         return b->kind == OBJECT_POINTEE && variable_and_pointee(trace, a, b);
     case OBJECT_POINTEE:
         if (is_handed_out(b))

@@ -1,5 +1,6 @@
 /*
- * For a static variable every function of the file decides. A function that others can call (it is
+ * For a static variable every function of the files in sight decides, and for an external one, too,
+ * when these are all that there are (whole.h). A function that others can call (it is
  * not static, or its address is taken) is walked as a whole, calls included, and must not read the
  * variable before it has written it; what no such function exposes, nobody reads. The function that
  * holds the loop is among them; there a write in front of the loop covers nothing behind it
@@ -180,14 +181,16 @@ static bool variable_is_dead(struct loop *loop, const struct use *use)
     case STORAGE_LOCAL:
     case STORAGE_PARAMETER:
         return !var_is_live_after(loop->function, loop->stmt, var, use->is_exposed);
+    case STORAGE_EXTERNAL:
+        if (!loop->trace->unit->is_whole || !var->is_defined)
+            return false;
+        break;
     case STORAGE_STATIC_LOCAL:
     case STORAGE_FILE:
-        return (!var->address_taken || var->type->kind == TYPE_ARRAY) &&
-               nobody_reads(loop, use->object);
-    case STORAGE_EXTERNAL:
-        return false;
+        break;
     }
-    return false;
+    return (!var->address_taken || var->type->kind == TYPE_ARRAY) &&
+           nobody_reads(loop, use->object);
 }
 
 bool object_is_dead(struct loop *loop, const struct use *use)

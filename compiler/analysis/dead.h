@@ -6,9 +6,9 @@
 
 /*
  * True when the program surely writes OBJECT anew before it reads it again: automatic variables by
- * the paths behind the loop, a file's own static variables by every function of the file that can
- * be called from outside of it, states of the library by their nature. Memory that other files can
- * name, or that a pointer leads to, is alive.
+ * the paths behind the loop, a file's own static variables by every function of the files in sight
+ * that can be called from outside of them, states of the library by their nature. Memory that a
+ * file out of sight can name, or that a pointer leads to, is alive.
  */
 bool object_is_dead(struct loop *loop, const struct use *use);
 

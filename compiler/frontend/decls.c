@@ -316,6 +316,8 @@ static enum CXChildVisitResult define_global(CXCursor cursor, CXCursor parent, C
         return CXChildVisit_Continue;
     if (is_var) {
         struct var *var = var_of(convert, cursor);
+        bool is_extern = clang_Cursor_getStorageClass(cursor) == CX_SC_Extern;
+        var->is_defined |= !is_extern || clang_isCursorDefinition(cursor);
         if (!var->init)
             var_initialize(convert, var, cursor);
         return CXChildVisit_Continue;

@@ -81,6 +81,7 @@ static struct unit *unit_new(struct frontend *frontend)
     /* Attributes that libclang does not show; a mention is taken for a use. */
     unit->types_alias = frontend->types_alias || mentions(unit, "may_alias");
     unit->has_weak = mentions(unit, "weak");
+    unit->has_assembler = mentions(unit, "asm");
     unit->has_cleanups = mentions(unit, "cleanup") || mentions(unit, "destructor");
     unit->has_aliases = mentions(unit, "alias(\"") || mentions(unit, "weakref");
     unit->exact_floating = frontend->exact_floating;

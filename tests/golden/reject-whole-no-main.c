@@ -1,0 +1,12 @@
+/* status: 1 */
+/* Somebody calls this, and may read the buffer. */
+double middle(const double *);
+double in[100][9], out[100];
+
+int all(void)
+{
+#pragma ppar for
+    for (int i = 0; i < 100; i++)
+        out[i] = middle(in[i]);
+    return out[3] > 1;
+}

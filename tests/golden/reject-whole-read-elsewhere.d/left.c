@@ -1,0 +1,6 @@
+extern double sorted[];
+
+double left(void)
+{
+    return sorted[8];
+}
