@@ -2,6 +2,7 @@
 # Random annotated loops against a brute-force oracle.
 #
 #     run.sh [--count N] [--seed S] [--jobs J] [--kind KIND] [--keep FOLDER] [--list FILE]
+#            [--files yes]
 #
 # Program after program is generated (loops.c), eight loops in each. Its instrumented version tells
 # which dependences the loops have for many parameters. Then
@@ -9,6 +10,8 @@
 #   - no loop that has a flow dependence for some parameters may be proven,
 #   - the accepted loops, built by ppcc, print at 1, 2, 3 and 7 workers what the plain build prints,
 #   - ppcc neither crashes nor takes longer than ten seconds, and says the same when it is run again.
+#
+# With --files the functions that the loops call stand in a second file (split.awk).
 #
 # Prints each failure with the command that repeats it, keeps its program in FOLDER, and at the end
 # a table: of the loops without any dependence, and of those with anti and output dependences only, how
@@ -27,6 +30,7 @@ jobs=1
 kind=
 keep=
 list=
+files=
 per_program=8
 
 while [ $# -gt 1 ]; do
@@ -37,12 +41,13 @@ while [ $# -gt 1 ]; do
     --kind) kind=$2 ;;
     --keep) keep=$2 ;;
     --list) list=$2 ;;
+    --files) files=yes ;;
     *) break ;;
     esac
     shift 2
 done
 if [ $# -gt 0 ]; then
-    echo "usage: run.sh [--count N] [--seed S] [--jobs J] [--kind KIND] [--keep FOLDER] [--list FILE]" >&2
+    echo "usage: run.sh [--count N] [--seed S] [--jobs J] [--kind KIND] [--keep FOLDER] [--list FILE] [--files yes]" >&2
     exit 2
 fi
 
@@ -53,7 +58,7 @@ trap 'exit 2' HUP INT TERM
 fail() {
     echo "FAIL seed $one_seed: $1"
     [ -z "${2:-}" ] || head -n 8 "$2" | cut -c 1-300 | sed 's/^/    /'
-    echo "    repeat: run.sh --seed $one_seed --count $per_program${kind:+ --kind $kind}"
+    echo "    repeat: run.sh --seed $one_seed --count $per_program${kind:+ --kind $kind}${files:+ --files yes}"
     if [ -n "$keep" ]; then
         mkdir -p "$keep/$one_seed"
         cp "$work"/* "$keep/$one_seed/"
@@ -61,9 +66,16 @@ fail() {
     echo "$one_seed $1" >>"$work.failures"
 }
 
+# Moves the functions that the loops call from the plain program to a file of their own.
+split() {
+    mv "$work/plain.c" "$work/whole.c" &&
+        awk -v HELPERS="$work/helpers.c" -f "$here/split.awk" "$work/whole.c" >"$work/plain.c"
+}
+
 generate() {
     "$BUILD/tests/fuzz/loops" --seed "$one_seed" --loops $per_program ${kind:+--kind "$kind"} \
         --plain "$work/plain.c" --recorder "$work/recorder.c" &&
+        { [ -z "$files" ] || split; } &&
         "$CC" -w -O0 -std=gnu11 -fsanitize=undefined -fsanitize-undefined-trap-on-error -I "$here" \
             -o "$work/recorder" "$work/recorder.c" 2>"$work/err" &&
         timeout 60 "$work/recorder" 150 >"$work/recorded" 2>"$work/err" &&
@@ -96,7 +108,7 @@ verdicts() {
 
 check() {
     start=$(date +%s)
-    (cd "$work" && timeout 20 "$BUILD/bin/ppcc" --check --report=report -w plain.c) \
+    (cd "$work" && timeout 20 "$BUILD/bin/ppcc" --check --report=report -w plain.c ${files:+helpers.c}) \
         >"$work/messages" 2>&1
     status=$?
     [ $(($(date +%s) - start)) -le 10 ] || fail "ppcc --check takes $(($(date +%s) - start)) s"
@@ -149,14 +161,14 @@ accepted_only() {
 }
 
 build() {
-    if ! "$CC" -w -O1 -std=gnu11 -o "$work/plain" "$work/plain.c" -lm 2>"$work/err"; then
+    if ! "$CC" -w -O1 -std=gnu11 -o "$work/plain" "$work/plain.c" ${files:+"$work/helpers.c"} -lm 2>"$work/err"; then
         fail "the plain compiler refuses it" "$work/err"
         return 1
     fi
     # The flags are several words.
     # shellcheck disable=SC2086
     (cd "$work" && timeout 60 "$BUILD/bin/ppcc" --report=again -w -O1 -std=gnu11 -o parallel \
-        accepted.c -lm $TEST_CFLAGS) 2>"$work/err"
+        accepted.c ${files:+helpers.c} -lm $TEST_CFLAGS) 2>"$work/err"
     status=$?
     verdicts "$work/again" 2>/dev/null | sort >"$work/verdicts-again"
     grep -v ' rejected ' "$work/verdicts" | sort >"$work/verdicts-before"
@@ -192,7 +204,8 @@ same() {
 # Whether the plain compiler's optimizer makes no difference to what the plain program prints. (With gcc
 # 12 -O1 it does once in some thousand loops; then there is no knowing what is right.)
 is_certain() {
-    "$CC" -w -O0 -std=gnu11 -o "$work/unoptimized" "$work/plain.c" -lm 2>"$work/err" || return 0
+    "$CC" -w -O0 -std=gnu11 -o "$work/unoptimized" "$work/plain.c" ${files:+"$work/helpers.c"} -lm \
+        2>"$work/err" || return 0
     # shellcheck disable=SC2046
     timeout 20 "$work/unoptimized" $(parameters "$1") 2>"$work/err" | cmp -s - "$work/expected"
 }
