@@ -6,7 +6,7 @@
  *
  * The sources of one program are parsed one after the other, each once, and linked (link.h). Their
  * trees are all kept, in one arena, since any may hold the definition that another one calls;
- * libclang's are not.
+ * libclang's are not, nor what the analysis of each file made.
  */
 #include "translate.h"
 
@@ -291,8 +291,6 @@ static void link_program(struct program *program)
 static void finish(struct translation *t)
 {
     const enum stage dump = t->options->dump;
-    if (!t->unit)
-        return;
     model_loops(t);
     if (dump == STAGE_MODEL)
         return;
@@ -319,13 +317,25 @@ static void print_forgiven(const struct program *program)
             diags_print(&program->list.items[k].diags, NULL, stderr);
 }
 
+/* What the analysis of a file leaves behind is of no use to the next one: it has an arena of its
+ * own. */
+static void finish_apart(struct translation *t)
+{
+    struct arena *shared = t->unit->arena;
+    t->arena = t->unit->arena = arena_new();
+    finish(t);
+    arena_free(t->arena);
+    t->arena = t->unit->arena = shared;
+}
+
 static void finish_all(struct program *program)
 {
     size_t errors = 0;
     link_program(program);
     for (size_t k = 0; k < program->list.count; k++) {
         struct translation *t = &program->list.items[k];
-        finish(t);
+        if (t->unit)
+            finish_apart(t);
         if (t->diags.errors)
             t->source->outcome = OUTCOME_REJECTED;
         if (!is_forgiven(t))

@@ -113,9 +113,7 @@ bool var_is_fresh(const struct unit *unit, const struct var *var)
     if (!is_own || var->address_taken || var->type->kind != TYPE_POINTER)
         return false;
     struct fresh_search search = {.var = var, .failed = var->init && !is_fresh_value(var->init)};
-    for (size_t k = 0; k < unit->functions.count; k++)
-        if (unit->functions.items[k]->body)
-            visit_stmt_exprs(unit->functions.items[k]->body, check_assignment, &search);
+    visit_namers(unit, var, check_assignment, &search);
     return !search.failed && (search.assignments || var->init);
 }
 
@@ -172,9 +170,7 @@ static bool find_cast(struct expr *e, void *data)
 bool var_is_cast(const struct unit *unit, const struct var *var)
 {
     struct cast_search search = {.var = var, .found = var->init && is_cast_value(var->init)};
-    for (size_t k = 0; k < unit->functions.count; k++)
-        if (unit->functions.items[k]->body)
-            visit_stmt_exprs(unit->functions.items[k]->body, find_cast, &search);
+    visit_namers(unit, var, find_cast, &search);
     return search.found || var->address_taken;
 }
 

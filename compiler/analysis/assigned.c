@@ -47,6 +47,20 @@ void visit_stmts(struct stmt *stmt, stmt_visitor *visit, void *data)
         visit_stmts(stmt->stmts.items[k], visit, data);
 }
 
+static bool can_name(const struct function *function, const struct var *var)
+{
+    if (var->function)
+        return function == var->function;
+    return var->storage == STORAGE_EXTERNAL || function->unit == var->unit;
+}
+
+void visit_namers(const struct unit *unit, const struct var *var, expr_visitor *visit, void *data)
+{
+    for (size_t k = 0; k < unit->functions.count; k++)
+        if (unit->functions.items[k]->body && can_name(unit->functions.items[k], var))
+            visit_stmt_exprs(unit->functions.items[k]->body, visit, data);
+}
+
 struct assignment_count {
     const struct var *var;
     size_t count;

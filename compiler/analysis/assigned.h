@@ -23,6 +23,9 @@ enum {
 typedef void stmt_visitor(struct stmt *stmt, void *data);
 void visit_stmts(struct stmt *stmt, stmt_visitor *visit, void *data);
 
+/* The same for the bodies of all functions of UNIT's program that can name VAR. */
+void visit_namers(const struct unit *unit, const struct var *var, expr_visitor *visit, void *data);
+
 /* Whether the automatic VAR gets its value once: a parameter or an initialised variable that
  * nothing assigns to, or a variable with one assignment; and its address is not taken. */
 bool var_is_assigned_once(const struct var *var);

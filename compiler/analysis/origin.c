@@ -154,8 +154,6 @@ bool holds_literals_only(const struct unit *unit, const struct var *var)
         !is_literal(var->init))
         return false;
     struct store_search search = {.var = var};
-    for (size_t k = 0; k < unit->functions.count && !search.found; k++)
-        if (unit->functions.items[k]->body)
-            visit_stmt_exprs(unit->functions.items[k]->body, find_store, &search);
+    visit_namers(unit, var, find_store, &search);
     return !search.found;
 }
