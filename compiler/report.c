@@ -76,11 +76,14 @@ static json_t *witness_json(const struct witness *witness)
     return json;
 }
 
-static json_t *reason_json(enum diag_id id, const struct place *place, const char *message,
-                           const struct witness *witness)
+/* FILE is that of the loop; the key "file" stands where the reason is in another one. */
+static json_t *reason_json(const char *file, enum diag_id id, const struct place *place,
+                           const char *message, const struct witness *witness)
 {
     json_t *json = json_object();
     json_object_set_new(json, "id", string_or_null(diag_id_text(id)));
+    if (place->file && file && strcmp(place->file, file) != 0)
+        json_object_set_new(json, "file", string_or_null(place->file));
     json_object_set_new(json, "line", json_integer(place->line));
     json_object_set_new(json, "column", json_integer(place->column));
     json_object_set_new(json, "message", string_or_null(message));
@@ -114,8 +117,9 @@ static json_t *loop_json(const struct loop *loop)
     json_t *reasons = json_array();
     for (size_t k = 0; k < loop->reasons.count; k++) {
         const struct reason *reason = &loop->reasons.items[k];
-        json_array_append_new(
-            reasons, reason_json(reason->id, &reason->place, reason->message, &reason->witness));
+        json_array_append_new(reasons,
+                              reason_json(loop->stmt->place.file, reason->id, &reason->place,
+                                          reason->message, &reason->witness));
     }
     json_object_set_new(line, "reasons", reasons);
     return line;
@@ -149,8 +153,8 @@ void report_failed_pragma(FILE *stream, const struct pragma *pragma, const struc
     for (size_t k = 0; k < diags->list.count; k++) {
         const struct diag *diag = diags->list.items[k];
         if (is_about(diag, pragma))
-            json_array_append_new(reasons,
-                                  reason_json(diag->id, &diag->place, diag->message, NULL));
+            json_array_append_new(
+                reasons, reason_json(place->file, diag->id, &diag->place, diag->message, NULL));
     }
     json_object_set_new(line, "reasons", reasons);
     print_line(stream, line);
