@@ -109,11 +109,17 @@ END
 double twice(double);
 static int one = FIRST;
 int *first = &one;
+extern double a[];
+double *all = a;
 double twice(double x)
 {
     return 2 * x;
 }
 END
+    # Nobody reads w, if these two are the whole program.
+    printf 'double w[4];\ndouble put(int i)\n{\n    w[i & 3] = i;\n    return i;\n}\n' >put.c
+    printf 'double put(int);\nstatic double r[9];\nint main(void)\n{\n#pragma ppar for\n' >whole.c
+    printf '    for (int i = 0; i < 9; i++)\n        r[i] = put(i);\n    return r[8];\n}\n' >>whole.c
     {
         printf '['
         entry "$1/sub" twice.c -DFIRST=1
@@ -365,6 +371,11 @@ own 0 'CC --report=r.json -w -DFIRST=1 calls.c sub/twice.c -o q && ./q' \
 own 0 'CC --suggest -DFIRST=1 sub/twice.c calls.c par.c' \
     'grep -q "^+++ par.c" stdout && ! grep -q "^+++ sub" stdout'
 own 0 'CC --dump=effects -DFIRST=1 sub/twice.c calls.c' '[ "$(grep -c "twice" stdout)" -eq 1 ]'
+own 0 'CC --check whole.c put.c' 'grep -q "^whole.c:6: .*proven" stdout'
+own 0 'CC -w -O1 whole.c put.c -lm -o q'
+own 1 'CC -w whole.c put.c value.S -o q' 'grep -q unknown-address stderr'
+own 1 'CC -w whole.c put.c -Wl,-O1 -o q' 'grep -q unknown-address stderr'
+own 1 'CC -w -shared -fPIC whole.c put.c -o q.so' 'grep -q unknown-address stderr'
 own 0 'CC --check -p out' 'grep -q "^calls.c:8: .*proven" stdout && [ "$(wc -l <stdout)" -eq 1 ] &&
     grep -q "plus.cc: is no C" stderr'
 own 0 '(cd sub && CC -p=../out/compile_commands.json --check --report=../r.json)' \
