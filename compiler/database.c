@@ -143,10 +143,13 @@ static void add_job(struct invocation *invocation, const struct entry *entry)
                             .directory = entry->directory,
                             .file = entry->file,
                             .outcome = OUTCOME_PLAIN};
-    if (!input_is_c(input))
-        fprintf(stderr, "ppcc: %s: is no C, and is left out\n", input->path);
-    else if (!is_listed(invocation, &job))
+    if (is_listed(invocation, &job))
+        return;
+    invocation->listed++;
+    if (input_is_c(input))
         LIST_PUSH(arena, invocation->jobs, job);
+    else
+        fprintf(stderr, "ppcc: %s: is no C, and is left out\n", input->path);
 }
 
 /* ---- the file ----------------------------------------------------------------------------- */

@@ -39,10 +39,8 @@ bool is_one_program(const struct invocation *invocation)
 bool is_closed(const struct invocation *invocation)
 {
     const struct command *command = &invocation->command;
-    bool asked = command->check || command->suggest || command->dump;
-    size_t count = command->inputs.count;
-    return is_one_program(invocation) &&
-           (asked || (!command->links_more && invocation->jobs.count == count));
+    size_t named = command->database ? invocation->listed : command->inputs.count;
+    return is_one_program(invocation) && !command->links_more && invocation->jobs.count == named;
 }
 
 static bool may_concern(const struct invocation *invocation, const struct input *input)

@@ -28,13 +28,14 @@ struct invocation {
     struct installation installation;
     struct args compiler; /* the words that call the real compiler */
     LIST_OF(struct job) jobs;
+    size_t listed; /* different sources in the compilation database, those of no job included */
 };
 
 /* Are the sources one program, each of which may use the others' definitions? A file that becomes
  * an object may be linked with anything. */
 bool is_one_program(const struct invocation *invocation);
 
-/* Is nothing but the C library linked with the sources? When nothing is linked at all, it is. */
+/* Are the jobs all that the command names, with nothing but the C library beside them? */
 bool is_closed(const struct invocation *invocation);
 
 /* Translates every job and writes the report. Returns the exit status: 0 when none is rejected. */

@@ -19,6 +19,7 @@
 struct batch {
     struct invocation *invocation;
     struct translate_options options;
+    const char *target;     /* the option for libclang that names the machine, or NULL */
     bool was_asked, is_gcc; /* the real compiler, once it was asked */
 };
 
@@ -48,27 +49,30 @@ static bool may_contract(struct batch *batch, const struct command *command)
 }
 
 /* A compiler that the user chose may be one for another machine. */
-static void add_target(const struct invocation *invocation, struct args *args)
+static const char *find_target(const struct invocation *invocation)
 {
     if (!invocation->command.cc && !getenv("PPCC_CC"))
-        return;
+        return NULL;
     struct args ask = {.arena = invocation->arena};
     args_add_all(&ask, &invocation->compiler);
     args_add(&ask, "-dumpmachine");
     struct buf answer = {0};
+    const char *target = NULL;
     if (run_capture(&ask, &answer) == 0 && answer.length)
-        args_add(args, arena_printf(invocation->arena, "--target=%.*s",
-                                    (int)strcspn(answer.bytes, "\n"), answer.bytes));
+        target = arena_printf(invocation->arena, "--target=%.*s", (int)strcspn(answer.bytes, "\n"),
+                              answer.bytes);
     buf_release(&answer);
+    return target;
 }
 
 /* What libclang needs to see the source as the real compiler does. */
-static void add_libclang_flags(const struct invocation *invocation, const struct job *job,
-                               struct args *args)
+static void add_libclang_flags(const struct batch *batch, const struct job *job, struct args *args)
 {
+    const struct invocation *invocation = batch->invocation;
     args_add(args, "-x");
     args_add(args, "c");
-    add_target(invocation, args);
+    if (batch->target)
+        args_add(args, batch->target);
     if (job->directory)
         args_add(args, arena_printf(invocation->arena, "-working-directory=%s", job->directory));
     args_add_all(args, &job->command->libclang);
@@ -102,10 +106,9 @@ static int unreadable(const struct invocation *invocation, const struct job *job
 
 static struct source source_of(struct batch *batch, struct job *job, const struct buf *text)
 {
-    const struct invocation *invocation = batch->invocation;
     const struct command *command = job->command;
-    struct args args = {.arena = invocation->arena};
-    add_libclang_flags(invocation, job, &args);
+    struct args args = {.arena = batch->invocation->arena};
+    add_libclang_flags(batch, job, &args);
     if (input_is_preprocessed(job->input))
         add_dialect(&args, text);
     return (struct source){
@@ -157,6 +160,7 @@ static int translate_jobs(struct batch *batch, struct job *first, size_t count)
         jobs[readable] = &first[k];
         sources[readable++] = source_of(batch, &first[k], &text);
     }
+    batch->options.is_closed &= readable == count;
     translate(&batch->options, sources, readable);
     for (size_t k = 0; k < readable; k++)
         status = worse(status, settle(invocation, jobs[k], &sources[k]));
@@ -169,6 +173,7 @@ static int translate_all(struct invocation *invocation, FILE *report)
     const struct command *command = &invocation->command;
     bool reports_to_stdout = command->report && !strcmp(command->report, "-");
     struct batch batch = {.invocation = invocation,
+                          .target = find_target(invocation),
                           .options = {
                               .report = report,
                               .is_closed = is_closed(invocation),

@@ -20,6 +20,8 @@ failed=0
 check() {
     for name in $(sed -n "s/^\(${3:-[a-z]}[^: ]*\):.*/\1/p" "$here/$1.txt"); do
         total=$((total + 1))
+        # The sources are words.
+        # shellcheck disable=SC2046
         (cd "$here" && timeout 10 "$BUILD/bin/ppcc" --check --report="$report" $(ls "$name.c" "$name".d/*.c 2>/dev/null)) \
             >"$messages" 2>&1
         status=$?

@@ -18,6 +18,8 @@ failed=0
 for name in $(sed -n "s/^\(${1:-[a-z]}[^: ]*\):.*/\1/p" "$here/must-guard.txt"); do
     total=$((total + 1))
     wanted=$(sed -n "/^$name:/{n;s/^ *//p;}" "$here/must-guard.txt")
+    # The sources are words.
+    # shellcheck disable=SC2046
     (cd "$here" && timeout 10 "$BUILD/bin/ppcc" --check $(ls "$name.c" "$name".d/*.c 2>/dev/null)) >"$messages" 2>&1
     status=$?
     found=$(sed -n 's/.*: guarded by //p' "$messages")

@@ -16,6 +16,8 @@ failed=0
 
 for name in $(sed -n "s/^\(${1:-[a-z]}[^: ]*\):.*/\1/p" "$here/must-reject.txt"); do
     total=$((total + 1))
+    # The sources are words.
+    # shellcheck disable=SC2046
     (cd "$here" && timeout 10 "$BUILD/bin/ppcc" --check $(ls "$name.c" "$name".d/*.c 2>/dev/null)) >"$messages" 2>&1
     status=$?
     if [ $status -eq 0 ]; then
