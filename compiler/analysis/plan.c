@@ -143,7 +143,7 @@ static void reject_partial(struct planning *planning, const struct use *use,
             : "several iterations may write the same part of '%s', and which one writes last is "
               "not known",
         name);
-    if (use->object->kind == OBJECT_VARIABLE)
+    if (use->object->kind == OBJECT_VARIABLE && use->object->text)
         add_note(planning->loop, reason, NULL, 0,
                  "if '%s' is not needed after the loop, add private(%s)", name, name);
 }
@@ -154,7 +154,7 @@ static void reject_section(struct planning *planning, const struct use *use,
     struct reason *reason = add_reason(
         planning->loop, DIAG_UNKNOWN_ADDRESS, &write->place, write->end,
         "which part of '%s' is written here is not known before it happens", use->object->name);
-    if (use->object->kind == OBJECT_VARIABLE)
+    if (use->object->kind == OBJECT_VARIABLE && use->object->text)
         add_note(planning->loop, reason, NULL, 0,
                  "if '%s' is not needed after the loop, add private(%s)", use->object->name,
                  use->object->name);
@@ -314,14 +314,23 @@ static bool send_write(struct planning *planning, const struct use *use, const s
     return true;
 }
 
+static void reject_nameless(struct planning *planning, const struct object *object)
+{
+    struct reason *reason = add_reason(
+        planning->loop, DIAG_UNKNOWN_ADDRESS, &object->place, 0,
+        "the result in '%s' cannot be brought home, for it has no name at the loop", object->name);
+    if (object->kind == OBJECT_VARIABLE && object->var->storage == STORAGE_EXTERNAL)
+        add_note(planning->loop, reason, NULL, 0,
+                 "a declaration of '%s' in front of the function with the loop gives it one",
+                 object->name);
+}
+
 /* A write that another one of the same iteration repeats whole is sent with that one. */
 static bool send_writes(struct planning *planning, const struct use *use)
 {
     const struct object *object = use->object;
     if (!object_address(planning->trace->arena, object)) {
-        add_reason(planning->loop, DIAG_UNKNOWN_ADDRESS, &object->place, 0,
-                   "the result in '%s' cannot be brought home, for it has no name at the loop",
-                   object->name);
+        reject_nameless(planning, object);
         return false;
     }
     size_t output = add_output(planning, object);
