@@ -49,6 +49,13 @@ struct context *context_where(struct walker *walker, struct context *outer, enum
     return context;
 }
 
+/* What nothing comes to. */
+static struct context *context_never(struct walker *walker, struct context *outer)
+{
+    const struct poly *zero = poly_constant(walker->arena, 0);
+    return context_where(walker, outer, OP_NE, zero, zero);
+}
+
 static enum op negated(enum op op)
 {
     static const enum op opposite[] = {
@@ -68,9 +75,7 @@ struct context *context_assume(struct walker *walker, struct context *outer,
         return context_where(walker, outer, truth ? condition->op : negated(condition->op),
                              condition->left, condition->right);
     case CONSTANT:
-        if (condition->value == truth)
-            return outer;
-        break;
+        return condition->value == truth ? outer : context_never(walker, outer);
     case BOTH:
     case EITHER:
         if ((condition->kind == BOTH) == truth) {
@@ -121,14 +126,14 @@ static struct condition *compare(struct walker *walker, enum op op, const struct
     return condition;
 }
 
-/* A comparison of constants is decided. */
+/* A comparison of values of which one is the other and a constant is decided. */
 static struct condition *fold(struct condition *condition)
 {
-    int64_t left, right;
-    if (condition->kind == COMPARE && poly_is_constant(condition->left, &left) &&
-        poly_is_constant(condition->right, &right)) {
+    int64_t difference;
+    if (condition->kind == COMPARE &&
+        poly_constant_difference(condition->left, condition->right, &difference)) {
         condition->kind = CONSTANT;
-        condition->value = compare_constants(condition->op, left, right);
+        condition->value = compare_constants(condition->op, difference, 0);
     }
     return condition;
 }

@@ -7,15 +7,13 @@
  * Where the dependences are only known to be among the pairs, some safe values are taken for
  * collisions, never the other way round. isl makes the set an expression; what it prints is C once
  * symbols have their text. It is computed in 128 bits.
- *
- * A guard that holds for a handful of iterations only, or for negative numbers, or when loops
- * inside have nothing to do, would call a serial loop parallel. Safe values count where they are
- * usual.
+ * Safe values count where they are usual (usual.h).
  */
 #include "safe.h"
 
 #include "guard.h"
 #include "render.h"
+#include "usual.h"
 
 #include <isl/aff.h>
 #include <isl/ast.h>
@@ -25,144 +23,7 @@
 
 #include <stdlib.h>
 
-enum {
-    GUARD_OPERATIONS = 45000,
-    MANY_TRIPS = 1000,
-    SOME_TRIPS = 8,
-    MAX_NODES = 60,
-    MAX_DISJUNCTS = 6,
-    MAX_COEFFICIENT_BITS = 48
-};
-
-/* ---- what is known ------------------------------------------------------------------------ */
-
-static const struct poly *product_of(struct trace *trace, const char *name)
-{
-    const struct poly *product = poly_constant(trace->arena, 1);
-    for (const char *p = name; *p == 's' || *p == '_';) {
-        char *end;
-        unsigned long id = strtoul(p + 1, &end, 10);
-        if (end == p + 1 || id >= trace->atoms.count)
-            return NULL;
-        product =
-            poly_multiply(trace->arena, product, poly_atom(trace->arena, trace->atoms.items[id]));
-        p = end;
-    }
-    return product;
-}
-
-/* The condition that each loop of CONTEXT has room for some iterations. */
-static struct context *room_for_some(struct trace *trace, const struct context *context)
-{
-    struct context *conditions = NULL;
-    for (const struct context *link = context; link; link = link->outer) {
-        const struct inner_loop *loop = link->kind == CONTEXT_LOOP ? link->loop : NULL;
-        if (!loop || !loop->start || !loop->bound || !loop->step)
-            continue;
-        struct context *condition = ARENA_NEW(trace->arena, struct context);
-        *condition = (struct context){.outer = conditions, .kind = CONTEXT_CONDITION};
-        condition->left = poly_add(trace->arena, loop->start,
-                                   poly_constant(trace->arena, SOME_TRIPS * loop->step));
-        condition->right = loop->bound;
-        condition->op = loop->step < 0 ? OP_GT : OP_LT;
-        conditions = condition;
-    }
-    return conditions;
-}
-
-/* The values that SET's symbols can have by their types, and by what is known of the loop: it has
- * at least TRIPS iterations, and something happens in CONTEXT. */
-static isl_set *possible_values(struct trace *trace, isl_set *set, int64_t trips,
-                                struct context *context)
-{
-    struct instance instance = instance_of(trace, context, NULL, NULL);
-    isl_set *values = instance_universe(&instance);
-    isl_size count = isl_set_dim(set, isl_dim_param);
-    for (isl_size k = 0; k < count; k++) {
-        const struct poly *symbol =
-            product_of(trace, isl_set_get_dim_name(set, isl_dim_param, (unsigned)k));
-        values = restrict_to_symbols(&instance, values, symbol);
-    }
-    int64_t way = trace->step * (trips - 1);
-    struct atom *counter = trace->counter;
-    const struct poly *later =
-        poly_add(trace->arena, poly_atom(trace->arena, counter), poly_constant(trace->arena, way));
-    struct context last = {.kind = CONTEXT_CONDITION, .left = later, .right = trace->bound};
-    last.op = trace->counts_down ? OP_GT : OP_LT;
-    bool exact = true, is_context_exact = true;
-    if (!trace->is_numbered)
-        values = restrict_to_context(&instance, values, &last, NULL, &exact);
-    values = restrict_to_context(&instance, values, context, NULL, &is_context_exact);
-    if (trips > 1)
-        values = restrict_to_context(&instance, values, room_for_some(trace, context), NULL,
-                                     &is_context_exact);
-    return isl_set_params(exact ? values : isl_set_free(values));
-}
-
-static bool is_certainly_empty(isl_set *set)
-{
-    bool empty = isl_set_is_empty(set) != isl_bool_false;
-    isl_set_free(set);
-    return empty;
-}
-
-/* No number is below 0. */
-static isl_set *natural(isl_set *values)
-{
-    isl_size count = isl_set_dim(values, isl_dim_param);
-    for (isl_size k = 0; k < count; k++)
-        values = isl_set_lower_bound_si(values, isl_dim_param, (unsigned)k, 0);
-    return values;
-}
-
-/* How many iterations the loop may well have. */
-static int64_t usual_trips(struct trace *trace, isl_set *symbols)
-{
-    int64_t trips = MANY_TRIPS;
-    while (trips > 2 && is_certainly_empty(natural(possible_values(trace, symbols, trips, NULL))))
-        trips /= 10;
-    return trips / 2 + 1;
-}
-
-/* Where something happens that a guard is about. */
-struct occasion {
-    struct context *first, *second;
-};
-
-/* Many iterations, in which it does happen. */
-static isl_set *usual_values(struct trace *trace, const struct occasion *occasion, isl_set *symbols)
-{
-    int64_t trips = usual_trips(trace, symbols);
-    isl_set *first = possible_values(trace, symbols, trips, occasion->first);
-    isl_set *second = possible_values(trace, symbols, trips, occasion->second);
-    return natural(isl_set_intersect(first, second));
-}
-
-struct selection {
-    isl_set *usual, *chosen;
-};
-
-static isl_stat select_usual(isl_basic_set *part, void *data)
-{
-    struct selection *selection = data;
-    isl_set *set = isl_set_from_basic_set(part);
-    if (isl_set_is_disjoint(set, selection->usual) == isl_bool_false)
-        selection->chosen = selection->chosen ? isl_set_union(selection->chosen, set) : set;
-    else
-        isl_set_free(set);
-    return isl_stat_ok;
-}
-
-/* The parts of SAFE with usual values in them; NULL: there are none. */
-static isl_set *usual_part(struct trace *trace, const struct occasion *occasion, isl_set *safe)
-{
-    struct selection selection = {.usual = usual_values(trace, occasion, safe)};
-    if (isl_set_foreach_basic_set(safe, select_usual, &selection) != isl_stat_ok)
-        selection.chosen = isl_set_free(selection.chosen);
-    isl_set_free(selection.usual);
-    isl_set_free(safe);
-    return selection.chosen;
-}
+enum { GUARD_OPERATIONS = 45000, MAX_NODES = 60, MAX_DISJUNCTS = 6, MAX_COEFFICIENT_BITS = 48 };
 
 /* ---- printing ----------------------------------------------------------------------------- */
 

@@ -145,6 +145,13 @@ struct fit {
     const char *text;  /* for the guard; NULL: that it does not wrap round */
 };
 
+/* A subscript of an array of COUNT elements, more than one, as it happens in CONTEXT. */
+struct subscript {
+    struct context *context;
+    const struct poly *value;
+    int64_t count;
+};
+
 struct trace {
     struct arena *arena;
     struct isl_ctx *isl; /* for relation.h; NULL after trace_close */
@@ -162,10 +169,11 @@ struct trace {
     LIST_OF(struct access)
     certain; /* what one or the other branch of a condition surely accesses:
                 object, offset, length and context are meant */
-    LIST_OF(const struct var *) noalias; /* the programmer's word that these do not overlap */
-    bool used_noalias;                   /* and it was needed */
-    bool used_effects;                   /* declared effects stand for a function that is called */
-    bool assumes_fit;                    /* values that could wrap round are taken to fit: */
+    LIST_OF(struct subscript) subscripts; /* that vary */
+    LIST_OF(const struct var *) noalias;  /* the programmer's word that these do not overlap */
+    bool used_noalias;                    /* and it was needed */
+    bool used_effects;                    /* declared effects stand for a function that is called */
+    bool assumes_fit;                     /* values that could wrap round are taken to fit: */
     LIST_OF(struct fit) fits;
     bool has_wraps;             /* some value could wrap round */
     bool assumes_apart;         /* objects that a test can tell apart are taken to be; alias.h */

@@ -62,7 +62,7 @@ static void reset(struct walker *walker, struct frame *root)
 {
     struct trace *trace = walker->trace;
     trace->accesses.count = trace->reasons.count = trace->certain.count = trace->fits.count = 0;
-    trace->spans.count = 0;
+    trace->spans.count = trace->subscripts.count = 0;
     trace->prints = trace->prints_wide = trace->may_exit = false;
     trace->took_summary = false;
     *root = (struct frame){.function = walker->root_function};

@@ -167,6 +167,22 @@ static struct type *declared_type(const struct expr *e)
     return base->target ? base->target : e->type;
 }
 
+static void note_subscript(struct walker *walker, const struct type *array,
+                           const struct poly *value)
+{
+    struct trace *trace = walker->trace;
+    struct subscript subscript = {walker->env.context, value, array->count};
+    if (array->kind != TYPE_ARRAY || array->count < 2 || poly_is_opaque(value))
+        return;
+    for (size_t k = 0; k < trace->subscripts.count; k++) {
+        const struct subscript *known = &trace->subscripts.items[k];
+        if (known->context == subscript.context && known->count == subscript.count &&
+            poly_equal(known->value, value))
+            return;
+    }
+    LIST_PUSH(walker->arena, trace->subscripts, subscript);
+}
+
 static struct location index_location(struct walker *walker, struct expr *e)
 {
     const struct operand first = operand_begin(walker);
@@ -175,6 +191,8 @@ static struct location index_location(struct walker *walker, struct expr *e)
     struct value index = walk_value(walker, e->args[1]);
     if (check_order(walker, e, &first, &second))
         index = value_unknown(walker, e->args[1]->type);
+    if (index.kind == VALUE_INTEGER)
+        note_subscript(walker, declared_type(e->args[0]), index.integer);
     struct type *type = declared_type(e);
     struct location location = at_pointer(walker, &base, type);
     location.pointer =
