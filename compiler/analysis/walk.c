@@ -5,6 +5,7 @@
 #include "walk.h"
 
 #include "assigned.h"
+#include "jumps.h"
 #include "relation.h"
 #include "shape.h"
 
@@ -73,7 +74,7 @@ static void reset(struct walker *walker, struct frame *root)
     walker->switch_head = NULL;
     walker->update = NULL;
     walker->cursor = (struct value){0};
-    walker->opened.count = walker->own_log.count = 0;
+    walker->opened.count = walker->own_log.count = walker->jumps.count = 0;
     walker->facts = trace->facts = NULL;
     walker->order = walker->depth = walker->loops = 0;
     walker->steps = 0;
@@ -359,7 +360,7 @@ static void walk_iteration(struct walker *walker, const struct loop *loop)
     if (!loop->function->has_label)
         find_around(walker, loop->function->body, loop->stmt);
     root.context = walker->facts;
-    walker->unordered = holds_label(loop->stmt->body);
+    walker->unordered = holds_label(loop->stmt->body) && !jumps_are_simple(loop->stmt->body);
     set_range(walker, &loop->shape);
     check_step(walker, &loop->shape);
     struct object *counter = declare_own(walker, loop->shape.counter);
@@ -431,7 +432,7 @@ struct trace *walk_function(struct unit *unit, struct function *function, const 
     unsigned walks = 0;
     do {
         reset(&walker, &root);
-        walker.unordered = function->has_label;
+        walker.unordered = function->has_label && !jumps_are_simple(function->body);
         walk_stmt(&walker, function->body);
         settle_sources(&walker);
     } while (walker.again && !walker.gave_up && ++walks < MAX_WALKS);

@@ -107,6 +107,13 @@ struct frame {
     struct inner_loop *loop;
 };
 
+/* A goto on its way to a label. */
+struct jump {
+    const char *label; /* NULL: it has arrived */
+    const struct frame *frame;
+    struct env env;
+};
+
 /* A file that is opened to be written, by a name that lies in PATH. */
 struct opened_file {
     const struct object *path;
@@ -126,8 +133,10 @@ struct walker {
     unsigned order, depth, loops;
     unsigned statement_order; /* at the start of the innermost expression statement */
     size_t steps;
-    bool unordered; /* behind a label or before a goto, for the whole walk of this function */
-    bool again;     /* something was learnt */
+    bool unordered; /* behind a label or before a goto, for the whole walk of a function in which
+                       jumps are not simple (jumps.h) */
+    LIST_OF(struct jump) jumps;
+    bool again; /* something was learnt */
     bool gave_up;
     const struct expr *statement;    /* the expression whose value nobody uses */
     struct reduction_update *update; /* whose load and store are being walked */

@@ -6,6 +6,7 @@
  */
 #include "walk.h"
 
+#include "jumps.h"
 #include "library.h"
 #include "summary.h"
 
@@ -109,7 +110,7 @@ struct value walk_in_place(struct walker *walker, struct function *function,
     walker->breaks = walker->continues = NULL;
     walker->switch_head = NULL;
     walker->update = NULL;
-    walker->unordered |= function->has_label;
+    walker->unordered |= function->has_label && !jumps_are_simple(function->body);
     bind_parameters(walker, function, args, count, at);
     walk_stmt(walker, function->body);
     join_returns(walker, &frame, before);

@@ -6,10 +6,71 @@
 #include "assigned.h"
 #include "walk.h"
 
-static void walk_block(struct walker *walker, const struct stmt *stmt)
+#include <string.h>
+
+/* ---- blocks, and jumps to their labels ---------------------------------------------------- */
+
+/* Where a statement of a block begins, and how many ways out there were until then. */
+struct mark_in_block {
+    struct context *context;
+    size_t jumps, leaves;
+};
+
+static size_t count_leaves(const struct walker *walker)
 {
-    for (size_t k = 0; k < stmt->stmts.count; k++)
-        walk_stmt(walker, stmt->stmts.items[k]);
+    size_t count = walker->frame->returns.list.count;
+    count += walker->breaks ? walker->breaks->list.count : 0;
+    return count + (walker->continues ? walker->continues->list.count : 0);
+}
+
+/* The jumps that end at LABEL join what is known. As all that does not leave the block comes here,
+ * what happens from now on happens whenever the first statement with such a jump was reached. */
+static void land(struct walker *walker, const char *label, const struct mark_in_block *marks,
+                 size_t count)
+{
+    size_t first = walker->jumps.count, others = 0;
+    for (size_t k = 0; k < walker->jumps.count; k++) {
+        struct jump *jump = &walker->jumps.items[k];
+        if (!jump->label || jump->frame != walker->frame || strcmp(jump->label, label)) {
+            others += jump->label && k > first;
+            continue;
+        }
+        first = k < first ? k : first;
+        jump->env.state = ALIVE;
+        walker->env =
+            walker->env.state == ALIVE ? env_join(walker, &walker->env, &jump->env) : jump->env;
+        jump->label = NULL;
+    }
+    if (first == walker->jumps.count)
+        return;
+    const struct mark_in_block *mark = &marks[count - 1];
+    while (mark > marks && mark->jumps > first)
+        mark--;
+    bool leaves = others || count_leaves(walker) != mark->leaves;
+    walker->env.context = leaves ? context_unknown(walker, mark->context) : mark->context;
+}
+
+static void walk_block(struct walker *walker, const struct stmt *block)
+{
+    size_t count = block->stmts.count;
+    struct mark_in_block *marks = arena_alloc(walker->arena, count * sizeof *marks);
+    for (size_t k = 0; k < count; k++) {
+        struct stmt *stmt = block->stmts.items[k];
+        for (const struct stmt *l = stmt; k && l && l->kind == STMT_LABEL; l = l->body)
+            if (!walker->unordered)
+                land(walker, l->name, marks, k);
+        marks[k] =
+            (struct mark_in_block){walker->env.context, walker->jumps.count, count_leaves(walker)};
+        walk_stmt(walker, stmt);
+    }
+}
+
+static void walk_goto(struct walker *walker, const struct stmt *stmt)
+{
+    struct jump jump = {stmt->name, walker->frame, env_copy(walker, &walker->env)};
+    if (!walker->unordered)
+        LIST_PUSH(walker->arena, walker->jumps, jump);
+    env_die(walker, DEAD_JUMP);
 }
 
 static void walk_declaration(struct walker *walker, const struct stmt *stmt)
@@ -184,9 +245,9 @@ static bool may_change(struct stmt *stmt, const struct object *object)
            stmt_assigns(stmt, var);
 }
 
-/* Jumps by goto can repeat or skip what lies between. What is known of a variable that is assigned
- * anywhere near does not survive a label, and no access in such a function has a certain order
- * (walker->unordered). */
+/* Jumps by goto, if they are not simple, can repeat or skip what lies between. What is known of a
+ * variable that is assigned anywhere near does not survive a label, and no access in such a
+ * function has a certain order (walker->unordered). */
 static void walk_goto_label(struct walker *walker, struct stmt *stmt)
 {
     struct stmt *root = (struct stmt *)walker->root;
@@ -263,10 +324,13 @@ void walk_stmt(struct walker *walker, struct stmt *stmt)
         walk_label(walker, stmt);
         return;
     case STMT_LABEL:
-        walk_goto_label(walker, stmt);
+        if (walker->unordered)
+            walk_goto_label(walker, stmt);
+        else
+            walk_stmt(walker, stmt->body);
         return;
     case STMT_GOTO:
-        env_die(walker, DEAD_JUMP);
+        walk_goto(walker, stmt);
         return;
     case STMT_BREAK:
         jump(walker, walker->breaks);

@@ -250,7 +250,15 @@ static void test_unordered(void)
     static const struct cover_case cases[] = {
         {"if (i == 3) goto skip; t[0] = i; skip: a[i] = t[0];", "t", true},
         {"goto later; again: a[i] = t[0]; goto end; later: t[0] = i; goto again; end:;", "t", true},
-        {"t[0] = i; if (b[i]) goto end; a[i] = t[0]; end:;", "t", true},
+        /* jumps that skip the rest of a block keep the order */
+        {"t[0] = i; if (b[i]) goto end; a[i] = t[0]; end:;", "t", false},
+        {"{ if (b[i]) goto end; t[0] = i; } a[i] = 1; end: a[i] = t[0];", "t", true},
+        {"if (b[i]) goto end; end: t[0] = i; a[i] = t[0];", "t", false},
+        {"if (b[i]) goto end; if (b[i] == 3) continue; end: t[0] = i; a[i] = t[0];", "t", false},
+        {"if (b[i]) { if (b[i] == 2) goto end; t[0] = i; } else t[0] = 1; end: a[i] = t[0];", "t",
+         true},
+        {"for (int k = 0; k < 3; k++) if (b[i] == k) goto end; t[0] = i; end: a[i] = t[0];", "t",
+         true},
     };
     check_cases(cases, COUNT(cases));
 }
