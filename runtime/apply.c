@@ -33,7 +33,7 @@ void apply_data(struct ppar_run *run, const struct record *record)
     const char *data = record->data;
     for (uint32_t k = 0; k < record->header.puts; k++) {
         struct wire_segment segment = wire_segment_get(record, k);
-        char *to = run->outputs[segment.output].base + segment.offset;
+        char *to = output_address(&run->outputs[segment.output], segment.offset);
         if ((segment.flags & WIRE_MAYBE) != 0)
             copy_differing(to, data, segment.length);
         else

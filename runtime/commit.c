@@ -92,7 +92,7 @@ void worker_put(struct ppar_run *run, const struct wire_segment *put)
 
 static char *address(const struct ppar_run *run, const struct wire_segment *put)
 {
-    return run->outputs[put->output].base + put->offset;
+    return output_address(&run->outputs[put->output], put->offset);
 }
 
 /* How many of the COUNT pages from the one that AT is in can be read, before the first that cannot.

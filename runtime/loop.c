@@ -57,6 +57,8 @@ static void free_run(struct ppar_loop *loop)
     loop->run = NULL;
     if (run == NULL)
         return;
+    for (size_t k = 0; k < run->output_count; k++)
+        rows_free(run->outputs[k].rows);
     free(run->outputs);
     reduce_release(&run->reductions);
     free(run);
@@ -80,6 +82,21 @@ PPAR_API void ppar_output(struct ppar_loop *loop, void *base, long long low, lon
     if (run != NULL && add_output(run, &output) != 0)
         run->no_memory = 1;
     errno = saved;
+}
+
+PPAR_API long long ppar_output_rows(struct ppar_loop *loop, struct ppar_rows rows)
+{
+    int saved = errno;
+    struct ppar_run *run = process.in_worker || loop->serial != NULL ? NULL : get_run(loop);
+    struct row_table *table = run != NULL ? rows_new(&rows) : NULL;
+    struct output output = {.rows = table};
+    long long pitch = table != NULL ? output_set_rows(&output) : 0;
+    if (run != NULL && (table == NULL || add_output(run, &output) != 0)) {
+        rows_free(table);
+        run->no_memory = 1;
+    }
+    errno = saved;
+    return pitch;
 }
 
 PPAR_API void ppar_reduction(struct ppar_loop *loop, void *acc, size_t size, const void *identity,
@@ -312,8 +329,8 @@ static void put(struct ppar_loop *loop, int output, long long offset, long long 
         clip(&run->outputs[output], &offset, &length);
     if (length <= 0)
         return;
-    if (output < 0 || (size_t)output >= run->output_count || offset < run->outputs[output].low ||
-        offset > run->outputs[output].high || length > run->outputs[output].high - offset)
+    if (output < 0 || (size_t)output >= run->output_count ||
+        !output_holds(&run->outputs[output], offset, (uint64_t)length))
         worker_fail(run, "it wrote outside of the loop's registered outputs", 0);
     struct wire_segment segment = {
         .output = (uint32_t)output,
@@ -343,7 +360,7 @@ PPAR_API void ppar_wrote(struct ppar_loop *loop, int output, const volatile void
         return;
     long long offset = 0;
     if (output >= 0 && (size_t)output < run->output_count)
-        offset = (long long)((uintptr_t)place - (uintptr_t)run->outputs[output].base);
+        offset = output_offset(&run->outputs[output], place);
     put(loop, output, offset, (long long)size, 0);
 }
 

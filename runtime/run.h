@@ -13,6 +13,7 @@
 
 #include "api.h"
 #include "merge.h"
+#include "output.h"
 #include "reduce.h"
 #include "schedule.h"
 #include "share.h"
@@ -21,12 +22,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
-
-/* The bytes base + low .. base + high - 1, written by the loop. low <= high. */
-struct output {
-    char *base;
-    int64_t low, high;
-};
 
 struct ppar_run {
     struct ppar_loop *loop; /* for messages; the generated code's, outlives us */

@@ -70,11 +70,9 @@ static const char *check_segment(const struct wire_segment *segment,
 {
     if (segment->output >= limits->outputs)
         return "it has an output that was not registered";
-    const struct output *output = &limits->output[segment->output];
     if ((segment->flags & ~(uint32_t)WIRE_MAYBE) != 0)
         return "it has a segment of unknown kind";
-    if (segment->offset < output->low || segment->offset > output->high ||
-        segment->length > (uint64_t)output->high - (uint64_t)segment->offset)
+    if (!output_holds(&limits->output[segment->output], segment->offset, segment->length))
         return "it reaches outside of an output";
     return NULL;
 }

@@ -217,6 +217,54 @@ int ppar_distinct(unsigned long long count, enum ppar_number type, int columns, 
 int ppar_ascending(unsigned long long count, enum ppar_number type, struct ppar_column lows,
                    struct ppar_column highs);
 
+/*
+ * Memory behind a table of pointers: row k, FIRST <= k < END, begins where the pointer points that
+ * lies STRIDE * k bytes behind TABLE, and of it the bytes from LOW to before HIGH count. Pointers
+ * that are null, or lie where there is no memory, have no row. STRIDE 0: one row, which begins at
+ * TABLE itself. END < FIRST: the numbers are too large.
+ */
+struct ppar_rows {
+    const volatile char *table;
+    long long stride, first, end, low, high;
+};
+
+/* Whether distances in rows, and numbers of rows, can be told by these. */
+PPAR_INLINE struct ppar_rows ppar_checked_rows(const volatile char *table, long long stride,
+                                               ppar_wide first, ppar_wide end, ppar_wide low,
+                                               ppar_wide high)
+{
+    struct ppar_rows rows = {table, stride, 0, -1, 0, 0};
+    if (ppar_is_small(first) && ppar_is_small(end) && ppar_is_small(low) && ppar_is_small(high)) {
+        rows.first = (long long)first;
+        rows.end = (long long)(end > first && high > low ? end : first);
+        rows.low = (long long)low;
+        rows.high = (long long)ppar_greatest(low, high);
+    }
+    return rows;
+}
+
+/* The table begins OFFSET bytes behind BASE. */
+PPAR_INLINE struct ppar_rows ppar_rows(const volatile void *base, long long offset,
+                                       long long stride, ppar_wide first, ppar_wide end,
+                                       ppar_wide low, ppar_wide high)
+{
+    return ppar_checked_rows((const volatile char *)base + offset, stride, first, end, low, high);
+}
+
+/* The bytes from BASE + LOW to before BASE + HIGH as one row. */
+PPAR_INLINE struct ppar_rows ppar_one_row(const volatile void *base, ppar_wide low, ppar_wide high)
+{
+    return ppar_checked_rows((const volatile char *)base, 0, 0, 1, low, high);
+}
+
+/* Whether no two rows have a byte in common. In time that grows as the number of rows n does when
+ * the rows ascend or descend in memory, else as n log n. 0, too, when there is not enough memory to
+ * find out. */
+int ppar_rows_differ(struct ppar_rows rows);
+
+/* Whether no row of A has a byte in common with one of B. */
+int ppar_rows_apart(struct ppar_rows a, struct ppar_rows b);
+
 /* The chunk: iterations first <= k < last. */
 PPAR_INLINE unsigned long long ppar_first(const struct ppar_loop *loop)
 {
@@ -250,6 +298,13 @@ PPAR_INLINE int ppar_is_last(const struct ppar_loop *loop)
  * calls. high <= low: nothing is written. Sections of two outputs may overlap.
  */
 void ppar_output(struct ppar_loop *loop, void *base, long long low, long long high);
+
+/*
+ * The same for rows, which must not overlap (ppar_rows_differ) and whose table the loop does not
+ * change. Returns the PITCH: byte b of row k has the offset PITCH * k + b in this output. A stretch
+ * of bytes lies in one row.
+ */
+long long ppar_output_rows(struct ppar_loop *loop, struct ppar_rows rows);
 
 /* Ends of an output's range that the compiler cannot tell. */
 #define PPAR_LOWEST  (-9223372036854775807ll / 2)

@@ -1,0 +1,32 @@
+/* Memory that a loop writes, and how records speak of it. */
+#ifndef PPAR_OUTPUT_H
+#define PPAR_OUTPUT_H
+
+#include "rows.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The bytes base + low .. base + high - 1; or, with ROWS, the offsets low .. high - 1 of which
+ * rows.h says what they mean. low <= high. */
+struct output {
+    char *base;
+    int64_t low, high;
+    struct row_table *rows; /* the output's own; NULL: none */
+};
+
+/* Takes low and high from the rows. Returns their pitch. */
+int64_t output_set_rows(struct output *output);
+
+/* Whether the LENGTH bytes at OFFSET belong to the output. */
+bool output_holds(const struct output *output, int64_t offset, uint64_t length);
+
+/* Where the byte at OFFSET is, which the output holds. */
+char *output_address(const struct output *output, int64_t offset);
+
+/* The offset of PLACE, in a row if there are some; an offset that the output does not hold where
+ * there is none. */
+int64_t output_offset(const struct output *output, const volatile void *place);
+
+#endif
