@@ -220,7 +220,7 @@ static bool own_may_meet(const struct trace *trace, const struct object *own,
 {
     if (!own->var || !var_is_reachable(trace, own->var))
         return false;
-    if (other->kind == OBJECT_POINTEE)
+    if (other->kind == OBJECT_POINTEE || other->kind == OBJECT_ROWS)
         return types_may_meet(trace, own, other);
     return other->kind == OBJECT_UNKNOWN;
 }
@@ -233,6 +233,9 @@ static bool is_handed_out(const struct object *object)
 
 static bool may_overlap(const struct trace *trace, const struct object *a, const struct object *b)
 {
+    if (b->kind == OBJECT_ROWS && a->kind != OBJECT_OWN) /* which point to whatever was there */
+        return (a->kind != OBJECT_VARIABLE || var_is_reachable(trace, a->var)) &&
+               types_may_meet(trace, a, b);
     switch (a->kind) {
     case OBJECT_VARIABLE:
         if (b->kind == OBJECT_VARIABLE)
@@ -248,6 +251,7 @@ static bool may_overlap(const struct trace *trace, const struct object *a, const
         return b->kind == OBJECT_UNKNOWN;
     case OBJECT_OWN:
         return own_may_meet(trace, a, b);
+    case OBJECT_ROWS:
     case OBJECT_UNKNOWN:
         return b->kind == OBJECT_UNKNOWN || is_handed_out(b);
     default:
@@ -266,10 +270,11 @@ static bool is_vouched_for(const struct trace *trace, const struct object *objec
 
 bool can_be_told_apart(const struct object *a, const struct object *b)
 {
-    bool is_one = a->kind == OBJECT_POINTEE && b->kind == OBJECT_VARIABLE;
-    bool is_other = a->kind == OBJECT_VARIABLE && b->kind == OBJECT_POINTEE;
-    bool are_pointees = a->kind == OBJECT_POINTEE && b->kind == OBJECT_POINTEE;
-    return a->text && b->text && (is_one || is_other || are_pointees);
+    bool a_is_behind = a->kind == OBJECT_POINTEE || a->kind == OBJECT_ROWS;
+    bool b_is_behind = b->kind == OBJECT_POINTEE || b->kind == OBJECT_ROWS;
+    return a->text && b->text &&
+           ((a_is_behind && (b_is_behind || b->kind == OBJECT_VARIABLE)) ||
+            (b_is_behind && a->kind == OBJECT_VARIABLE));
 }
 
 bool objects_may_overlap(struct trace *trace, const struct object *a, const struct object *b)
@@ -281,8 +286,9 @@ bool objects_may_overlap(struct trace *trace, const struct object *a, const stru
 
 bool objects_are_not_distinct(struct trace *trace, const struct object *a, const struct object *b)
 {
-    static const int rank[] = {[OBJECT_OWN] = 0,     [OBJECT_VARIABLE] = 1, [OBJECT_POINTEE] = 2,
-                               [OBJECT_UNKNOWN] = 3, [OBJECT_STATE] = 4,    [OBJECT_STREAM] = 4};
+    static const int rank[] = {
+        [OBJECT_OWN] = 0,     [OBJECT_VARIABLE] = 1, [OBJECT_POINTEE] = 2, [OBJECT_ROWS] = 3,
+        [OBJECT_UNKNOWN] = 4, [OBJECT_STATE] = 5,    [OBJECT_STREAM] = 5};
     if (a == b)
         return true;
     if (a->is_part && b->is_part && a->kind == b->kind && a->var == b->var &&

@@ -18,6 +18,7 @@
 #include "overlap.h"
 #include "partition.h"
 #include "render.h"
+#include "rows.h"
 #include "safe.h"
 #include "witness.h"
 
@@ -298,10 +299,12 @@ static void forget_pairs(struct use *use)
     use->flow = use->anti = use->output = false;
 }
 
-/* Index arrays give each iteration a part of its own, unless a guard says otherwise. */
+/* Index arrays give each iteration a part of its own, unless a guard says otherwise. (How rows
+ * behind them are numbered says nothing of memory, and which they are is not known.) */
 static bool divide(struct loop *loop, struct use *use)
 {
-    const struct partition *partition = partition_find(loop->trace, use->object);
+    const struct partition *partition =
+        use->object->kind == OBJECT_ROWS ? NULL : partition_find(loop->trace, use->object);
     if (!partition || !guard_partition(loop, partition))
         return false;
     use->partition = partition;
@@ -327,13 +330,26 @@ static void test_object(struct test *test)
 
 /* ---- pairs of objects --------------------------------------------------------------------- */
 
+static void test_rows(struct test *test)
+{
+    const struct dependences *dependences = test->dependences;
+    for (size_t k = 0; k < dependences->uses.count; k++) {
+        struct use *use = &dependences->uses.items[k];
+        if (use->object->kind != OBJECT_ROWS || !use->is_written)
+            continue;
+        use->is_lost = !guard_rows(test->loop, use->object);
+        if (use->is_lost)
+            report_rows(test->loop, use);
+    }
+}
+
 static void test_overlaps(struct test *test)
 {
     struct dependences *dependences = test->dependences;
     for (size_t a = 0; a < dependences->uses.count; a++)
         for (size_t b = a + 1; b < dependences->uses.count; b++) {
             struct use *one = &dependences->uses.items[a], *two = &dependences->uses.items[b];
-            if ((one->is_written || two->is_written) &&
+            if ((one->is_written || two->is_written) && !one->is_lost && !two->is_lost &&
                 objects_are_not_distinct(test->trace, one->object, two->object) &&
                 !guard_apart(test->loop, one->object, two->object))
                 report_overlap(test->loop, one, two);
@@ -408,8 +424,10 @@ struct dependences *depend(struct loop *loop)
     for (size_t k = 0; k < trace->accesses.count; k++)
         note_access(dependences, &trace->accesses.items[k]);
     struct test test = {.loop = loop, .trace = trace, .dependences = dependences};
-    if (!trace->is_late)
+    if (!trace->is_late) {
+        test_rows(&test);
         test_overlaps(&test);
+    }
     for (size_t k = 0; k < dependences->uses.count; k++) {
         test.use = &dependences->uses.items[k];
         if (test.use->object->kind != OBJECT_UNKNOWN)

@@ -19,6 +19,7 @@
 struct use {
     struct object *object;
     bool is_read, is_written;
+    bool is_lost;    /* rows of which it is not known which are touched; this has been reported */
     bool is_exposed; /* an iteration may read a value from before it */
     bool has_layout;
     struct layout layout;

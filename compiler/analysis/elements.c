@@ -10,6 +10,10 @@
  * a counter; terms of symbols alone belong to the largest stride that divides them. Each stride has
  * to divide the next larger one, as in nested arrays.
  *
+ * Rows behind a table of pointers (rows.h) have a stride of their own, the pitch, which is no
+ * number: byte b of row k is at pitch * k + b, whatever b is, so there is nothing to check. What b
+ * is made of can have strides in turn.
+ *
  * The check of the rest is made for every access, in its own instances, so a single access that
  * may leave its row spoils the layout, and then nothing is known of the object.
  */
@@ -30,6 +34,14 @@ static struct stride symbols_of(const struct term *term)
         if (term->atoms[d]->kind == ATOM_SYMBOL)
             stride.symbols[stride.degree++] = term->atoms[d];
     return stride;
+}
+
+static bool has_pitch(const struct stride *stride)
+{
+    for (unsigned k = 0; k < stride->degree; k++)
+        if (stride->symbols[k]->is_pitch)
+            return true;
+    return false;
 }
 
 static bool same_symbols(const struct stride *a, const struct stride *b)
@@ -97,17 +109,29 @@ static bool add_strides(struct layout *layout, const struct poly *offset)
     return true;
 }
 
+/* From the largest down; those of rows are larger than those in a row. */
 static int by_degree(const void *a, const void *b)
 {
-    return (int)((const struct stride *)b)->degree - (int)((const struct stride *)a)->degree;
+    const struct stride *one = a, *two = b;
+    if (has_pitch(one) != has_pitch(two))
+        return has_pitch(one) ? -1 : 1;
+    return (int)two->degree - (int)one->degree;
+}
+
+/* Whether part K of an offset, from 1 on, counts in a row, where there is no limit to it. */
+static bool is_in_row(const struct layout *layout, unsigned k)
+{
+    return has_pitch(&layout->strides[k - 1]) &&
+           (k == layout->count || !has_pitch(&layout->strides[k]));
 }
 
 static bool are_nested(struct layout *layout)
 {
     qsort(layout->strides, layout->count, sizeof layout->strides[0], by_degree);
     for (unsigned k = 0; k + 1 < layout->count; k++)
-        if (!divides(&layout->strides[k + 1], &layout->strides[k]) ||
-            layout->strides[k].degree == layout->strides[k + 1].degree)
+        if (!is_in_row(layout, k + 1) &&
+            (!divides(&layout->strides[k + 1], &layout->strides[k]) ||
+             layout->strides[k].degree == layout->strides[k + 1].degree))
             return false;
     return true;
 }
@@ -177,7 +201,7 @@ static void split(struct arena *arena, const struct layout *layout, const struct
         parts[layout->count] = poly_add(arena, parts[layout->count], term);
     }
     for (unsigned k = layout->count; k > 0; k--)
-        if (looks_negative(parts[k])) {
+        if (!is_in_row(layout, k) && looks_negative(parts[k])) {
             parts[k] = poly_add(arena, parts[k], part_limit(arena, layout, k));
             parts[k - 1] = poly_subtract(arena, parts[k - 1], poly_constant(arena, 1));
         }
@@ -212,7 +236,8 @@ static bool fits_layout(struct trace *trace, const struct layout *layout,
     split(trace->arena, layout, access->offset, parts);
     const struct poly *one = poly_constant(trace->arena, 1);
     for (unsigned k = 1; k <= layout->count; k++)
-        if (!stays_within(trace, access, parts[k], k == layout->count ? access->length : one,
+        if (!is_in_row(layout, k) &&
+            !stays_within(trace, access, parts[k], k == layout->count ? access->length : one,
                           part_limit(trace->arena, layout, k), assumptions))
             return false;
     return true;
@@ -240,7 +265,10 @@ static int64_t unit_of_access(struct trace *trace, const struct layout *layout,
 bool find_element_layout(struct trace *trace, const struct object *object, struct layout *layout,
                          struct assumptions *assumptions)
 {
+    const struct stride pitch = {.coefficient = 1, .degree = 1, .symbols = {object->pitch}};
     *layout = (struct layout){0};
+    if (object->kind == OBJECT_ROWS)
+        add_stride(layout, &pitch);
     for (size_t k = 0; k < trace->accesses.count; k++) {
         const struct access *access = &trace->accesses.items[k];
         if (access->object == object && !is_everywhere(access) &&

@@ -202,7 +202,8 @@ static bool finish(const struct corners *lows, const struct corners *highs, stru
     return !lows->failed && !highs->failed && lows->count && highs->count;
 }
 
-bool hull_find(struct trace *trace, const struct object *object, struct hull *hull)
+bool hull_find_part(struct trace *trace, const struct object *object, hull_part *part,
+                    struct hull *hull)
 {
     struct corners lows = {.trace = trace, .wants_least = true}, highs = {.trace = trace};
     for (size_t k = 0; k < trace->accesses.count; k++) {
@@ -210,13 +211,26 @@ bool hull_find(struct trace *trace, const struct object *object, struct hull *hu
         if (access->object != object)
             continue;
         struct corners low = {.trace = trace, .wants_least = true}, high = {.trace = trace};
-        find_corners(&low, access->context, access->offset);
-        find_corners(&high, access->context,
-                     poly_add(trace->arena, access->offset, access->length));
+        const struct poly *from, *to;
+        part(trace, access, &from, &to);
+        find_corners(&low, access->context, from);
+        find_corners(&high, access->context, to);
         add_values(&lows, &low);
         add_values(&highs, &high);
     }
     return finish(&lows, &highs, hull);
+}
+
+static void bytes_of(struct trace *trace, const struct access *access, const struct poly **low,
+                     const struct poly **high)
+{
+    *low = access->offset;
+    *high = poly_add(trace->arena, access->offset, access->length);
+}
+
+bool hull_find(struct trace *trace, const struct object *object, struct hull *hull)
+{
+    return hull_find_part(trace, object, bytes_of, hull);
 }
 
 bool hull_of_value(struct trace *trace, const struct context *context, const struct poly *value,

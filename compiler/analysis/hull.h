@@ -18,6 +18,14 @@ struct hull {
  */
 bool hull_find(struct trace *trace, const struct object *object, struct hull *hull);
 
+/* What of an access is bounded: from LOW to before HIGH. */
+typedef void hull_part(struct trace *trace, const struct access *access, const struct poly **low,
+                       const struct poly **high);
+
+/* The same for some part of what the accesses are. */
+bool hull_find_part(struct trace *trace, const struct object *object, hull_part *part,
+                    struct hull *hull);
+
 /* The same for a value that arises in CONTEXT: its least and its greatest are among the lists. */
 bool hull_of_value(struct trace *trace, const struct context *context, const struct poly *value,
                    struct hull *hull);

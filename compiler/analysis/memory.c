@@ -11,6 +11,7 @@
 #include "assigned.h"
 #include "origin.h"
 #include "render.h"
+#include "rows.h"
 
 #include <string.h>
 
@@ -163,12 +164,10 @@ static bool find_origin(struct walker *walker, const struct object *object, stru
            value->pointer.object->kind != OBJECT_UNKNOWN;
 }
 
-/* Whether a load from there yields the same whenever the counters are the same, as far as is known
- * yet. */
-static bool is_repeatable(const struct walker *walker, const struct pointer *at)
+/* Whether the place moves with the counters, and is the same whenever these are the same. */
+static bool is_findable(const struct walker *walker, const struct pointer *at)
 {
-    return walker->trace->counter && !at->object->is_changed && !poly_is_lost(at->offset) &&
-           !poly_is_invariant(at->offset);
+    return walker->trace->counter && !poly_is_lost(at->offset) && !poly_is_invariant(at->offset);
 }
 
 /* What a load from outer memory yields. */
@@ -179,6 +178,7 @@ static struct value load_outer(struct walker *walker, const struct location *loc
     bool is_integer = type->kind == TYPE_INTEGER && type->size <= 8 && !location->is_bit_field;
     bool is_pointer = type->kind == TYPE_POINTER;
     bool is_known = at->object->kind == OBJECT_VARIABLE || at->object->kind == OBJECT_POINTEE;
+    struct pointer rows;
     if (is_pointer && is_string_table(walker, at->object))
         return (struct value){.kind = VALUE_POINTER,
                               .pointer = {.object = walker->literal, .may_be_null = true}};
@@ -196,13 +196,17 @@ static struct value load_outer(struct walker *walker, const struct location *loc
             return (struct value){.kind = VALUE_POINTER, .pointer = to};
         }
     }
-    if (is_known && is_integer && is_repeatable(walker, at)) {
+    if (is_known && is_integer && is_findable(walker, at) && !at->object->is_changed) {
         at->object->is_loaded_from = true;
         return (struct value){.kind = VALUE_INTEGER,
                               .integer = trace_load(walker->trace, at->object, at->offset, type)};
     }
+    if (is_known && is_pointer && is_findable(walker, at) &&
+        rows_find(walker->trace, at, type, &rows))
+        return (struct value){.kind = VALUE_POINTER, .pointer = rows};
     struct value value = value_unknown(walker, type);
-    if (!is_integer && (is_known || at->object == walker->unknown_outer))
+    is_known |= at->object->kind == OBJECT_ROWS || at->object == walker->unknown_outer;
+    if (!is_integer && is_known)
         value.pointer.object = walker->unknown_outer;
     return value;
 }
@@ -217,7 +221,7 @@ static struct access *record(struct walker *walker, const struct pointer *at,
 {
     struct access access = {
         .object = at->object,
-        .offset = at->offset,
+        .offset = rows_are_told(at) ? at->offset : NULL,
         .length = length,
         .is_sure = true,
         .is_unordered = walker->unordered,
@@ -240,7 +244,8 @@ static struct access *record(struct walker *walker, const struct pointer *at,
 static void note_punning(const struct location *location)
 {
     struct object *object = location->pointer.object;
-    bool has_type = object->kind == OBJECT_POINTEE || object->kind == OBJECT_VARIABLE;
+    bool has_type = object->kind == OBJECT_POINTEE || object->kind == OBJECT_ROWS ||
+                    object->kind == OBJECT_VARIABLE;
     if (has_type && !type_may_hold(object->type, location->type))
         object->is_punned = true;
 }
@@ -456,7 +461,10 @@ static void settle_loads(struct walker *walker)
 {
     for (size_t k = 0; k < walker->trace->objects.count; k++) {
         struct object *object = walker->trace->objects.items[k];
-        if (object->is_loaded_from && !object->is_changed && is_touched(walker, object))
+        if (object->is_changed)
+            continue;
+        if (object->kind == OBJECT_ROWS ? rows_move(walker->trace, object)
+                                        : object->is_loaded_from && is_touched(walker, object))
             object->is_changed = walker->again = true;
     }
 }

@@ -12,6 +12,7 @@
 #include "guard.h"
 #include "hull.h"
 #include "render.h"
+#include "rows.h"
 
 #include <string.h>
 
@@ -48,25 +49,56 @@ static bool find_section(struct loop *loop, const struct object *object, struct 
     return section->base && low && high;
 }
 
-static const char *condition(struct loop *loop, const struct section *one,
-                             const struct section *two)
+static const char *blocks_apart(struct loop *loop, const struct object *a, const struct object *b)
 {
     struct arena *arena = loop->trace->arena;
+    struct section first, second, *one = &first, *two = &second;
+    if (!find_section(loop, a, one) || !find_section(loop, b, two))
+        return NULL;
     return arena_printf(arena, "ppar_apart(%s, %s, %s, %s, %s, %s)", one->base,
                         guard_value(arena, loop, one->low), guard_value(arena, loop, one->high),
                         two->base, guard_value(arena, loop, two->low),
                         guard_value(arena, loop, two->high));
 }
 
+/* The rows of a table, or memory in one piece as one row. */
+static const char *some_rows(struct loop *loop, const struct object *object)
+{
+    struct arena *arena = loop->trace->arena;
+    struct section one;
+    if (object->kind == OBJECT_ROWS)
+        return rows_text(loop, object);
+    if (!find_section(loop, object, &one))
+        return NULL;
+    return arena_printf(arena, "ppar_one_row(%s, %s, %s)", one.base,
+                        guard_value(arena, loop, one.low), guard_value(arena, loop, one.high));
+}
+
+static const char *rows_apart(struct loop *loop, const struct object *a, const struct object *b)
+{
+    const char *one = some_rows(loop, a), *two = some_rows(loop, b);
+    return one && two ? arena_printf(loop->trace->arena, "ppar_rows_apart(%s, %s)", one, two)
+                      : NULL;
+}
+
+static const char *name_of(struct arena *arena, const struct object *object)
+{
+    return object->kind == OBJECT_ROWS ? rows_name(arena, object) : object->name;
+}
+
 bool guard_apart(struct loop *loop, const struct object *a, const struct object *b)
 {
     struct arena *arena = loop->trace->arena;
-    struct section one, two;
-    if (!can_be_told_apart(a, b) || !find_section(loop, a, &one) || !find_section(loop, b, &two))
+    if (!can_be_told_apart(a, b))
         return false;
-    const char *text = strcmp(a->name, b->name)
-                           ? arena_printf(arena, "%s and %s do not overlap", a->name, b->name)
-                           : arena_printf(arena, "%s does not point to itself", a->name);
-    add_guard(arena, loop, text, condition(loop, &one, &two));
+    bool has_rows = a->kind == OBJECT_ROWS || b->kind == OBJECT_ROWS;
+    const char *condition = has_rows ? rows_apart(loop, a, b) : blocks_apart(loop, a, b);
+    if (!condition)
+        return false;
+    const char *one = name_of(arena, a), *two = name_of(arena, b);
+    const char *text = strcmp(one, two) ? arena_printf(arena, "%s and %s do not overlap", one, two)
+                       : has_rows       ? arena_printf(arena, "%s do not overlap", one)
+                                        : arena_printf(arena, "%s does not point to itself", one);
+    add_guard(arena, loop, text, condition);
     return true;
 }

@@ -16,6 +16,7 @@
 #include "fold.h"
 #include "recorded.h"
 #include "render.h"
+#include "rows.h"
 #include "section.h"
 #include "witness.h"
 
@@ -114,6 +115,10 @@ static size_t add_output(struct planning *planning, const struct object *object)
     if (object->is_fresh) {
         output.low = "0";
         output.high = arena_printf(arena, "ppar_block_size(%s)", output.base);
+    }
+    if (object->kind == OBJECT_ROWS) {
+        output.rows = rows_text(planning->loop, object);
+        output.pitch = object->pitch->text;
     }
     if (object->kind == OBJECT_VARIABLE) {
         output.low = "0";

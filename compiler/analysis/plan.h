@@ -14,6 +14,8 @@ struct output {
     const struct object *object;
     const struct put *range; /* the only put, where everything lies in its run; else NULL */
     const char *base;        /* C: a pointer to the object's start */
+    const char *rows;        /* C: the rows that it is made of, instead; NULL: none */
+    const char *pitch;       /*  and the variable for their pitch */
     const char *low, *high;  /* C: byte offsets between which everything lies; NULL: not known */
     const char *name;        /* for comments and messages */
 };

@@ -55,6 +55,7 @@ struct atom {
     enum op op;                                 /* DERIVED_SELECT: OP_LT ... OP_NE */
     const struct object *object; /* ATOM_LOAD: where it lies, OPERANDS[0] bytes from the start */
     bool is_read;                /* ATOM_LOAD: in every iteration, as a guard sees to */
+    bool is_pitch;               /* ATOM_SYMBOL: the distance of rows; rows.h */
 };
 
 /* How many values ATOM is computed from, or found by. */

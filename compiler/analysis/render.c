@@ -8,6 +8,7 @@
 #include "../agree.h"
 #include "../buf.h"
 #include "assigned.h"
+#include "rows.h"
 
 #include <string.h>
 
@@ -228,6 +229,9 @@ static const char *pointee_location(const struct descent *descent, const struct 
     return with_arrow(descent->arena, descend_array(descent, text, element, offset));
 }
 
+static const char *row_location(const struct descent *descent, const struct object *rows,
+                                const struct poly *offset);
+
 static const char *find_location(const struct descent *descent, const struct object *object,
                                  const char *text, const struct poly *offset)
 {
@@ -237,7 +241,27 @@ static const char *find_location(const struct descent *descent, const struct obj
         return descend(descent, text, object->type, offset);
     if (object->kind == OBJECT_POINTEE)
         return pointee_location(descent, object, text, offset);
+    if (object->kind == OBJECT_ROWS)
+        return row_location(descent, object, offset);
     return NULL;
+}
+
+/* m[row][...], by the place of the pointer in its table */
+static const char *row_location(const struct descent *descent, const struct object *rows,
+                                const struct poly *offset)
+{
+    static const struct type pointer = {.kind = TYPE_POINTER, .size = sizeof(void *)};
+    struct arena *arena = descent->arena;
+    const struct object *table = rows->table;
+    struct descent to_pointer = *descent;
+    struct row_place place;
+    if (!rows_split(arena, rows, offset, &place))
+        return NULL;
+    to_pointer.wanted = &pointer;
+    const char *row =
+        find_location(&to_pointer, table, descent->is_for_message ? table->name : table->text,
+                      rows_pointer(arena, rows, place.row));
+    return row ? pointee_location(descent, rows, row, place.byte) : NULL;
 }
 
 const char *location_text(struct arena *arena, const struct object *object,
@@ -265,6 +289,8 @@ const char *object_address(struct arena *arena, const struct object *object)
 {
     if (!object->text)
         return NULL;
+    if (object->kind == OBJECT_ROWS)
+        return object_address(arena, object->table);
     return object->kind == OBJECT_VARIABLE ? arena_printf(arena, "&%s", object->text)
                                            : arena_printf(arena, "(void *)%s", object->text);
 }

@@ -277,6 +277,10 @@ bool section_find(struct trace *trace, const struct access *access, struct put *
     *put = (struct put){.access = access, .offset = access->offset, .length = access->length};
     put->is_maybe = !access->is_sure || access->is_unordered;
     put->is_string = access->is_string;
+    if (put->is_string && access->object->kind == OBJECT_ROWS) {
+        put->is_string = false; /* all of its bytes */
+        put->is_maybe = true;
+    }
     if (!is_printable(trace, access->offset) || !is_printable(trace, access->length))
         return false;
     collect(&section);

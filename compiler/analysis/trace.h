@@ -18,6 +18,7 @@
 enum object_kind {
     OBJECT_VARIABLE, /* var */
     OBJECT_POINTEE, /* what the invariant pointer points to, from its value on in both directions */
+    OBJECT_ROWS,    /* what all the pointers of one table point to: rows.h */
     OBJECT_OWN,     /* memory of one iteration: its locals, what it allocates, string literals */
     OBJECT_STATE,   /* state of the library that has no name in C: "rand" */
     OBJECT_STREAM,  /* an open FILE that existed before the iteration */
@@ -30,18 +31,22 @@ struct object {
     struct var *var;         /* OBJECT_VARIABLE; OBJECT_OWN of a variable */
     struct atom *pointer;    /* OBJECT_POINTEE: the symbol that is the pointer's value */
     struct var *pointer_var; /* the variable that holds this pointer, when it is one; else NULL */
-    struct type *type;       /* the variable's type, or what the pointer's target type is */
-    const char *name;        /* for messages: "a", "s->data", "the state of 'rand'" */
-    const char *text;        /* C for the object's address where the loop starts; NULL: none */
-    struct place place;      /* where it was first met */
-    const struct unit *home; /* the unit in whose file TEXT stands; NULL: there is none */
-    bool is_always_written;  /* OBJECT_VARIABLE: on every path through an iteration */
+    const struct object *table; /* OBJECT_ROWS: where the pointers lie, */
+    int64_t column, stride;     /*  that of row k is STRIDE * k + COLUMN bytes from its start, */
+    struct atom *pitch;         /*  and byte b of the row is at PITCH * k + b */
+    struct type *type;          /* the variable's type, or what the pointer's target type is */
+    const char *name;           /* for messages: "a", "s->data", "the state of 'rand'" */
+    const char *text;           /* C for the object's address where the loop starts; NULL: none */
+    struct place place;         /* where it was first met */
+    const struct unit *home;    /* the unit in whose file TEXT stands; NULL: there is none */
+    bool is_always_written;     /* OBJECT_VARIABLE: on every path through an iteration */
     bool is_fresh;       /* OBJECT_POINTEE: a block of its own (alias.h says how this is known) */
     bool is_punned;      /* OBJECT_POINTEE: is accessed with other types than the pointer's */
     bool is_varied;      /* a buffer: what it holds depends on the iteration */
     bool is_handed_out;  /* OBJECT_STATE: the library returns pointers to it */
     bool is_loaded_from; /* values of it are ATOM_LOAD, */
-    bool is_changed;     /*  until something was seen to be written to it */
+    bool is_changed;     /*  until something was seen to be written to it; OBJECT_ROWS: to the
+                            pointers, so that there are no such rows */
     bool is_number;      /* OBJECT_OWN: no memory, see own_number in walk.h */
     bool is_part;        /* some bytes of a variable or block that other objects share (split.h) */
     bool is_outer;       /* OBJECT_UNKNOWN: memory from before the iteration */

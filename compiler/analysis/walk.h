@@ -76,7 +76,8 @@ enum head {
 /* A variable that the body of a loop inside changes. */
 struct change {
     struct var *var;
-    bool is_moved;           /* it is a pointer that also changes its object */
+    bool is_moved;           /* it is a pointer that also changes its object, */
+    bool is_lost;            /*  and not only within memory from before the iteration */
     const struct poly *step; /* what each iteration adds to it (induction.h); NULL: not known */
     enum head head;          /* in the current walk */
 };

@@ -19,13 +19,24 @@ static struct change *find_change(const struct lesson *lesson, const struct var 
     return NULL;
 }
 
+/* A pointer that was loaded, so that it leads to memory from before the iteration. */
+static bool is_outer(const struct walker *walker, const struct value *value)
+{
+    const struct object *object = value->pointer.object;
+    return value->kind == VALUE_POINTER &&
+           (object->kind == OBJECT_ROWS || object == walker->unknown_outer);
+}
+
 /* What can have any value; a pointer still points into the same object unless it was seen to change
- * that too. */
+ * that too, and then into memory from before the iteration unless it was seen to leave that. */
 static void forget_value(struct walker *walker, struct binding *binding,
                          const struct change *change)
 {
     if (binding->value.kind != VALUE_POINTER || change->is_moved) {
+        bool is_outer_still = is_outer(walker, &binding->value) && !change->is_lost;
         binding->value = value_unknown(walker, change->var->type);
+        if (is_outer_still)
+            binding->value.pointer.object = walker->unknown_outer;
         return;
     }
     struct atom *offset = trace_atom(walker->trace, ATOM_OPAQUE, NULL, NULL);
@@ -101,14 +112,17 @@ static void learn(struct walker *walker, struct lesson *lesson, const struct bin
     const struct poly *step = head ? induction_step(walker, head, &now->value) : NULL;
     bool is_moved = head && now->value.kind == VALUE_POINTER && head->kind == VALUE_POINTER &&
                     now->value.pointer.object != head->pointer.object;
+    bool is_lost = !is_outer(walker, &now->value) || (head && !is_outer(walker, head));
     if (!change) {
-        struct change first = {.var = var, .is_moved = is_moved, .step = step};
+        struct change first = {.var = var, .is_moved = is_moved, .is_lost = is_lost, .step = step};
         LIST_PUSH(walker->arena, lesson->changed, first);
         walker->again = true;
         return;
     }
     if (is_moved && !change->is_moved)
         change->is_moved = walker->again = true;
+    if (is_lost && !change->is_lost)
+        change->is_lost = walker->again = true;
     if (change->step && !poly_equal(change->step, step)) {
         change->step = NULL;
         walker->again = true;

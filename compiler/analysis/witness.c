@@ -178,22 +178,30 @@ static bool symbol_value(const struct least *least, const struct atom *atom, int
     return false;
 }
 
+/* The pitch of rows has no value. */
+static const struct poly *symbol_part(struct arena *arena, const struct least *least,
+                                      struct atom *atom)
+{
+    int64_t value;
+    if (atom->is_pitch)
+        return poly_atom(arena, atom);
+    return symbol_value(least, atom, &value) ? poly_constant(arena, value) : NULL;
+}
+
 /* The byte offset of the conflict's element, from its parts. */
 static const struct poly *element_offset(struct arena *arena, const struct use *use,
                                          const struct least *least)
 {
-    int64_t offset = least->element[use->layout.count] * use->layout.unit;
+    const struct poly *offset =
+        poly_constant(arena, least->element[use->layout.count] * use->layout.unit);
     for (unsigned k = 0; k < use->layout.count; k++) {
         const struct stride *stride = &use->layout.strides[k];
-        int64_t part = least->element[k] * stride->coefficient, value;
-        for (unsigned d = 0; d < stride->degree; d++) {
-            if (!symbol_value(least, stride->symbols[d], &value) ||
-                __builtin_mul_overflow(part, value, &part))
-                return NULL;
-        }
-        offset += part;
+        const struct poly *part = poly_constant(arena, least->element[k] * stride->coefficient);
+        for (unsigned d = 0; d < stride->degree; d++)
+            part = poly_multiply(arena, part, symbol_part(arena, least, stride->symbols[d]));
+        offset = poly_add(arena, offset, part);
     }
-    return poly_constant(arena, offset);
+    return offset;
 }
 
 /* "m = 1, k = 2": the values of what the subscripts of WRITE and READ depend on besides counters.
@@ -377,15 +385,18 @@ void report_unknown_write(struct loop *loop, const struct use *use)
                                        "which memory this writes to is not known");
     add_note(
         loop, reason, NULL, 0,
-        "a pointer is followed when it is a parameter, or made from one, from an array or from "
-        "an allocation; not when it is loaded from memory or may be one of several");
+        "a pointer is followed when it is a parameter, or made from one, from an array, from an "
+        "allocation or from a table of pointers that the loop does not change (m[i]); not when it "
+        "is loaded from other memory, a row of such a table among it, or may be one of several");
 }
 
 /* 'a', or memory that has no name */
 static const char *quoted_name(struct arena *arena, const struct object *object)
 {
-    return object->kind == OBJECT_UNKNOWN ? object->name
-                                          : arena_printf(arena, "'%s'", object->name);
+    if (object->kind == OBJECT_UNKNOWN)
+        return object->name;
+    return arena_printf(arena, object->kind == OBJECT_ROWS ? "the rows of '%s'" : "'%s'",
+                        object->name);
 }
 
 /* What noalias(...) and independent(...) can name. */
@@ -420,10 +431,24 @@ void report_overlap(struct loop *loop, const struct use *one, const struct use *
     const struct access *write = first_access(loop->trace, written->object, true);
     const struct access *access = first_access(loop->trace, other->object, false);
     const char *name = quoted_name(loop->trace->arena, other->object);
-    struct reason *reason = add_reason(loop, DIAG_MAY_ALIAS, &write->place, write->end,
-                                       "'%s', which is written here, and %s may be the same memory",
-                                       written->object->name, name);
+    const char *written_name = quoted_name(loop->trace->arena, written->object);
+    struct reason *reason =
+        add_reason(loop, DIAG_MAY_ALIAS, &write->place, write->end,
+                   "%s, which is written here, and %s may be the same memory", written_name, name);
     add_note(loop, reason, &access->place, access->end, "%s is %s here", name,
              access->is_write ? "written" : "read");
     suggest_clause(loop, reason, written->object, other->object);
+}
+
+void report_rows(struct loop *loop, const struct use *use)
+{
+    const struct access *write = first_access(loop->trace, use->object, true);
+    struct reason *reason =
+        add_reason(loop, DIAG_MAY_ALIAS, &write->place, write->end,
+                   "the rows of '%s' may be the same memory, and which of them the loop touches, "
+                   "and how far, is not known before it",
+                   use->object->name);
+    add_note(loop, reason, NULL, 0,
+             "rows are looked through before the loop when all subscripts are sums of multiples of "
+             "counters");
 }

@@ -10,6 +10,7 @@
 void report_flow(struct loop *loop, const struct use *use);
 
 /* Adds the reason that two objects may be the same memory. */
+void report_rows(struct loop *loop, const struct use *use);
 void report_overlap(struct loop *loop, const struct use *one, const struct use *two);
 
 /* Adds the reason that a write goes to memory of which nothing is known. */

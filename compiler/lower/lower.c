@@ -271,6 +271,9 @@ static void write_start(struct lowering *l)
     for (size_t k = 0; k < loop->plan->bests.count; k++)
         line(l, 1, "unsigned char ppar_best%zu[%lld];", k + 1,
              (long long)best_size(&loop->plan->bests.items[k]));
+    for (size_t k = 0; k < loop->plan->outputs.count; k++)
+        if (loop->plan->outputs.items[k].rows)
+            line(l, 1, "long long %s = 0;", loop->plan->outputs.items[k].pitch);
     write_bounds(l);
     line(l, 1, "ppar_begin(&%s, PPAR_ABI, %s, %u, %s, %s);", l->name,
          quoted(l->arena, l->unit->path), loop->stmt->place.line,
@@ -329,6 +332,10 @@ static void write_output_range(struct lowering *l, const struct output *output)
 
 static void write_output(struct lowering *l, const struct output *output)
 {
+    if (output->rows) {
+        line(l, 2, "%s = ppar_output_rows(&%s, %s);", output->pitch, l->name, output->rows);
+        return;
+    }
     if (!output->low && output->range) {
         write_output_range(l, output);
         return;

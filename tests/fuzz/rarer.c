@@ -179,44 +179,95 @@ void idiom_state(struct kernel_text *k)
 /* ---- rows -------------------------------------------------------------------------------------
  */
 
-void idiom_rows(struct kernel_text *k)
+/* A table of 12 rows of 10 elements in one store: one row twice, or rows that overlap by an
+ * element, for some values of d. */
+static const char *declare_rows(struct kernel_text *k, const char *type)
 {
     int id = fresh(k);
-    const char *type = word(k, "int|double"), *m = text("rows%d_%d", id, k->id);
-    const char *i = k->counters[0];
-    bool by_parameter = maybe(k, 40);
+    const char *m = text("rows%d_%d", id, k->id);
+    const char *near = word(k, "10|10|(d % 3 == 1 ? 9 : 10)");
     lines_add(&k->globals, "static %s store%d_%d[12][10];\n", type, id, k->id);
     lines_add(&k->globals, "static %s *%s[12];\n", type, m);
     lines_add(&k->fill, "    for (int z = 0; z < 120; z++)\n");
     lines_add(&k->fill, "        store%d_%d[z / 10][z %% 10] = (%s)(z %% 13);\n", id, k->id, type);
     lines_add(&k->fill, "    for (int z = 0; z < 12; z++)\n");
     lines_add(&k->fill,
-              "        %s[z] = store%d_%d[d < 100 && z > 0 && z == d %% 12 ? z - 1 : z];\n", m, id,
-              k->id);
+              "        %s[z] = store%d_%d[0] + %s * (d < 100 && z > 0 && z == d %% 12 ? z - 1 : "
+              "%s);\n",
+              m, id, k->id, near, word(k, "z|z|11 - z|z * 5 % 12"));
     lines_add(&k->registers, "%s",
               text_recorder(text("    rec_object(store%d_%d, sizeof store%d_%d);\n"
                                  "    rec_object(%s, sizeof %s);\n",
                                  id, k->id, id, k->id, m, m)));
     lines_add(&k->show, "    SHOW(\"store\", \"%%.17g\", double, &store%d_%d[0][0], 120);\n", id,
               k->id);
-    if (by_parameter) {
-        lines_add(&k->parameters, ", %s **by%d", type, id);
-        lines_add(&k->arguments, ", %s", m);
-        m = text("by%d", id);
+    if (!maybe(k, 40))
+        return m;
+    lines_add(&k->parameters, ", %s **by%d", type, id);
+    lines_add(&k->arguments, ", %s", m);
+    return text("by%d", id);
+}
+
+static const char *row(struct kernel_text *k, const char *m, const char *index)
+{
+    return text_read(text("%s[%s]", m, at(k, index, 12)));
+}
+
+/* The row has a name of its own in the body, or in a function. */
+static void name_row(struct kernel_text *k, const char *type, const char *m, const char *other)
+{
+    int id = fresh(k);
+    const char *i = k->counters[0], *j = text("j%d", fresh(k));
+    const char *loop =
+        text("for (int %s = %s; %s < %s; %s++)", j, word(k, "0|1|i"), j, word(k, "10|10|n|5"), j);
+    const char *place = text("r[%s]", text_index(j, 10));
+    const char *from = text_read(text("q[%s]", text_index(word(k, text("%s|9 - %s|0", j, j)), 10)));
+    const char *change = text_assign(place, word(k, "=|+="), text("%s + 1", from));
+    if (maybe(k, 50)) {
+        lines_add(&k->callees,
+                  "static void row%d_%d(%s *r, %s *q, int i, int n)\n{\n    (void)i, (void)n;\n"
+                  "    %s\n        %s;\n}\n\n",
+                  id, k->id, type, type, loop, change);
+        line(k, "row%d_%d(%s, %s, (int)%s, (int)n);", id, k->id, row(k, m, i), row(k, m, other), i);
+        return;
     }
-    const char *j = text("j%d", fresh(k));
+    line(k, "{");
+    k->depth++;
+    line(k, "%s *r = %s, *q = %s;", type, row(k, m, i), row(k, m, other));
+    line(k, "%s", loop);
+    line(k, "    %s;", change);
+    k->depth--;
+    line(k, "}");
+}
+
+static void subscript_row(struct kernel_text *k, const char *m, const char *other_row)
+{
+    const char *i = k->counters[0], *j = text("j%d", fresh(k));
     line(k, "for (int %s = 0; %s < %s; %s++) {", j, j, word(k, "10|10|n|m"), j);
     k->depth++;
-    const char *row = text_read(text("%s[%s]", m, at(k, i, 12)));
-    const char *place = text("%s[%s]", row, at(k, j, 10));
-    const char *other =
-        text("%s[%s]", text_read(text("%s[%s]", m, at(k, word(k, "i|i|i + 1|0|i - 1"), 12))),
-             at(k, word(k, "0|3|i % 10|9"), 10));
+    const char *place = text("%s[%s]", row(k, m, i), at(k, j, 10));
+    const char *other = text("%s[%s]", row(k, m, other_row), at(k, word(k, "0|3|i % 10|9"), 10));
+    if (maybe(k, 20))
+        line(k, "if (%s)", condition(k));
     line(
         k, "%s;",
         text_assign(place, word(k, "=|=|+="), maybe(k, 50) ? text_read(other) : text("%s * 2", j)));
     k->depth--;
     line(k, "}");
+}
+
+void idiom_rows(struct kernel_text *k)
+{
+    const char *type = word(k, "int|double"), *m = declare_rows(k, type);
+    const char *other = word(k, "i|i|i + 1|0|i - 1");
+    if (maybe(k, 5))
+        line(k, "%s;",
+             text_assign(text("%s[%s]", m, at(k, word(k, "i|0|i + 1"), 12)), "=",
+                         row(k, m, word(k, "i|0|i + 1"))));
+    if (maybe(k, 40))
+        name_row(k, type, m, other);
+    else
+        subscript_row(k, m, other);
 }
 
 /* ---- forms ------------------------------------------------------------------------------------

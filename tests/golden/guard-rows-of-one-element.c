@@ -1,4 +1,3 @@
-/* status: 1 */
 /* An array of pointers, each written through. */
 int *p[100];
 

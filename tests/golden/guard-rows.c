@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The rows of an array of pointers may be one and the same row. */
 void f(double **m, int n)
 {
