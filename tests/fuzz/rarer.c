@@ -243,11 +243,13 @@ static void name_row(struct kernel_text *k, const char *type, const char *m, con
 static void subscript_row(struct kernel_text *k, const char *m, const char *other_row)
 {
     const char *i = k->counters[0], *j = text("j%d", fresh(k));
-    line(k, "for (int %s = 0; %s < %s; %s++) {", j, j, word(k, "10|10|n|m"), j);
+    bool is_conditional = maybe(k, 20); /* perhaps never: it has to end by itself */
+    line(k, "for (int %s = 0; %s < %s; %s++) {", j, j, is_conditional ? "10" : word(k, "10|10|n|m"),
+         j);
     k->depth++;
     const char *place = text("%s[%s]", row(k, m, i), at(k, j, 10));
     const char *other = text("%s[%s]", row(k, m, other_row), at(k, word(k, "0|3|i % 10|9"), 10));
-    if (maybe(k, 20))
+    if (is_conditional)
         line(k, "if (%s)", condition(k));
     line(
         k, "%s;",
