@@ -117,6 +117,7 @@ struct function {
     bool is_variadic;
     bool is_noreturn, is_const, is_pure; /* by attribute */
     bool address_taken;                  /* used other than as the callee of a call */
+    size_t call_count;                   /* calls by its name in the unit, wherever they stand */
     bool in_system_header;
     bool is_renamed;  /* asm("..."): the linker knows it under another name */
     bool is_replaced; /* by a function of the program that is not known, if it is the library's */
@@ -272,6 +273,7 @@ struct unit {
     bool has_aliases;   /* some variable is another one by attribute alias */
     bool types_alias;   /* -fno-strict-aliasing: types rule nothing out */
     bool wraps_signed;  /* -fwrapv: signed overflow has a meaning */
+    struct call_sites *call_sites; /* analysis/callers.c; NULL until somebody asks */
     double analysis_started; /* when that of the current loop began, in seconds; 0: there is none */
     double analysis_limit;   /* seconds for each loop; 0: the default */
     bool exact_floating; /* floating-point operations round one by one, to their type: no fast-math,

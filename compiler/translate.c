@@ -324,6 +324,7 @@ static void finish_apart(struct translation *t)
     struct arena *shared = t->unit->arena;
     t->arena = t->unit->arena = arena_new();
     finish(t);
+    t->unit->call_sites = NULL;
     arena_free(t->arena);
     t->arena = t->unit->arena = shared;
 }

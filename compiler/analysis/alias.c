@@ -5,6 +5,7 @@
 #include "alias.h"
 
 #include "assigned.h"
+#include "callers.h"
 #include "summary.h"
 
 #include <string.h>
@@ -191,6 +192,9 @@ static bool variable_and_pointee(const struct trace *trace, const struct object 
     if (is_automatic(var) && is_kept_parameter(pointee->pointer_var) &&
         pointee->pointer_var->function == var->function)
         return false;
+    if (is_kept_parameter(pointee->pointer_var) &&
+        callers_tell_apart(trace->unit, var, pointee->pointer_var))
+        return false;
     return types_may_meet(trace, variable, pointee);
 }
 
@@ -201,12 +205,25 @@ static bool is_older(const struct object *parameter, const struct object *fresh)
            is_kept_parameter(parameter->pointer_var);
 }
 
+/* Parameters, or one and a block, that all callers keep apart. */
+static bool targets_are_told(const struct trace *trace, const struct object *a,
+                             const struct object *b)
+{
+    bool a_is_given = is_kept_parameter(a->pointer_var);
+    bool b_is_given = is_kept_parameter(b->pointer_var);
+    return (a_is_given || b_is_given) && (a_is_given || a->is_fresh) &&
+           (b_is_given || b->is_fresh) &&
+           callers_tell_apart(trace->unit, a->pointer_var, b->pointer_var);
+}
+
 static bool two_pointees(const struct trace *trace, const struct object *a, const struct object *b)
 {
     if ((a->is_fresh && b->is_fresh) || is_older(a, b) || is_older(b, a))
         return false;
     bool kept = is_kept_parameter(a->pointer_var) && is_kept_parameter(b->pointer_var);
     if (kept && (is_restrict_parameter(a) || is_restrict_parameter(b)))
+        return false;
+    if (targets_are_told(trace, a, b))
         return false;
     if ((is_restrict_parameter(a) && b->is_fresh) || (is_restrict_parameter(b) && a->is_fresh))
         return false;

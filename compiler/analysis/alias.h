@@ -5,6 +5,7 @@
  *   - a fresh pointer holds the only start of a block of its own;
  *   - a restrict parameter: nothing else reaches what is written through it;
  *   - a parameter's value is older than the automatic variables and the blocks of its function;
+ *   - the calls of a static function, which all give two parameters different objects (callers.h);
  *   - the types: what is a double is not read or written as an int. Characters, and pointers that
  *     are cast before they are followed, are exempt.
  *   - the programmer's word, noalias(p, q).

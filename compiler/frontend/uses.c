@@ -5,7 +5,7 @@
  * A variable's address is taken by '&' on it or on a part of it, and by every use of an array, or
  * of an array that is a part of it, that is not an immediate subscript or the operand of sizeof:
  * there the array becomes a pointer that may go anywhere. An operand of something opaque is taken,
- * too. A function's address is taken by every use but as the callee of a call.
+ * too. A function's address is taken by every use but as the callee of a call; these are counted.
  */
 #include "internal.h"
 
@@ -79,6 +79,8 @@ static void mark_expr(struct expr *expr, bool is_place)
             mark_expr(expr->args[i], true);
         return;
     case EXPR_CALL:
+        if (expr->args[0]->kind == EXPR_FUNCTION)
+            expr->args[0]->function->call_count++;
         mark_expr(expr->args[0], true);
         for (size_t i = 1; i < expr->arg_count; i++)
             mark_expr(expr->args[i], false);
