@@ -1,5 +1,4 @@
-/* status: 1 */
-/* The subscripts may be those that are written. */
+/* The subscripts may be those that are written, and what is read is not. */
 static int x[100], y[100];
 
 static void pick(int *to, const int *in, const int *index, int n)
