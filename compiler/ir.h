@@ -270,7 +270,7 @@ struct unit {
     bool has_assembler; /* asm("...") stands somewhere */
     bool is_whole;      /* all of the program is in sight: see analysis/whole.h */
     bool has_cleanups;  /* functions that nobody calls read variables */
-    bool has_aliases;   /* some variable is another one by attribute alias */
+    bool has_aliases;   /* some variable or function is another one by attribute alias */
     bool types_alias;   /* -fno-strict-aliasing: types rule nothing out */
     bool wraps_signed;  /* -fwrapv: signed overflow has a meaning */
     struct call_sites *call_sites; /* analysis/callers.c; NULL until somebody asks */

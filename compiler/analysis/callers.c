@@ -67,12 +67,13 @@ static size_t count_calls(const struct call_sites *sites, const struct function 
     return count;
 }
 
-/* Whether all calls of the function are known: it can be called by its name only, and what is not a
- * body (the extent of an array, a clause) does not call it. */
+/* Whether all calls of the function are known: it can be called by its name only, has no other one,
+ * and what is not a body (the extent of an array, a clause) does not call it. */
 static bool is_closed(const struct unit *unit, const struct function *function)
 {
     return function && function->is_static && !function->address_taken && !unit->has_cleanups &&
-           function->call_count && count_calls(unit->call_sites, function) == function->call_count;
+           !unit->has_aliases && function->call_count &&
+           count_calls(unit->call_sites, function) == function->call_count;
 }
 
 /* ---- objects ------------------------------------------------------------------------------ */
@@ -208,7 +209,7 @@ static bool are_apart(struct search *search, struct root a, struct root b)
     if (a.var == b.var)
         return false;
     if (a.kind == ROOT_OBJECT && b.kind == ROOT_OBJECT)
-        return !search->unit->has_aliases;
+        return true;
     if (a.kind == ROOT_OBJECT)
         return are_apart(search, b, a);
     if (b.kind == ROOT_OBJECT && is_automatic(b.var))

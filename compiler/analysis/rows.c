@@ -72,7 +72,8 @@ bool rows_find(struct trace *trace, const struct pointer *at, struct type *type,
     int64_t column = (poly_constant_term(at->offset) % size + size) % size;
     const struct poly *row = poly_divide_exactly(
         arena, poly_subtract(arena, at->offset, poly_constant(arena, column)), size);
-    if (!row || column + type->size > size || type->target->size == 0)
+    bool is_memory = type->target->kind != TYPE_FUNCTION && type->target->size != 0;
+    if (!row || column + type->size > size || !is_memory)
         return false;
     struct object *object = find_object(trace, at->object, column, type->target);
     if (!object)

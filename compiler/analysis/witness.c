@@ -435,7 +435,8 @@ void report_overlap(struct loop *loop, const struct use *one, const struct use *
     struct reason *reason =
         add_reason(loop, DIAG_MAY_ALIAS, &write->place, write->end,
                    "%s, which is written here, and %s may be the same memory", written_name, name);
-    add_note(loop, reason, &access->place, access->end, "%s is %s here", name,
+    add_note(loop, reason, &access->place, access->end, "%s %s %s here", name,
+             other->object->kind == OBJECT_ROWS ? "are" : "is",
              access->is_write ? "written" : "read");
     suggest_clause(loop, reason, written->object, other->object);
 }

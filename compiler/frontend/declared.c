@@ -135,7 +135,8 @@ void declared_bind(struct frontend *frontend, struct pragmas *pragmas, struct di
         declared.declaration = function_behind(frontend, pragma, &search, diags);
         if (pragma->failed)
             continue;
-        declared.usr = take_string(frontend->arena, clang_getCursorUSR(declared.declaration));
+        declared.usr = take_string(
+            frontend->arena, clang_getCursorUSR(clang_getCanonicalCursor(declared.declaration)));
         check_first(frontend, &declared, diags);
         if (!pragma->failed)
             LIST_PUSH(frontend->arena, frontend->declared, declared);

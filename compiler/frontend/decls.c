@@ -270,9 +270,11 @@ static struct function *read_function(struct convert *convert, CXCursor declarat
     return function;
 }
 
+/* The name of a static function that libclang makes has the declaration's file in it; so it is that
+ * of the first one. */
 struct function *function_of(struct convert *convert, CXCursor declaration)
 {
-    CXString usr = clang_getCursorUSR(declaration);
+    CXString usr = clang_getCursorUSR(clang_getCanonicalCursor(declaration));
     const char *key = clang_getCString(usr);
     struct function *function = map_find(&convert->functions, key, strlen(key));
     if (!function)
@@ -305,6 +307,16 @@ static enum CXChildVisitResult declare_global(CXCursor cursor, CXCursor parent, 
     return CXChildVisit_Continue;
 }
 
+/* What system headers define is only looked at where the program uses it; but other files, and
+ * variables, may lead to what it names. */
+static bool leads_elsewhere(CXCursor cursor)
+{
+    if (cursor.kind == CXCursor_VarDecl)
+        return !clang_Cursor_isNull(clang_Cursor_getVarDeclInitializer(cursor));
+    return clang_isCursorDefinition(cursor) && !clang_Cursor_isFunctionInlined(cursor) &&
+           clang_getCursorLinkage(cursor) == CXLinkage_External;
+}
+
 static enum CXChildVisitResult define_global(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     (void)parent;
@@ -312,8 +324,11 @@ static enum CXChildVisitResult define_global(CXCursor cursor, CXCursor parent, C
     bool is_var = cursor.kind == CXCursor_VarDecl;
     if (!is_var && cursor.kind != CXCursor_FunctionDecl)
         return CXChildVisit_Continue;
-    if (clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)))
+    if (clang_Location_isInSystemHeader(clang_getCursorLocation(cursor))) {
+        if (leads_elsewhere(cursor))
+            give_up_on(convert, cursor);
         return CXChildVisit_Continue;
+    }
     if (is_var) {
         struct var *var = var_of(convert, cursor);
         bool is_extern = clang_Cursor_getStorageClass(cursor) == CX_SC_Extern;

@@ -83,7 +83,8 @@ static struct unit *unit_new(struct frontend *frontend)
     unit->has_weak = mentions(unit, "weak");
     unit->has_assembler = mentions(unit, "asm");
     unit->has_cleanups = mentions(unit, "cleanup") || mentions(unit, "destructor");
-    unit->has_aliases = mentions(unit, "alias(\"") || mentions(unit, "weakref");
+    unit->has_aliases = mentions(unit, "alias(\"") || mentions(unit, "alias (\"") ||
+                        mentions(unit, "alias__") || mentions(unit, "weakref");
     unit->exact_floating = frontend->exact_floating;
     return unit;
 }
