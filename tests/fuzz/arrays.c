@@ -166,8 +166,12 @@ static void declare_pointers(struct kernel_text *k)
     lines_add(&k->parameters, ", %s%s *%sq", const_second ? "const " : "", type, q);
     if (restricted)
         lines_add(&k->arguments, ", other_%d + d %% 64", k->id);
-    else
+    else if (maybe(k, 60))
         lines_add(&k->arguments, ", d < 100 ? buffer_%d + d : other_%d", k->id, k->id);
+    else if (maybe(k, 60))
+        lines_add(&k->arguments, ", &other_%d[d & 63]", k->id);
+    else
+        lines_add(&k->arguments, ", buffer_%d + d %% 100", k->id);
     add_array(k, a);
 }
 

@@ -119,7 +119,7 @@ static char *clauses(struct kernel_text *k)
 static void assemble(struct kernel_text *k, struct lines *out, const char *loop_header)
 {
     bool repeated = maybe(k, 12);
-    const char *static_word = maybe(k, 20) ? "static " : "";
+    const char *static_word = maybe(k, 40) ? "static " : "";
     lines_add(out, "%s%s", lines_text(&k->globals), lines_text(&k->callees));
     lines_add(out, "%svoid k%d(%s)\n{\n    (void)m, (void)k, (void)s, (void)n;\n%s", static_word,
               k->id, lines_text(&k->parameters), lines_text(&k->locals));
