@@ -138,12 +138,20 @@ static const char *operand(const struct lowering *l, const char *text)
     return text;
 }
 
+/* TEXT, which is E, as an operand; a word of another name than E's is a macro. */
+static const char *operand_of(const struct lowering *l, const struct expr *e, const char *text)
+{
+    bool is_word = (e->kind == EXPR_VAR && strcmp(text, e->var->name) == 0) ||
+                   (e->kind == EXPR_INT && isdigit((unsigned char)*text));
+    return is_word ? text : arena_printf(l->arena, "(%s)", text);
+}
+
 /* What initializes a variable of TYPE with E. */
 static const char *initializer(const struct lowering *l, const char *type, const struct expr *e)
 {
     const char *text = expr_text(l, e);
     if (strcmp(type, e->type->spelling))
-        return arena_printf(l->arena, "(%s)%s", type, operand(l, text));
+        return arena_printf(l->arena, "(%s)%s", type, operand_of(l, e, text));
     return strchr(text, ',') ? operand(l, text) : text;
 }
 
@@ -154,7 +162,7 @@ static void write_bounds(struct lowering *l)
     const char *type = shape->counter->type->spelling, *compare = shape->compare_type->spelling;
     if (shape->step)
         line(l, 1, "const long long ppar_by = %s(long long)%s;", shape->step_is_negated ? "-" : "",
-             operand(l, expr_text(l, shape->step)));
+             operand_of(l, shape->step, expr_text(l, shape->step)));
     line(l, 1, "const %s ppar_start = %s;", type, initializer(l, type, shape->start));
     const char *from =
         strcmp(type, compare) ? arena_printf(l->arena, "(%s)ppar_start", compare) : "ppar_start";
@@ -228,17 +236,17 @@ static const char *schedule_name(enum schedule schedule)
 static void write_clause(struct lowering *l, const struct clause *clause)
 {
     const char *value = clause->value.text;
+    const char *whole = clause->value.expr ? operand_of(l, clause->value.expr, value) : NULL;
     switch (clause->kind) {
     case CLAUSE_WORKERS:
-        line(l, 1, "ppar_set_workers(&%s, (long long)%s);", l->name, operand(l, value));
+        line(l, 1, "ppar_set_workers(&%s, (long long)%s);", l->name, whole);
         return;
     case CLAUSE_SCHEDULE:
         line(l, 1, "ppar_set_schedule(&%s, %s, %s);", l->name, schedule_name(clause->schedule),
-             clause->value.place.line ? arena_printf(l->arena, "(long long)%s", operand(l, value))
-                                      : "0");
+             whole ? arena_printf(l->arena, "(long long)%s", whole) : "0");
         return;
     case CLAUSE_IF:
-        line(l, 1, "ppar_set_serial(&%s, %s ? 0 : %s);", l->name, operand(l, value),
+        line(l, 1, "ppar_set_serial(&%s, %s ? 0 : %s);", l->name, whole,
              quoted(l->arena, arena_printf(l->arena, "if(%s) is false", value)));
         return;
     case CLAUSE_NAME:
