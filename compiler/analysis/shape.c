@@ -250,6 +250,8 @@ static bool find_course(const struct stmt *stmt, struct loop_shape *shape,
     if (!find_bound(stmt, shape, problem) || !find_step(stmt, shape, problem) ||
         !normalise_step(stmt, shape, problem))
         return false;
+    if (shape->declares_counter && mentions(shape->start, shape->counter))
+        return fail(problem, shape->start, stmt, "the counter starts from its own value");
     if (mentions(shape->bound, shape->counter))
         return fail(problem, shape->bound, stmt, "the bound moves with the counter");
     if (shape->step && mentions(shape->step, shape->counter))
