@@ -268,16 +268,43 @@ static void take_exprs(struct convert *convert, struct declared *declared,
 
 static bool is_appended(const struct convert *convert, const struct function *function)
 {
-    return function->place.in_main && function->place.offset >= convert->unit->length &&
-           !strncmp(function->name, prefix, strlen(prefix));
+    return function->place.in_main && function->place.offset >= convert->unit->length;
+}
+
+/* What is behind the file's end is ours, unless a macro in a pragma has ended the function that
+ * holds its text and begun another one. */
+static struct declared *declared_around(const struct convert *convert,
+                                        const struct function *function)
+{
+    struct frontend *frontend = convert->frontend;
+    unsigned offset = function->place.offset;
+    for (size_t k = 0; k < frontend->declared.count; k++) {
+        struct declared *declared = &frontend->declared.items[k];
+        if (offset >= declared->start && offset < declared->end && !declared->pragma->failed)
+            return declared;
+    }
+    return NULL;
+}
+
+static bool is_named_after(const struct convert *convert, const struct function *function,
+                           const struct declared *declared)
+{
+    const char *name = arena_printf(convert->arena, "%s%zu", prefix,
+                                    (size_t)(declared - convert->frontend->declared.items));
+    return strcmp(function->name, name) == 0;
 }
 
 static void take(struct convert *convert, struct function *scope)
 {
-    size_t index = strtoul(scope->name + strlen(prefix), NULL, 10);
-    if (index >= convert->frontend->declared.count)
+    struct declared *declared = declared_around(convert, scope);
+    if (!declared)
         return;
-    struct declared *declared = &convert->frontend->declared.items[index];
+    if (!is_named_after(convert, scope, declared)) {
+        declared->pragma->failed = true;
+        diag_add(convert->diags, SEVERITY_ERROR, DIAG_CLAUSE_ARGUMENT, &declared->pragma->place,
+                 declared->pragma->end, "a macro in this pragma is not a single expression");
+        return;
+    }
     struct function *function = map_find(&convert->functions, declared->usr, strlen(declared->usr));
     take_exprs(convert, declared, scope);
     scope->body = NULL;

@@ -280,6 +280,14 @@ static CXCursor split_last(struct convert *convert, CXCursor cursor, CXCursor *r
     return last;
 }
 
+static void report_no_expr(struct convert *convert, struct pragma *pragma,
+                           const struct clause_expr *wanted)
+{
+    pragma->failed = true;
+    diag_add(convert->diags, SEVERITY_ERROR, DIAG_CLAUSE_ARGUMENT, &wanted->place, wanted->end,
+             "'%s' is not a single expression", wanted->text ? wanted->text : "this");
+}
+
 static void take_expr(struct convert *convert, struct pragma *pragma, struct clause_expr *wanted,
                       CXCursor cursor)
 {
@@ -290,20 +298,28 @@ static void take_expr(struct convert *convert, struct pragma *pragma, struct cla
         wanted->expr = convert_expr(convert, cursor);
         return;
     }
-    pragma->failed = true;
-    diag_add(convert->diags, SEVERITY_ERROR, DIAG_CLAUSE_ARGUMENT, &wanted->place, wanted->end,
-             "'%s' is not a single expression", wanted->text ? wanted->text : "this");
+    report_no_expr(convert, pragma, wanted);
+}
+
+/* The statement that the probe of PRAGMA holds is the user's loop, unless a macro in a clause has
+ * closed the probe's bracket and opened another one. */
+static bool holds_loop(const struct convert *convert, const struct pragma *pragma, CXCursor body)
+{
+    CXSourceLocation start = clang_getRangeStart(clang_getCursorExtent(body));
+    unsigned offset;
+    clang_getExpansionLocation(start, NULL, NULL, NULL, &offset);
+    return offset == pragma_target(convert->tokens, pragma);
 }
 
 struct stmt *probe_take(struct convert *convert, struct pragma *pragma, CXCursor cursor)
 {
     struct probe probe = probe_of(convert->arena, pragma);
     size_t base = children_push_code(convert, cursor);
-    if (convert->stack_count != base + 2)
-        PPCC_BUG("%s:%u: a probe was not parsed as written", pragma->place.file,
-                 pragma->place.line);
-    CXCursor list = convert->stack[base], body = convert->stack[base + 1];
-    for (size_t i = probe.exprs.count; i-- > 0;) {
+    CXCursor list = convert->stack[base], body = convert->stack[convert->stack_count - 1];
+    bool is_as_written = convert->stack_count == base + 2 && holds_loop(convert, pragma, body);
+    if (!is_as_written)
+        report_no_expr(convert, pragma, probe.exprs.items[0]);
+    for (size_t i = is_as_written ? probe.exprs.count : 0; i-- > 0;) {
         CXCursor part = list;
         if (i)
             part = split_last(convert, list, &list);
