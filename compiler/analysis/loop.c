@@ -4,6 +4,7 @@
  */
 #include "../stages.h"
 
+#include "arguments.h"
 #include "body.h"
 #include "dead.h"
 #include "deadline.h"
@@ -43,7 +44,8 @@ struct loop *loop_model(struct unit *unit, struct pragma *pragma, struct diags *
                       "b; i += c)");
         return NULL;
     }
-    return body_check(loop, diags) ? loop : NULL;
+    bool fine = arguments_check(loop, diags);
+    return body_check(loop, diags) && fine ? loop : NULL;
 }
 
 static void collect_vouched(struct unit *unit, struct loop *loop)
