@@ -129,6 +129,26 @@ static bool is_quote(const char *text, unsigned at)
     return text[at] == '"' || text[at] == '\'';
 }
 
+/* Behind the character of the string's value at OFFSET, which may be written with a backslash. */
+static unsigned value_end(const char *text, unsigned offset, unsigned end)
+{
+    return text[offset] == '\\' && offset + 1 < end ? offset + 2 : offset + 1;
+}
+
+/* The end of the literal at OFFSET, whose own backslashes are written twice. */
+static unsigned literal_end(const char *text, unsigned offset, unsigned end)
+{
+    bool is_escaped = false;
+    for (unsigned at = offset + 1; at < end;) {
+        at = value_end(text, at, end);
+        char value = text[at - 1];
+        if (value == text[offset] && !is_escaped)
+            return at;
+        is_escaped = value == '\\' && !is_escaped;
+    }
+    return end;
+}
+
 /* The end of the preprocessing token at OFFSET, by C's longest match. */
 static unsigned token_end(const char *text, unsigned offset, unsigned end)
 {
@@ -136,11 +156,8 @@ static unsigned token_end(const char *text, unsigned offset, unsigned end)
                                             "<=",  ">=",  "==",  "!=", "&&", "||", "*=", "/=",
                                             "%=",  "+=",  "-=",  "&=", "^=", "|=", "##"};
     unsigned at = offset;
-    if (is_quote(text, at)) {
-        while (++at < end && text[at] != text[offset])
-            at += text[at] == '\\';
-        return at < end ? at + 1 : end;
-    }
+    if (is_quote(text, at))
+        return literal_end(text, offset, end);
     while (at < end && (isalnum((unsigned char)text[at]) || text[at] == '_' || text[at] & 0x80 ||
                         (text[at] == '.' && isdigit((unsigned char)text[offset]))))
         at++;
@@ -152,6 +169,19 @@ static unsigned token_end(const char *text, unsigned offset, unsigned end)
             return offset + (unsigned)length;
     }
     return offset + 1;
+}
+
+/* Adds the token at [START, END) of a string, without the backslashes that the string needs. */
+static void add_value(struct scan *scan, struct pragma *pragma, unsigned start, unsigned end)
+{
+    add_token(scan, pragma, start, end);
+    char *value = arena_alloc(scan->frontend->arena, end - start + 1);
+    size_t length = 0;
+    for (unsigned at = start; at < end;) {
+        at = value_end(scan->tokens->text, at, end);
+        value[length++] = scan->tokens->text[at - 1];
+    }
+    pragma->tokens.items[pragma->tokens.count - 1].text = value;
 }
 
 /* Behind an escaped quote or a blank: what lies between the tokens of a string. */
@@ -177,7 +207,7 @@ static bool scan_string(struct scan *scan, const struct token *string, struct pr
         if (is_first)
             is_ours = behind - at == 4 && !memcmp(text + at, "ppar", 4);
         else if (is_ours && pragma)
-            add_token(scan, pragma, at, behind);
+            add_value(scan, pragma, at, behind);
         if (!is_ours)
             return false;
         is_first = false;
