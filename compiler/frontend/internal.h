@@ -111,6 +111,9 @@ size_t report_errors(struct frontend *frontend, CXTranslationUnit tu, struct dia
 /* FILE's name, such that it can be opened from where we are. */
 const char *included_name(struct frontend *frontend, CXFile file);
 
+/* libclang crashed or gave up without a message of its own. */
+void report_unparsable(struct frontend *frontend, struct diags *diags);
+
 /* A copy of a string of clang's, which is disposed of. */
 const char *take_string(struct arena *arena, CXString string);
 

@@ -123,6 +123,13 @@ static void adapt_to_target(struct frontend *frontend, const struct frontend_opt
                                !(options->contracts && facts.fuses);
 }
 
+void report_unparsable(struct frontend *frontend, struct diags *diags)
+{
+    struct place place = {.file = frontend->path, .in_main = true};
+    diag_add(diags, SEVERITY_ERROR, DIAG_COMPILE_ERROR, &place, 0, "'%s' cannot be parsed",
+             frontend->path);
+}
+
 /* ---- open and close ----------------------------------------------------------------------- */
 
 struct frontend *frontend_open(struct arena *arena, const char *path, const char *text,
@@ -145,9 +152,7 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
     adapt_to_target(frontend, options);
     frontend->tu = frontend_parse(frontend, frontend->file, frontend->text, length);
     if (!frontend->tu) {
-        diag_add(diags, SEVERITY_ERROR, DIAG_COMPILE_ERROR,
-                 &(struct place){.file = frontend->path, .in_main = true}, 0,
-                 "'%s' cannot be parsed", frontend->path);
+        report_unparsable(frontend, diags);
         frontend_close(frontend);
         return NULL;
     }

@@ -234,8 +234,11 @@ CXTranslationUnit probe_parse(struct frontend *frontend, struct pragmas *pragmas
         if (!text.length)
             break;
         tu = frontend_parse(frontend, frontend->file, buf_text(&text), text.length);
-        if (!tu)
-            PPCC_BUG("'%s' cannot be parsed twice", frontend->path);
+        if (!tu) {
+            report_unparsable(frontend, diags);
+            *failed = true;
+            break;
+        }
         is_again = report_probes(frontend, tu, pragmas, diags) > 0;
         *failed = !is_again && report_errors(frontend, tu, diags);
         if (is_again || *failed) {
