@@ -116,9 +116,23 @@ static struct unit *convert_unit(struct frontend *frontend, CXTranslationUnit tu
     return convert->unit;
 }
 
+/* Compilers take it for a blank; pieces of text that are cut out would end there. */
+static bool report_null(struct frontend *frontend, struct diags *diags)
+{
+    const char *null = memchr(frontend->text, '\0', frontend->length);
+    if (!null)
+        return false;
+    unsigned offset = (unsigned)(null - frontend->text);
+    struct place place = place_of_location(
+        frontend, clang_getLocationForOffset(frontend->tu, frontend->main_file, offset));
+    diag_add(diags, SEVERITY_ERROR, DIAG_COMPILE_ERROR, &place, offset + 1,
+             "there is a null character in this file");
+    return true;
+}
+
 struct unit *frontend_model(struct frontend *frontend, struct pragmas *pragmas, struct diags *diags)
 {
-    if (report_errors(frontend, frontend->tu, diags))
+    if (report_null(frontend, diags) || report_errors(frontend, frontend->tu, diags))
         return NULL;
     bool failed = false;
     CXTranslationUnit probed = probe_parse(frontend, pragmas, diags, &failed);
