@@ -268,6 +268,7 @@ struct unit {
     unsigned next_id;                       /* behind those of its variables and functions */
     bool has_weak;      /* a function of another file may replace one of this; of this unit alone */
     bool has_assembler; /* asm("...") stands somewhere */
+    bool mentions_line; /* the text has the word __LINE__ */
     bool is_whole;      /* all of the program is in sight: see analysis/whole.h */
     bool has_cleanups;  /* functions that nobody calls read variables */
     bool has_aliases;   /* some variable or function is another one by attribute alias */

@@ -82,6 +82,7 @@ static struct unit *unit_new(struct frontend *frontend)
     unit->types_alias = frontend->types_alias || mentions(unit, "may_alias");
     unit->has_weak = mentions(unit, "weak");
     unit->has_assembler = mentions(unit, "asm");
+    unit->mentions_line = mentions(unit, "__LINE__");
     unit->has_cleanups = mentions(unit, "cleanup") || mentions(unit, "destructor");
     unit->has_aliases = mentions(unit, "alias(\"") || mentions(unit, "alias (\"") ||
                         mentions(unit, "alias__") || mentions(unit, "weakref");

@@ -146,6 +146,13 @@ static const char *operand_of(const struct lowering *l, const struct expr *e, co
     return is_word ? text : arena_printf(l->arena, "(%s)", text);
 }
 
+/* What is written next holds text that stands at PLACE in the user's file. */
+static void keep_line(struct lowering *l, const struct place *place)
+{
+    if (l->unit->mentions_line)
+        buf_printf(&l->text, "#line %u\n", place->line);
+}
+
 /* What initializes a variable of TYPE with E. */
 static const char *initializer(const struct lowering *l, const char *type, const struct expr *e)
 {
@@ -160,12 +167,16 @@ static void write_bounds(struct lowering *l)
 {
     const struct loop_shape *shape = &l->loop->shape;
     const char *type = shape->counter->type->spelling, *compare = shape->compare_type->spelling;
-    if (shape->step)
+    if (shape->step) {
+        keep_line(l, &shape->step->place);
         line(l, 1, "const long long ppar_by = %s(long long)%s;", shape->step_is_negated ? "-" : "",
              operand_of(l, shape->step, expr_text(l, shape->step)));
+    }
+    keep_line(l, &shape->start->place);
     line(l, 1, "const %s ppar_start = %s;", type, initializer(l, type, shape->start));
     const char *from =
         strcmp(type, compare) ? arena_printf(l->arena, "(%s)ppar_start", compare) : "ppar_start";
+    keep_line(l, &shape->bound->place);
     line(l, 1, "const %s ppar_from = %s, ppar_to = %s;", compare, from,
          initializer(l, compare, shape->bound));
 }
@@ -237,6 +248,8 @@ static void write_clause(struct lowering *l, const struct clause *clause)
 {
     const char *value = clause->value.text;
     const char *whole = clause->value.expr ? operand_of(l, clause->value.expr, value) : NULL;
+    if (whole)
+        keep_line(l, &clause->value.place);
     switch (clause->kind) {
     case CLAUSE_WORKERS:
         line(l, 1, "ppar_set_workers(&%s, (long long)%s);", l->name, whole);
@@ -527,19 +540,33 @@ static bool steps(const struct plan *plan)
     return false;
 }
 
-/* "int i = " of "int i = 0": what comes before the start value is kept. */
+/* The ends of lines in the bytes [START, END) of the user's text. */
+static const char *newlines(const struct lowering *l, unsigned start, unsigned end)
+{
+    struct buf ends = {0};
+    for (unsigned at = start; at < end; at++)
+        if (l->unit->text[at] == '\n')
+            buf_puts(&ends, "\n");
+    const char *text = arena_strdup(l->arena, buf_text(&ends));
+    buf_release(&ends);
+    return text;
+}
+
+/* "int i = " of "int i = 0": what comes before the start value is kept. So is the step, on the line
+ * that it stands on. */
 static void write_header(struct lowering *l)
 {
     const struct loop_shape *shape = &l->loop->shape;
     const struct for_header *header = &l->loop->stmt->header;
     const char *name = shape->counter->name;
     const char *set = slice(l, header->open + 1, shape->start->place.offset);
+    const char *gap = newlines(l, shape->start->place.offset, header->semi[1]);
     const char *step = slice(l, header->semi[1] + 1, header->close);
     const char *hook =
         steps(l->loop->plan) ? arena_printf(l->arena, ", ppar_step(&%s)", l->name) : "";
     const char *relation = shape_goes_round(shape) ? "!=" : shape->counts_down ? ">" : "<";
-    const char *text =
-        arena_printf(l->arena, "%sppar_at; %s %s ppar_end;%s%s", set, name, relation, step, hook);
+    const char *text = arena_printf(l->arena, "%sppar_at; %s %s ppar_end;%s%s%s", set, name,
+                                    relation, gap, step, hook);
     if (l->loop->stmt->body->kind == STMT_BLOCK)
         add_edit(l, header->open + 1, header->close, text);
     else

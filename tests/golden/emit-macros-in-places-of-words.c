@@ -1,6 +1,6 @@
 /* A macro looks like a word, and is an expression. */
 #define LENGTH n + m
-#define FEW n ? 2 : 3
+#define FEW n > 1 ? n : m
 #define STEP 1 + 1
 unsigned n, m;
 int a[100];
