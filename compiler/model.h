@@ -256,6 +256,7 @@ const char *role_name(enum role role);          /* "output" */
 struct edit {
     unsigned start, end;
     const char *text;
+    bool is_innermost; /* belongs to a statement that other edits at the same place are behind */
 };
 
 struct edits {

@@ -170,7 +170,7 @@ static void suggest(struct translation *t)
 /* The real compiler does not know the pragma. */
 static void drop_pragma(const struct pragma *pragma, struct edits *edits, struct arena *arena)
 {
-    struct edit edit = {pragma->start, pragma->end, ""};
+    struct edit edit = {.start = pragma->start, .end = pragma->end, .text = ""};
     if (pragma->kind == PRAGMA_EFFECTS)
         LIST_PUSH(arena, edits->list, edit);
 }

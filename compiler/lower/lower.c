@@ -612,6 +612,7 @@ static void write_recorded(struct lowering *l, const struct recorded *recorded)
         call = arena_printf(l->arena, "%s }", call);
     }
     add_edit(l, recorded->end, recorded->end, call);
+    l->edits->list.items[l->edits->list.count - 1].is_innermost = true;
 }
 
 /* ---- register ----------------------------------------------------------------------------- */
@@ -654,7 +655,7 @@ void lower_loop(const struct unit *unit, const struct loop *loop, struct edits *
     write_before(&l);
     write_header(&l);
     write_after(&l);
-    for (size_t k = 0; k < loop->plan->recorded.count; k++) /* last: they may end where it does */
+    for (size_t k = 0; k < loop->plan->recorded.count; k++)
         write_recorded(&l, &loop->plan->recorded.items[k]);
     buf_release(&l.text);
 }

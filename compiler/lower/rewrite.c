@@ -10,7 +10,9 @@
 
 static bool is_before(const struct edit *a, const struct edit *b)
 {
-    return a->start != b->start ? a->start < b->start : a->end < b->end;
+    if (a->start != b->start)
+        return a->start < b->start;
+    return a->end != b->end ? a->end < b->end : a->is_innermost && !b->is_innermost;
 }
 
 /* By place; of edits at one place the one that was added last comes first, for the pieces behind
