@@ -165,9 +165,18 @@ static void reject_section(struct planning *planning, const struct use *use,
                  use->object->name);
 }
 
-/* Whether ACCESS happens whenever the iteration comes to the loops around WRITE: its context is
- * among those around the write, and no condition is. */
-static bool is_outside(const struct access *access, const struct access *write)
+static bool is_dropped(const struct put *put, const struct context *link)
+{
+    for (size_t k = 0; k < put->dropped.count; k++)
+        if (put->dropped.items[k] == link)
+            return true;
+    return false;
+}
+
+/* Whether ACCESS happens wherever PUT is repeated: its context is among those around the write, and
+ * the put repeats all conditions of it. */
+static bool is_outside(const struct access *access, const struct access *write,
+                       const struct put *put)
 {
     const struct context *link = write->context;
     while (link && link != access->context)
@@ -175,7 +184,8 @@ static bool is_outside(const struct access *access, const struct access *write)
     if (link != access->context)
         return false;
     for (link = access->context; link; link = link->outer)
-        if (link->kind == CONTEXT_UNKNOWN || (link->kind == CONTEXT_LOOP && !link->loop->is_exact))
+        if (link->kind == CONTEXT_UNKNOWN || is_dropped(put, link) ||
+            (link->kind == CONTEXT_LOOP && !link->loop->is_exact))
             return false;
     return true;
 }
@@ -233,7 +243,7 @@ static void add_put(struct planning *planning, const struct put *put)
  * condition.
  */
 static bool memory_is_certain(const struct planning *planning, const struct use *use,
-                              const struct access *write)
+                              const struct access *write, const struct put *put)
 {
     if (use->object->kind == OBJECT_VARIABLE || use->object->is_fresh)
         return true;
@@ -241,14 +251,14 @@ static bool memory_is_certain(const struct planning *planning, const struct use 
     for (size_t k = 0; k < trace->certain.count; k++) {
         const struct access *access = &trace->certain.items[k];
         if (access->object == use->object && poly_equal(access->offset, write->offset) &&
-            poly_equal(access->length, write->length) && is_outside(access, write))
+            poly_equal(access->length, write->length) && is_outside(access, write, put))
             return true;
     }
     for (size_t k = 0; k < trace->accesses.count; k++) {
         const struct access *access = &trace->accesses.items[k];
         if (access != write && access->object == use->object && access->is_sure &&
             !access->is_unordered && poly_equal(access->offset, write->offset) &&
-            poly_equal(access->length, write->length) && is_outside(access, write))
+            poly_equal(access->length, write->length) && is_outside(access, write, put))
             return true;
     }
     return false;
@@ -298,7 +308,7 @@ static bool send_write(struct planning *planning, const struct use *use, const s
 {
     struct put put;
     bool is_found = section_find(planning->trace, write, &put);
-    bool is_certain = is_found && (!put.is_maybe || memory_is_certain(planning, use, write));
+    bool is_certain = is_found && (!put.is_maybe || memory_is_certain(planning, use, write, &put));
     bool is_shared =
         is_certain && put.is_maybe && !use->is_vouched &&
         (use->output || (put.dropped.count && dropped_links_matter(planning, use, &put)));
