@@ -65,17 +65,31 @@ static enum op negated(enum op op)
     return opposite[op];
 }
 
+bool condition_is_never(const struct condition *condition, bool truth)
+{
+    if (condition->kind == NOT)
+        return condition_is_never(condition->a, !truth);
+    if (condition->kind == BOTH || condition->kind == EITHER) {
+        bool a = condition_is_never(condition->a, truth);
+        bool b = condition_is_never(condition->b, truth);
+        return (condition->kind == BOTH) == truth ? a || b : a && b;
+    }
+    return condition->kind == CONSTANT && condition->value != truth;
+}
+
 struct context *context_assume(struct walker *walker, struct context *outer,
                                const struct condition *condition, bool truth)
 {
+    if (condition_is_never(condition, !truth))
+        return outer;
+    if (condition_is_never(condition, truth))
+        return context_never(walker, outer);
     switch (condition->kind) {
     case NOT:
         return context_assume(walker, outer, condition->a, !truth);
     case COMPARE:
         return context_where(walker, outer, truth ? condition->op : negated(condition->op),
                              condition->left, condition->right);
-    case CONSTANT:
-        return condition->value == truth ? outer : context_never(walker, outer);
     case BOTH:
     case EITHER:
         if ((condition->kind == BOTH) == truth) {
@@ -83,6 +97,7 @@ struct context *context_assume(struct walker *walker, struct context *outer,
             return context_assume(walker, outer, condition->b, truth);
         }
         break;
+    case CONSTANT:
     case UNKNOWN:
         break;
     }

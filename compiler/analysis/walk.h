@@ -198,6 +198,8 @@ struct condition;
 struct condition *walk_condition(struct walker *walker, struct expr *e);
 struct context *context_assume(struct walker *walker, struct context *outer,
                                const struct condition *condition, bool truth);
+/* Whether it is certain that the condition is not TRUTH. */
+bool condition_is_never(const struct condition *condition, bool truth);
 /* Where, besides, LEFT op RIGHT. */
 struct context *context_where(struct walker *walker, struct context *outer, enum op op,
                               const struct poly *left, const struct poly *right);

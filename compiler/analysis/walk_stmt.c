@@ -150,6 +150,23 @@ static void note_certain(struct walker *walker, const struct branches *branches)
         note_if_certain(walker, branches, trace->certain.items[k]);
 }
 
+static void find_entry(struct stmt *stmt, void *data)
+{
+    bool *found = data;
+    *found |= stmt->kind == STMT_LABEL || stmt->kind == STMT_CASE || stmt->kind == STMT_DEFAULT;
+}
+
+/* One branch of an if statement; IS_NEVER: only a jump could lead there. */
+static void walk_branch(struct walker *walker, struct stmt *stmt, bool is_never)
+{
+    bool has_entry = false;
+    visit_stmts(stmt, find_entry, &has_entry);
+    if (is_never && !has_entry)
+        env_die(walker, DEAD_EXIT);
+    else if (stmt)
+        walk_stmt(walker, stmt);
+}
+
 static void walk_if(struct walker *walker, struct stmt *stmt)
 {
     const struct condition *condition = walk_condition(walker, stmt->expr);
@@ -159,15 +176,14 @@ static void walk_if(struct walker *walker, struct stmt *stmt)
     struct branch then = {.start = context_assume(walker, outer, condition, true)};
     const struct mark at_then = mark_accesses(walker);
     walker->env.context = then.start;
-    walk_stmt(walker, stmt->body);
+    walk_branch(walker, stmt->body, condition_is_never(condition, true));
     then.env = walker->env;
     const struct mark at_other = mark_accesses(walker);
 
     struct branch other = {.start = context_assume(walker, outer, condition, false)};
     walker->env = before;
     walker->env.context = other.start;
-    if (stmt->other)
-        walk_stmt(walker, stmt->other);
+    walk_branch(walker, stmt->other, condition_is_never(condition, false));
     other.env = walker->env;
     walker->env = env_join_branches(walker, outer, &then, &other);
     const struct branches branches = {outer,   &then,    &other,
