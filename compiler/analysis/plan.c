@@ -382,6 +382,21 @@ static struct best_fold *best_of(struct planning *planning, const struct stmt *s
     return &plan->bests.items[plan->bests.count - 1];
 }
 
+/* Of equal values the last is taken: the result of a chunk that found nothing looks like one that
+ * found an equal value, so the branch has to note that it was taken. */
+static void note_branch(struct planning *planning, const struct use *use, struct best_fold *best)
+{
+    if (!best->takes_equal || find_branch_start(planning->loop, best->stmt, &best->branch))
+        return;
+    struct reason *reason = add_reason(
+        planning->loop, DIAG_REDUCTION_FORM, &use->update->place, use->update->end,
+        "of equal values of '%s' the last is chosen, and nothing can be put into this branch to "
+        "note that it was taken",
+        use->object->name);
+    add_note(planning->loop, reason, NULL, 0,
+             "write the statement in the loop itself, with braces, and outside of macros");
+}
+
 /* One of the places that a choice of the best changes. */
 static void plan_best(struct planning *planning, const struct use *use)
 {
@@ -407,7 +422,10 @@ static void plan_best(struct planning *planning, const struct use *use)
     } else {
         best->places.items[0] = place;
         best->op = access->update->op;
-        best->type = access->update->type;
+        best->type = access->update->compared_type;
+        best->at = access->update->compared_at;
+        best->takes_equal = access->update->takes_equal;
+        note_branch(planning, use, best);
     }
 }
 

@@ -85,12 +85,21 @@ struct best_place {
     int64_t size;
 };
 
-/* The best of something, and what goes with it. The places are those of the value that is compared,
- * and then the others. */
+/* Where a statement can be put in front of the branch of an if statement. */
+struct branch_start {
+    unsigned at;
+    unsigned end; /* not 0: the branch is no block, and a '}' has to stand here */
+};
+
+/* The best of something, and what goes with it. The places are the one that holds the value that is
+ * compared, and then the others. */
 struct best_fold {
     const struct stmt *stmt;
-    enum reduction op; /* REDUCTION_MIN or REDUCTION_MAX */
-    struct type *type; /* of the value */
+    enum reduction op;          /* REDUCTION_MIN or REDUCTION_MAX */
+    bool takes_equal;           /* of equal values the last one is chosen */
+    struct branch_start branch; /* if so: where the branch can note that it was taken */
+    struct type *type;          /* of the value, */
+    int64_t at;                 /* which lies so many bytes behind the start of the first place */
     LIST_OF(struct best_place) places;
 };
 

@@ -138,3 +138,32 @@ bool find_recorded(const struct loop *loop, const struct access *write, struct r
     recorded->needs_braces = !search.is_in_block;
     return true;
 }
+
+/* ---- branches ----------------------------------------------------------------------------- */
+
+static bool stands_in(const struct stmt *stmt, const struct stmt *wanted)
+{
+    if (!stmt || stmt == wanted)
+        return stmt != NULL;
+    for (size_t k = 0; k < stmt->stmts.count; k++)
+        if (stands_in(stmt->stmts.items[k], wanted))
+            return true;
+    return stands_in(stmt->body, wanted) || stands_in(stmt->other, wanted);
+}
+
+bool find_branch_start(const struct loop *loop, const struct stmt *stmt, struct branch_start *start)
+{
+    const struct unit *unit = loop->trace->unit;
+    const struct stmt *branch = stmt->body;
+    if (!branch->place.in_main || !stands_in(loop->stmt->body, stmt))
+        return false;
+    if (branch->kind == STMT_BLOCK) {
+        *start = (struct branch_start){.at = branch->place.offset + 1};
+        return unit->text[branch->place.offset] == '{';
+    }
+    if (branch->kind != STMT_EXPR || !branch->expr->is_sliceable)
+        return false;
+    *start = (struct branch_start){.at = branch->expr->place.offset,
+                                   .end = behind_semicolon(unit, branch->expr)};
+    return start->end > 0;
+}

@@ -12,4 +12,9 @@
  * another one. */
 bool find_recorded(const struct loop *loop, const struct access *write, struct recorded *recorded);
 
+/* Finds where the branch of STMT, an if statement without else, begins. False when STMT does not
+ * stand in LOOP's own text, or when nothing can be inserted there. */
+bool find_branch_start(const struct loop *loop, const struct stmt *stmt,
+                       struct branch_start *start);
+
 #endif

@@ -6,7 +6,6 @@
  */
 #include "update.h"
 
-#include "assigned.h"
 #include "shape.h"
 
 #include <string.h>
@@ -181,8 +180,7 @@ static bool match_binary(const struct expr *e, struct update *update)
     return false;
 }
 
-/* CONDITION chooses E over the TARGET when true: op becomes the maximum or minimum. */
-static bool match_choice(struct expr *condition, struct expr *target, struct expr *operand,
+bool update_match_choice(struct expr *condition, struct expr *target, struct expr *operand,
                          struct update *update)
 {
     if (condition->kind != EXPR_BINARY || condition->op < OP_LT || condition->op > OP_GE)
@@ -216,8 +214,9 @@ static bool match_cond(const struct expr *e, struct update *update)
     struct expr *then = strip_for(value->args[1], target);
     struct expr *other = strip_for(value->args[2], target);
     if (expr_equal(other, target))
-        return match_choice(value->args[0], target, value->args[1], update);
-    if (!expr_equal(then, target) || !match_choice(value->args[0], target, value->args[2], update))
+        return update_match_choice(value->args[0], target, value->args[1], update);
+    if (!expr_equal(then, target) ||
+        !update_match_choice(value->args[0], target, value->args[2], update))
         return false;
     update->op = update->op == REDUCTION_MAX ? REDUCTION_MIN : REDUCTION_MAX;
     update->takes_equal = !update->takes_equal;
@@ -268,61 +267,5 @@ bool update_match_if(const struct stmt *stmt, struct update *update)
     if (stmt->other || body->kind != STMT_EXPR || body->expr->kind != EXPR_ASSIGN ||
         body->expr->op != OP_NONE)
         return false;
-    return match_choice(stmt->expr, body->expr->args[0], body->expr->args[1], update);
-}
-
-static bool is_plain_assignment(const struct stmt *stmt)
-{
-    return stmt->kind == STMT_EXPR && stmt->expr->kind == EXPR_ASSIGN && stmt->expr->op == OP_NONE;
-}
-
-struct mention {
-    const struct expr *place;
-    bool found;
-};
-
-static bool find_place(struct expr *e, void *data)
-{
-    struct mention *mention = data;
-    mention->found |= expr_equal(e, mention->place);
-    return !mention->found;
-}
-
-/* What is assigned depends on none of the places, and nothing else is assigned. */
-static bool is_independent(const struct best *best, struct expr *value)
-{
-    for (size_t k = 0; k < best->count; k++) {
-        struct mention mention = {.place = best->assignments[k]->args[0]};
-        visit_expr(value, find_place, &mention);
-        if (mention.found)
-            return false;
-    }
-    return true;
-}
-
-static bool has_effect(struct expr *e)
-{
-    return expr_contains(e, EXPRS_CALL | EXPRS_CHANGE);
-}
-
-bool update_match_best(const struct stmt *stmt, struct best *best)
-{
-    const struct stmt *body = stmt->body;
-    bool found = false;
-    *best = (struct best){0};
-    if (stmt->other || body->kind != STMT_BLOCK || body->stmts.count < 2 ||
-        body->stmts.count > BEST_MOST || has_effect(stmt->expr))
-        return false;
-    for (size_t k = 0; k < body->stmts.count; k++) {
-        if (!is_plain_assignment(body->stmts.items[k]))
-            return false;
-        best->assignments[best->count++] = body->stmts.items[k]->expr;
-    }
-    for (size_t k = 0; k < best->count; k++) {
-        struct expr *place = best->assignments[k]->args[0], *value = best->assignments[k]->args[1];
-        found |= !found && match_choice(stmt->expr, place, value, &best->value);
-        if (has_effect(place) || has_effect(value) || !is_independent(best, value))
-            return false;
-    }
-    return found && !best->value.takes_equal;
+    return update_match_choice(stmt->expr, body->expr->args[0], body->expr->args[1], update);
 }

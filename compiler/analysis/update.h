@@ -28,18 +28,10 @@ bool update_match(const struct expr *e, struct update *update);
 /* Whether STMT, an if statement, is a maximum or minimum. */
 bool update_match_if(const struct stmt *stmt, struct update *update);
 
-enum { BEST_MOST = 8 };
-
-/* if (e > m) { m = e; where = i; ... }: a maximum or minimum, and what goes with it. */
-struct best {
-    struct update value;
-    struct expr *assignments[BEST_MOST]; /* in order */
-    size_t count;
-};
-
-/* Whether STMT, an if statement, chooses the best of something together with other values. Of equal
- * ones it takes the first. */
-bool update_match_best(const struct stmt *stmt, struct best *best);
+/* Whether CONDITION, when true, chooses OPERAND over TARGET: target becomes the greater or the
+ * smaller of the two. */
+bool update_match_choice(struct expr *condition, struct expr *target, struct expr *operand,
+                         struct update *update);
 
 /* Whether two expressions are the same text in effect: no calls and no side effects, the same
  * operations on the same variables. */

@@ -4,8 +4,8 @@
  * round it is converted to its type, so that a polynomial always is the true value.
  */
 #include "alias.h"
+#include "best.h"
 #include "relation.h"
-#include "update.h"
 #include "walk.h"
 
 #include <string.h>
@@ -633,16 +633,25 @@ static bool are_outer(struct walker *walker, const struct best *best)
     return fine;
 }
 
+/* An access to a place of BEST. HOLDS: it is the one with the value that is compared. */
+static struct reduction_update *best_update(struct walker *walker, const struct stmt *stmt,
+                                            const struct best *best, const struct expr *place)
+{
+    struct reduction_update *made = new_update(walker, &best->value, stmt->expr);
+    made->best = stmt;
+    made->is_companion = place != best->holder;
+    made->compared_type = made->type;
+    made->compared_at = best->at;
+    made->type = place->type;
+    return made;
+}
+
 static void store_with_best(struct walker *walker, const struct stmt *stmt, struct expr *e,
-                            const struct update *update)
+                            const struct best *best)
 {
     struct value value = walk_value(walker, e->args[1]);
     struct location location = walk_location(walker, e->args[0]);
-    struct reduction_update *made = new_update(walker, update, stmt->expr);
-    made->best = stmt;
-    made->is_companion = !expr_equal(e->args[0], update->target);
-    made->type = e->args[0]->type;
-    walker->update = made;
+    walker->update = best_update(walker, stmt, best, e->args[0]);
     store(walker, &location, &value, e);
     walker->update = NULL;
 }
@@ -651,20 +660,20 @@ static void store_with_best(struct walker *walker, const struct stmt *stmt, stru
 bool walk_best(struct walker *walker, struct stmt *stmt)
 {
     struct best best;
-    if (!update_match_best(stmt, &best) || !are_outer(walker, &best))
+    if (!best_match(stmt, &best) || !are_outer(walker, &best))
         return false;
+    for (size_t k = 0; k < best.condition_count; k++)
+        walk_value(walker, best.conditions[k]);
     walk_value(walker, best.value.operand);
-    struct location location = walk_location(walker, best.value.target);
-    struct reduction_update *compared = new_update(walker, &best.value, stmt->expr);
-    compared->best = stmt;
-    walker->update = compared;
+    struct location location = walk_location(walker, best.holder);
+    walker->update = best_update(walker, stmt, &best, best.holder);
     load(walker, &location, stmt->expr);
     walker->update = NULL;
     struct context *outer = walker->env.context;
     struct env before = env_copy(walker, &walker->env);
     walker->env.context = context_unknown(walker, outer);
     for (size_t k = 0; k < best.count; k++)
-        store_with_best(walker, stmt, best.assignments[k], &best.value);
+        store_with_best(walker, stmt, best.assignments[k], &best);
     walker->env = env_join(walker, &walker->env, &before);
     walker->env.context = outer;
     return true;

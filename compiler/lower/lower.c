@@ -284,14 +284,21 @@ static const char *flags_text(const struct lowering *l)
     return text ? text : "0";
 }
 
+/* The block of bytes of a choice of the best. */
+static const char *best_block(const struct lowering *l, size_t index)
+{
+    return arena_printf(l->arena, "%s_best%zu", l->name, index + 1);
+}
+
 /* Declarations come first, for compilers of old C. */
 static void write_start(struct lowering *l)
 {
     const struct loop *loop = l->loop;
     line(l, 1, "struct ppar_loop %s;", l->name);
     for (size_t k = 0; k < loop->plan->bests.count; k++)
-        line(l, 1, "unsigned char ppar_best%zu[%lld];", k + 1,
-             (long long)best_size(&loop->plan->bests.items[k]));
+        line(l, 1, "unsigned char %s[%lld];", best_block(l, k),
+             (long long)best_size(&loop->plan->bests.items[k]) +
+                 loop->plan->bests.items[k].takes_equal);
     for (size_t k = 0; k < loop->plan->outputs.count; k++)
         if (loop->plan->outputs.items[k].rows)
             line(l, 1, "long long %s = 0;", loop->plan->outputs.items[k].pitch);
@@ -385,7 +392,7 @@ static void copy_best(struct lowering *l, size_t index, unsigned depth, bool is_
     for (size_t k = 0; k < best->places.count; k++) {
         const struct best_place *place = &best->places.items[k];
         const char *bytes =
-            arena_printf(l->arena, "ppar_best%zu + %lld", index + 1, (long long)offset);
+            arena_printf(l->arena, "%s + %lld", best_block(l, index), (long long)offset);
         line(l, depth, "__builtin_memcpy(%s, %s, %lld);", is_back ? place->base : bytes,
              is_back ? bytes : place->base, (long long)place->size);
         offset += place->size;
@@ -396,8 +403,11 @@ static void write_best(struct lowering *l, size_t index)
 {
     const struct best_fold *best = &l->loop->plan->bests.items[index];
     copy_best(l, index, 2, false);
-    line(l, 2, "ppar_reduction(&%s, ppar_best%zu, %lld, 0, %s, PPAR_PER_CHUNK);", l->name,
-         index + 1, (long long)best_size(best), best_name(l->arena, best));
+    if (best->takes_equal)
+        line(l, 2, "%s[%lld] = 0;", best_block(l, index), (long long)best_size(best));
+    line(l, 2, "ppar_reduction(&%s, %s, %lld, 0, %s, PPAR_PER_CHUNK);", l->name,
+         best_block(l, index), (long long)best_size(best) + best->takes_equal,
+         best_name(l->arena, best));
     define(l, best_definition(l->arena, best));
 }
 
@@ -615,6 +625,23 @@ static void write_recorded(struct lowering *l, const struct recorded *recorded)
     l->edits->list.items[l->edits->list.count - 1].is_innermost = true;
 }
 
+/* ---- branches that are taken -------------------------------------------------------------- */
+
+static void write_branch(struct lowering *l, size_t index)
+{
+    const struct best_fold *best = &l->loop->plan->bests.items[index];
+    if (!best->takes_equal)
+        return;
+    const char *note =
+        arena_printf(l->arena, "%s[%lld] = 1;", best_block(l, index), (long long)best_size(best));
+    if (!best->branch.end) {
+        add_edit(l, best->branch.at, best->branch.at, arena_printf(l->arena, " %s", note));
+        return;
+    }
+    add_edit(l, best->branch.at, best->branch.at, arena_printf(l->arena, "{ %s ", note));
+    add_edit(l, best->branch.end, best->branch.end, " }");
+}
+
 /* ---- register ----------------------------------------------------------------------------- */
 
 static bool is_word_at(const struct unit *unit, unsigned at, const char *word)
@@ -655,6 +682,8 @@ void lower_loop(const struct unit *unit, const struct loop *loop, struct edits *
     write_before(&l);
     write_header(&l);
     write_after(&l);
+    for (size_t k = 0; k < loop->plan->bests.count; k++)
+        write_branch(&l, k);
     for (size_t k = 0; k < loop->plan->recorded.count; k++)
         write_recorded(&l, &loop->plan->recorded.items[k]);
     buf_release(&l.text);

@@ -147,22 +147,42 @@ const char *best_name(struct arena *arena, const struct best_fold *best)
     for (char *p = type; *p; p++)
         if (*p == ' ')
             *p = '_';
-    return arena_printf(arena, "ppar_%s_%s_of_%lld", best->op == REDUCTION_MAX ? "best" : "least",
-                        type, (long long)best_size(best));
+    const char *at = best->at ? arena_printf(arena, "_at_%lld", (long long)best->at) : "";
+    return arena_printf(arena, "ppar_%s%s_%s_of_%lld%s", best->takes_equal ? "last_" : "",
+                        best->op == REDUCTION_MAX ? "best" : "least", type,
+                        (long long)best_size(best), at);
+}
+
+/* C: POINTER, and OFFSET bytes behind it. */
+static const char *bytes_behind(struct arena *arena, const char *pointer, int64_t offset)
+{
+    return offset ? arena_printf(arena, "(const char *)%s + %lld", pointer, (long long)offset)
+                  : pointer;
+}
+
+/* With equal values the part counts only if it was chosen, which its last byte says. */
+static const char *best_condition(struct arena *arena, const struct best_fold *best)
+{
+    char op = best->op == REDUCTION_MAX ? '>' : '<';
+    if (!best->takes_equal)
+        return arena_printf(arena, "part %c acc", op);
+    return arena_printf(arena, "*(%s) && part %c= acc",
+                        bytes_behind(arena, "ppar_part", best_size(best)), op);
 }
 
 const char *best_definition(struct arena *arena, const struct best_fold *best)
 {
-    const char *type = number_type_text(best->type);
     return arena_printf(arena,
                         "static void %s(void *ppar_acc, const void *ppar_part)\n"
                         "{\n"
                         "    %s acc, part;\n"
-                        "    __builtin_memcpy(&acc, ppar_acc, sizeof acc);\n"
-                        "    __builtin_memcpy(&part, ppar_part, sizeof part);\n"
-                        "    if (part %c acc)\n"
+                        "    __builtin_memcpy(&acc, %s, sizeof acc);\n"
+                        "    __builtin_memcpy(&part, %s, sizeof part);\n"
+                        "    if (%s)\n"
                         "        __builtin_memcpy(ppar_acc, ppar_part, %lld);\n"
                         "}\n",
-                        best_name(arena, best), type, best->op == REDUCTION_MAX ? '>' : '<',
+                        best_name(arena, best), number_type_text(best->type),
+                        bytes_behind(arena, "ppar_acc", best->at),
+                        bytes_behind(arena, "ppar_part", best->at), best_condition(arena, best),
                         (long long)best_size(best));
 }

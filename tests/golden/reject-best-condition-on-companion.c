@@ -1,5 +1,5 @@
 /* status: 1 */
-/* Of equal ones the last is taken, and a chunk without one cannot be told. */
+/* Where the best so far was decides whether the next one counts. */
 double best = -1;
 int where;
 
@@ -7,7 +7,7 @@ void f(const double *v, int n)
 {
 #pragma ppar for
     for (int i = 0; i < n; i++)
-        if (v[i] >= best) {
+        if (i != where + 1 && v[i] > best) {
             best = v[i];
             where = i;
         }
