@@ -45,10 +45,12 @@ void apply_data(struct ppar_run *run, const struct record *record)
 void apply_tail(struct ppar_run *run, const struct record *record)
 {
     const struct wire_header *header = &record->header;
-    if (header->kind == WIRE_EXIT)
+    if (header->kind == WIRE_EXIT) {
         run->merge.exit = (struct exit_call){.happened = 1, .status = header->status};
-    else
+    } else {
         reduce_fold(&run->reductions, record->parts, header->last - header->first);
+        notes_fold(&run->replays, record->notes, header->notes);
+    }
     replay_record(record, run->wide);
 }
 

@@ -183,12 +183,13 @@ static struct wire_header make_header(const struct ppar_run *run)
         .last = worker->range.last,
         .puts = (uint32_t)worker->put_count,
         .events = (uint32_t)worker->capture.count,
+        .notes = worker->notes.length,
     };
-    header.length = worker->put_count * sizeof *worker->puts +
-                    add_lengths(worker->puts, worker->put_count) +
-                    worker->capture.count * sizeof *worker->capture.events +
-                    (header.last - header.first) * reductions->each_bytes +
-                    reductions->chunk_bytes + capture_length(&worker->capture);
+    header.length =
+        worker->put_count * sizeof *worker->puts + add_lengths(worker->puts, worker->put_count) +
+        worker->capture.count * sizeof *worker->capture.events +
+        (header.last - header.first) * reductions->each_bytes + reductions->chunk_bytes +
+        worker->notes.length + capture_length(&worker->capture);
     return header;
 }
 
@@ -207,6 +208,8 @@ static int send_rest(struct ppar_run *run)
     struct worker *worker = run->worker;
     capture_send_events(&worker->capture, &worker->sink);
     int error = reduce_send(&run->reductions, &worker->parts, &worker->sink);
+    if (error == 0 && worker->notes.length != 0)
+        sink_write(&worker->sink, worker->notes.bytes, worker->notes.length);
     if (error == 0)
         error = capture_send_text(&worker->capture, &worker->sink);
     return error;
@@ -242,6 +245,7 @@ void worker_commit(struct ppar_run *run)
     if (error != 0)
         worker_fail(run, "its results could not be sent", error);
     worker->put_count = 0;
+    worker->notes.length = 0;
     capture_clear(&worker->capture);
     worker->range = (struct range){0, 0};
     slot_set(worker->slot, worker->range);

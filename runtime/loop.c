@@ -1,12 +1,14 @@
 /*
  * The calls of the generated code: one loop from its registration to its end.
  *
- *     ppar_output, ppar_reduction    note what the loop writes
+ *     ppar_output, ppar_reduction,
+ *     ppar_replay                    note what the loop writes
  *     ppar_chunk                     first call: decides, and forks or does not
  *         parent                     merges until all workers have ended; 0
  *         worker                     a chunk at each call; the process ends inside the last one
  *         serial                     the whole range at the first call; 0 at the second
- *     ppar_put, ppar_step, ppar_commit   in a worker; elsewhere they do nothing
+ *     ppar_put, ppar_step,
+ *     ppar_note, ppar_commit         in a worker; elsewhere they do nothing
  *
  * The way a loop runs is told by loop->run and loop->last alone: a run with a worker is in a
  * worker; otherwise loop->last != 0 says that the serial range is out. So a loop can run serially
@@ -61,6 +63,7 @@ static void free_run(struct ppar_loop *loop)
         rows_free(run->outputs[k].rows);
     free(run->outputs);
     reduce_release(&run->reductions);
+    replays_release(&run->replays);
     free(run);
 }
 
@@ -114,6 +117,18 @@ PPAR_API void ppar_reduction(struct ppar_loop *loop, void *acc, size_t size, con
     errno = saved;
 }
 
+PPAR_API void ppar_replay(struct ppar_loop *loop, void *base, size_t length, size_t target,
+                          size_t part, ppar_combine *combine)
+{
+    int saved = errno;
+    struct replay replay = {
+        .base = base, .length = length, .target = target, .part = part, .combine = combine};
+    struct ppar_run *run = get_run(loop);
+    if (run != NULL && replays_add(&run->replays, &replay) != 0)
+        run->no_memory = 1;
+    errno = saved;
+}
+
 /* ---- the decision ------------------------------------------------------------------------- */
 
 static unsigned choose_workers(const struct ppar_loop *loop, const struct config *config)
@@ -135,7 +150,7 @@ static unsigned choose_workers(const struct ppar_loop *loop, const struct config
 static void choose_schedule(struct ppar_run *run, const struct config *config)
 {
     const struct ppar_loop *loop = run->loop;
-    uint64_t each_bytes = run->reductions.each_bytes;
+    uint64_t each_bytes = run->reductions.each_bytes + replays_bytes(&run->replays);
     run->schedule = (struct schedule){
         .kind = config->schedule_given ? config->schedule : loop->schedule,
         .chunk = config->schedule_given ? config->chunk : loop->chunk,
@@ -170,6 +185,8 @@ static const char *find_obstacle(struct ppar_loop *loop, const struct config *co
         return loop->serial;
     if (process.in_worker)
         return "it is nested in a parallel loop";
+    if (process.folding)
+        return "it is called for a reduction of a parallel loop";
     if (config->serial)
         return "PPAR_SERIAL=1";
     if (get_run(loop) == NULL || loop->run->no_memory)
@@ -373,6 +390,28 @@ PPAR_API void ppar_step(struct ppar_loop *loop)
         return;
     if (reduce_step(&run->reductions, &run->worker->parts) != 0)
         worker_fail(run, "its chunk has more iterations than it should", 0);
+}
+
+PPAR_API int ppar_notes(const struct ppar_loop *loop)
+{
+    return find_worker_run(loop) != NULL;
+}
+
+PPAR_API void ppar_note(struct ppar_loop *loop, int replay, const volatile void *place,
+                        const void *part)
+{
+    struct ppar_run *run = find_worker_run(loop);
+    if (run == NULL)
+        return;
+    uint64_t offset = 0;
+    if (replay >= 0 && (size_t)replay < run->replays.count)
+        offset = (uintptr_t)place - (uintptr_t)run->replays.item[replay].base;
+    int error = notes_add(&run->worker->notes, &run->replays, (size_t)replay, offset, part);
+    if (error != 0)
+        worker_fail(run,
+                    error == -ERANGE ? "it folds into something that is no part of a reduction"
+                                     : "no memory for what is to be folded",
+                    error == -ERANGE ? 0 : error);
 }
 
 PPAR_API void ppar_commit(struct ppar_loop *loop)

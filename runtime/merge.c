@@ -51,6 +51,7 @@ struct wire_limits merge_limits(const struct ppar_run *run)
         .trips = run->schedule.trips,
         .each_bytes = run->reductions.each_bytes,
         .chunk_bytes = run->reductions.chunk_bytes,
+        .replays = &run->replays,
         .outputs = run->output_count,
         .output = run->outputs,
     };

@@ -22,6 +22,7 @@ static void rebase(struct record *record, const char *from, const char *to)
 {
     record->events = to + (record->events - from);
     record->parts = to + (record->parts - from);
+    record->notes = to + (record->notes - from);
     record->text = to + (record->text - from);
     record->end = to + (record->end - from);
 }

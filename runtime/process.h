@@ -20,6 +20,7 @@ enum said {
 
 struct process {
     int in_worker;               /* this process is a worker: every further loop is serial */
+    int folding;                 /* a function of the user's folds a record: the same */
     int worker;                  /* which one, from 0; 0 in the parent */
     pid_t worker_pid;            /* in a worker: its id, */
     struct ppar_run *worker_run; /*  and its loop, for the exit handler */

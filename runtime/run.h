@@ -13,6 +13,7 @@
 
 #include "api.h"
 #include "merge.h"
+#include "notes.h"
 #include "output.h"
 #include "reduce.h"
 #include "schedule.h"
@@ -30,6 +31,7 @@ struct ppar_run {
     struct output *outputs;
     size_t output_count;
     struct reductions reductions;
+    struct replays replays;
     int no_memory; /* a registration failed: the loop runs serially */
 
     /* decided before the fork */

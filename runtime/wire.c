@@ -23,7 +23,7 @@ const char *wire_check_header(const struct wire_header *header, const struct wir
         return header->length != 0 ? "an end with something in it" : NULL;
     if (header->kind != WIRE_CHUNK && header->kind != WIRE_EXIT)
         return "its kind is unknown";
-    if (header->kind == WIRE_EXIT && header->puts != 0)
+    if (header->kind == WIRE_EXIT && (header->puts != 0 || header->notes != 0))
         return "an exit with results in it";
     if (header->first >= header->last || header->last > limits->trips)
         return "its iterations are not the loop's";
@@ -107,6 +107,16 @@ static void take_parts(struct record *record, struct walk *walk, const struct wi
     take(walk, limits->chunk_bytes);
 }
 
+static const char *take_notes(struct record *record, struct walk *walk,
+                              const struct wire_limits *limits)
+{
+    uint64_t length = record->header.notes;
+    record->notes = take(walk, length);
+    return walk->short_of || notes_are_right(limits->replays, record->notes, length)
+               ? NULL
+               : "it notes a fold that the loop does not have";
+}
+
 static const char *take_text(struct record *record, struct walk *walk)
 {
     record->text = walk->at;
@@ -136,6 +146,8 @@ const char *wire_open(struct record *record, const char *bytes, const struct wir
     record->events = take(&walk, header->events * (uint64_t)sizeof(struct wire_event));
     take_parts(record, &walk, limits);
     if (!walk.short_of)
+        wrong = take_notes(record, &walk, limits);
+    if (!walk.short_of && wrong == NULL)
         wrong = take_text(record, &walk);
     if (wrong != NULL)
         return wrong;

@@ -7,12 +7,13 @@
  *     data       the segments' bytes, in the same order
  *     events     EVENTS of them: what kind of output, length
  *     parts      of the reductions (reduce.h)
+ *     notes      of folds to be repeated (notes.h)
  *     text       the events' bytes, in the same order
  *
  * From the events on is what has to be applied in iteration order.
  *
  * A worker whose body calls exit() sends as its last record what the chunk has printed until then:
- * no segments, no parts, and the status in the header.
+ * no segments, no parts, no notes, and the status in the header.
  */
 #ifndef PPAR_WIRE_H
 #define PPAR_WIRE_H
@@ -21,7 +22,7 @@
 #include <stdint.h>
 
 #define WIRE_MAGIC   0x52415050u /* "PPAR" */
-#define WIRE_VERSION 1
+#define WIRE_VERSION 2
 
 enum wire_kind {
     WIRE_CHUNK = 1, /* a chunk's results */
@@ -35,6 +36,7 @@ struct wire_header {
     uint16_t kind;
     uint64_t length;      /* bytes after the header */
     uint64_t first, last; /* the chunk */
+    uint64_t notes;       /* bytes of them */
     uint32_t puts;
     uint32_t events;
     int32_t status;  /* WIRE_EXIT: exit's argument; else 0 */
@@ -68,7 +70,7 @@ struct wire_event {
 /* A record in memory, checked: the pointers are into it, and not aligned. */
 struct record {
     struct wire_header header;
-    const char *segments, *data, *events, *parts, *text;
+    const char *segments, *data, *events, *parts, *notes, *text;
     const char *end;
 };
 
@@ -77,6 +79,7 @@ struct wire_limits {
     uint64_t trips;
     uint64_t each_bytes;  /* of reduction parts an iteration, */
     uint64_t chunk_bytes; /*  and a chunk */
+    const struct replays *replays;
     size_t outputs;
     const struct output *output; /* run.h */
 };

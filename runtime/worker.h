@@ -4,6 +4,7 @@
 
 #include "capture.h"
 #include "io.h"
+#include "notes.h"
 #include "reduce.h"
 #include "run.h"
 
@@ -17,6 +18,7 @@ struct worker {
     int has_maybe; /* one of the puts is WIRE_MAYBE */
     int scratch;   /* a file for probing memory, or -1 */
     struct parts parts;
+    struct notes notes;
     struct capture capture;
     struct sink sink; /* the pipe to the parent */
     int sending;      /* a record is half way through it */

@@ -15,6 +15,7 @@
 #include "alias.h"
 #include "cover.h"
 #include "fold.h"
+#include "fold_call.h"
 #include "overlap.h"
 #include "partition.h"
 #include "render.h"
@@ -124,7 +125,8 @@ static bool updates_agree(const struct trace *trace, const struct use *use)
         enum reduction op = access->update->op;
         bool is_sum = (op == REDUCTION_ADD || op == REDUCTION_SUB) &&
                       (one->op == REDUCTION_ADD || one->op == REDUCTION_SUB);
-        if ((op != one->op && !is_sum) || access->update->best != one->best)
+        if ((op != one->op && !is_sum) || access->update->best != one->best ||
+            (one->call && access->update->call->function != one->call->function))
             return false;
     }
     return true;
@@ -162,6 +164,8 @@ static bool is_histogram(const struct loop *loop, const struct use *use)
     const struct object *object = use->object;
     if (!use->update || !use->only_updates || use->update->best || object->kind != OBJECT_VARIABLE)
         return false;
+    if (use->update->op == REDUCTION_FUNCTION) /* the parent makes the calls, in order */
+        return object->type->size > 0;
     const struct type *type = use->update->type;
     bool is_logical = use->update->op == REDUCTION_LOGICAL_AND ||
                       use->update->op == REDUCTION_LOGICAL_OR || use->update->op == REDUCTION_MUL;

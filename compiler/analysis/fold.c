@@ -169,7 +169,8 @@ bool fold_find(struct loop *loop, const struct use *use, struct fold *fold)
         add_reason(loop, DIAG_REDUCTION_FORM, &updates.one->place, updates.one->end,
                    "'%s' is updated with '%s' here, not with '%s' as the clause says",
                    use->object->name, reduction_name(updates.one->op),
-                   reduction_name(clause->reduction));
+                   clause->reduction == REDUCTION_FUNCTION ? clause->function.text
+                                                           : reduction_name(clause->reduction));
         return false;
     }
     return choose_place(loop, use, &updates, fold) &&

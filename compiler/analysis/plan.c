@@ -14,8 +14,10 @@
 #include "dead.h"
 #include "depend.h"
 #include "fold.h"
+#include "fold_call.h"
 #include "recorded.h"
 #include "render.h"
+#include "replays.h"
 #include "rows.h"
 #include "section.h"
 #include "witness.h"
@@ -432,18 +434,16 @@ static void plan_best(struct planning *planning, const struct use *use)
 static void plan_fold(struct planning *planning, const struct use *use)
 {
     struct fold fold;
+    struct plan *plan = planning->plan;
     add_role(planning, use->object->name, ROLE_REDUCTION);
-    if (use->update->best) {
-        if (use->object->kind == OBJECT_VARIABLE && use->object->var->is_register)
-            LIST_PUSH(planning->trace->arena, planning->plan->registers, use->object->var);
-        plan_best(planning, use);
-        return;
-    }
-    if (!fold_find(planning->loop, use, &fold))
-        return;
     if (use->object->kind == OBJECT_VARIABLE && use->object->var->is_register)
-        LIST_PUSH(planning->trace->arena, planning->plan->registers, use->object->var);
-    LIST_PUSH(planning->trace->arena, planning->plan->folds, fold);
+        LIST_PUSH(planning->trace->arena, plan->registers, use->object->var);
+    if (use->update->best)
+        plan_best(planning, use);
+    else if (use->update->call)
+        plan_replays(planning->loop, use);
+    else if (fold_find(planning->loop, use, &fold))
+        LIST_PUSH(planning->trace->arena, plan->folds, fold);
 }
 
 /* Whether every write of the object is the same in every iteration. */
@@ -526,8 +526,10 @@ static const struct use *find_item(const struct dependences *dependences, const 
     const struct expr *e = item->base.expr;
     for (size_t k = 0; k < dependences->uses.count; k++) {
         const struct object *object = dependences->uses.items[k].object;
-        if (e->kind == EXPR_VAR ? object->var == e->var || object->pointer_var == e->var
-                                : reduction_clause(loop, object) != NULL)
+        const struct reduction_update *update = dependences->uses.items[k].update;
+        if (e->kind == EXPR_VAR      ? object->var == e->var || object->pointer_var == e->var
+            : update && update->call ? fold_call_is_into(update->call, e)
+                                     : reduction_clause(loop, object) != NULL)
             return &dependences->uses.items[k];
     }
     return NULL;
@@ -542,21 +544,27 @@ static void check_reduction(struct loop *loop, const struct clause *clause,
         type = type->target;
     bool is_bitwise = clause->reduction == REDUCTION_AND || clause->reduction == REDUCTION_OR ||
                       clause->reduction == REDUCTION_XOR;
-    bool is_number = type && (type->kind == TYPE_INTEGER || type->kind == TYPE_RECORD ||
-                              (type->kind == TYPE_FLOATING && !is_bitwise));
+    const char *operator= clause->reduction == REDUCTION_FUNCTION
+        ? clause->function.text
+        : reduction_name(clause->reduction);
+    bool is_number = clause->reduction == REDUCTION_FUNCTION ||
+                     (type && (type->kind == TYPE_INTEGER || type->kind == TYPE_RECORD ||
+                               (type->kind == TYPE_FLOATING && !is_bitwise)));
     if (!is_number)
         add_reason(loop, DIAG_REDUCTION_TYPE, &item->base.place, item->base.end,
-                   "'%s' is no number that '%s' can fold", object->name,
-                   reduction_name(clause->reduction));
+                   "'%s' is no number that '%s' can fold", object->name, operator);
     else if (use->is_written && !use->only_updates && !use->flow)
         add_reason(loop, DIAG_REDUCTION_FORM, &item->base.place, item->base.end,
-                   "'%s' is not just updated with '%s' in this loop", object->name,
-                   reduction_name(clause->reduction));
+                   "'%s' is not just updated with '%s' in this loop", object->name, operator);
 }
 
 static void check_clause(struct loop *loop, const struct dependences *dependences,
                          const struct clause *clause)
 {
+    if (clause->kind == CLAUSE_REDUCTION && clause->reduction == REDUCTION_FUNCTION &&
+        !clause_function(clause))
+        add_reason(loop, DIAG_CLAUSE_ARGUMENT, &clause->function.place, clause->function.end,
+                   "'%s' is no function", clause->function.text);
     bool names_variables = clause->kind == CLAUSE_PRIVATE || clause->kind == CLAUSE_LASTPRIVATE ||
                            clause->kind == CLAUSE_REDUCTION || clause->kind == CLAUSE_NOALIAS ||
                            clause->kind == CLAUSE_INDEPENDENT;

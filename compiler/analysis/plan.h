@@ -85,6 +85,12 @@ struct best_place {
     int64_t size;
 };
 
+/* A statement in the text. */
+struct statement_span {
+    unsigned start, end; /* behind its ';' */
+    bool needs_braces;   /* it is not a statement of a block */
+};
+
 /* Where a statement can be put in front of the branch of an if statement. */
 struct branch_start {
     unsigned at;
@@ -103,6 +109,17 @@ struct best_fold {
     LIST_OF(struct best_place) places;
 };
 
+/* A statement that calls a function of the user's to fold: in a worker it notes the part, and the
+ * parent makes the call. */
+struct replay {
+    const struct fold_call *call;
+    const char *base;         /* C: a pointer to where the accumulators lie, */
+    int64_t length;           /* in so many bytes */
+    const char *place, *part; /* C: pointers to the accumulator and, if not call->part_by_address
+                                 the value instead, to the part */
+    struct statement_span span;
+};
+
 /* A write of one statement, which notes its place when it has happened. */
 struct recorded {
     const struct expr *write;
@@ -119,6 +136,7 @@ struct plan {
     LIST_OF(struct recorded) recorded;
     LIST_OF(struct fold) folds;
     LIST_OF(struct best_fold) bests;
+    LIST_OF(struct replay) replays;
     LIST_OF(struct var *) registers; /* variables whose 'register' has to go */
 };
 

@@ -139,6 +139,18 @@ bool find_recorded(const struct loop *loop, const struct access *write, struct r
     return true;
 }
 
+bool find_statement(const struct loop *loop, const struct expr *e, struct statement_span *span)
+{
+    struct statement_search search = {.wanted = e};
+    search_statement(&search, loop->stmt->body, true);
+    if (!search.found || !e->is_sliceable || !e->place.in_main || !search.found->place.in_main)
+        return false;
+    *span = (struct statement_span){.start = search.found->place.offset,
+                                    .end = behind_semicolon(loop->trace->unit, e),
+                                    .needs_braces = !search.is_in_block};
+    return span->end > 0 && span->start <= e->place.offset;
+}
+
 /* ---- branches ----------------------------------------------------------------------------- */
 
 static bool stands_in(const struct stmt *stmt, const struct stmt *wanted)

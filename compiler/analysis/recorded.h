@@ -12,6 +12,9 @@
  * another one. */
 bool find_recorded(const struct loop *loop, const struct access *write, struct recorded *recorded);
 
+/* Finds the statement of LOOP's own text that is the expression E. */
+bool find_statement(const struct loop *loop, const struct expr *e, struct statement_span *span);
+
 /* Finds where the branch of STMT, an if statement without else, begins. False when STMT does not
  * stand in LOOP's own text, or when nothing can be inserted there. */
 bool find_branch_start(const struct loop *loop, const struct stmt *stmt,

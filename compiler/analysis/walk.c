@@ -408,6 +408,7 @@ struct trace *walk_loop(struct unit *unit, struct loop *loop, bool assumes_fit)
 {
     struct walker walker = start(unit, loop->function, loop->stmt);
     struct trace *trace = walker.trace;
+    walker.annotated = loop;
     trace->assumes_apart = true;
     trace->assumes_fit = assumes_fit;
     for (size_t k = 0; k < loop->noalias.count; k++)

@@ -126,7 +126,8 @@ struct walker {
     struct arena *arena;
     const struct stmt *root; /* the loop, or the body of a function */
     struct function *root_function;
-    const struct stmt *spanned; /* walk_function's loop */
+    const struct loop *annotated; /* the loop that is walked; NULL: a function is */
+    const struct stmt *spanned;   /* walk_function's loop */
     struct frame *frame;
     struct env env;
     struct inner_loop *loop; /* innermost */
@@ -268,6 +269,8 @@ const struct poly *extent_value(struct walker *walker, const struct expr *extent
 /* Whether STMT is an update of outer memory (update.h), and then walks it. */
 bool walk_extremum(struct walker *walker, struct stmt *stmt);
 bool walk_best(struct walker *walker, struct stmt *stmt);
+/* Whether the statement E folds by a function that a clause names, and then walks it. */
+bool walk_fold_call(struct walker *walker, struct expr *e);
 
 /* Reports files that all iterations open to write; at the end of a walk. */
 void check_opened(struct walker *walker);

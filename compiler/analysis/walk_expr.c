@@ -762,7 +762,8 @@ void walk_effect(struct walker *walker, struct expr *e)
     }
     const struct expr *outer = walker->statement;
     walker->statement = e;
-    walk_value(walker, e);
+    if (!walk_fold_call(walker, e))
+        walk_value(walker, e);
     walker->statement = outer;
 }
 

@@ -20,6 +20,7 @@
  */
 #include "../stages.h"
 
+#include "../analysis/fold_call.h"
 #include "../analysis/plan.h"
 #include "../analysis/render.h"
 #include "../analysis/shape.h"
@@ -53,6 +54,14 @@ static void line(struct lowering *l, unsigned depth, const char *format, ...)
 static void add_edit(struct lowering *l, unsigned start, unsigned end, const char *text)
 {
     struct edit edit = {.start = start, .end = end, .text = arena_strdup(l->arena, text)};
+    LIST_PUSH(l->arena, l->edits->list, edit);
+}
+
+/* TEXT goes on with the statement that ends at END. */
+static void add_behind(struct lowering *l, unsigned end, const char *text)
+{
+    struct edit edit = {
+        .start = end, .end = end, .text = arena_strdup(l->arena, text), .is_innermost = true};
     LIST_PUSH(l->arena, l->edits->list, edit);
 }
 
@@ -375,13 +384,13 @@ static void write_output(struct lowering *l, const struct output *output)
         line(l, 2, "ppar_output(&%s, %s, PPAR_LOWEST, PPAR_HIGHEST);", l->name, output->base);
 }
 
-/* A definition for the head of the file, once. */
-static void define(struct lowering *l, const char *definition)
+/* A definition for the head of the file, or for its end, once. */
+static void define(struct lowering *l, unsigned at, const char *definition)
 {
     for (size_t k = 0; k < l->edits->list.count; k++)
         if (!strcmp(l->edits->list.items[k].text, definition))
             return;
-    add_edit(l, 0, 0, definition);
+    add_edit(l, at, at, definition);
 }
 
 /* The places of a choice are copied into one block of bytes, or back. */
@@ -408,7 +417,7 @@ static void write_best(struct lowering *l, size_t index)
     line(l, 2, "ppar_reduction(&%s, %s, %lld, 0, %s, PPAR_PER_CHUNK);", l->name,
          best_block(l, index), (long long)best_size(best) + best->takes_equal,
          best_name(l->arena, best));
-    define(l, best_definition(l->arena, best));
+    define(l, 0, best_definition(l->arena, best));
 }
 
 static void write_fold(struct lowering *l, const struct fold *fold)
@@ -419,7 +428,17 @@ static void write_fold(struct lowering *l, const struct fold *fold)
     line(l, 2, "ppar_reduction(&%s, %s, %lld, %s, %s, %s);", l->name, fold->base,
          (long long)(fold->type->size * fold->count), identity_text(l->arena, fold),
          combine_name(l->arena, fold), modes[fold->mode]);
-    define(l, combine_definition(l->arena, fold));
+    define(l, 0, combine_definition(l->arena, fold));
+}
+
+/* The function that makes the calls is defined behind everything that it needs. */
+static void write_replay(struct lowering *l, const struct replay *replay)
+{
+    line(l, 2, "ppar_replay(&%s, %s, %lld, %lld, %lld, %s);", l->name, replay->base,
+         (long long)replay->length, (long long)replay->call->target->type->size,
+         (long long)replay->call->part_type->size, replay_name(l->arena, replay));
+    define(l, 0, replay_declaration(l->arena, replay));
+    define(l, (unsigned)l->unit->length, replay_definition(l->arena, replay));
 }
 
 /* ---- puts --------------------------------------------------------------------------------- */
@@ -503,7 +522,7 @@ static void write_registration(struct lowering *l)
 {
     const struct loop *loop = l->loop;
     if (!loop->guards.count && !loop->plan->outputs.count && !loop->plan->folds.count &&
-        !loop->plan->bests.count)
+        !loop->plan->bests.count && !loop->plan->replays.count)
         return;
     line(l, 1, "if (ppar_total(&%s) > 0) {", l->name);
     for (size_t k = 0; k < loop->guard_values.count; k++)
@@ -517,6 +536,8 @@ static void write_registration(struct lowering *l)
         write_fold(l, &loop->plan->folds.items[k]);
     for (size_t k = 0; k < loop->plan->bests.count; k++)
         write_best(l, k);
+    for (size_t k = 0; k < loop->plan->replays.count; k++)
+        write_replay(l, &loop->plan->replays.items[k]);
     line(l, 1, "}");
 }
 
@@ -621,8 +642,7 @@ static void write_recorded(struct lowering *l, const struct recorded *recorded)
         add_edit(l, recorded->start, recorded->start, "{ ");
         call = arena_printf(l->arena, "%s }", call);
     }
-    add_edit(l, recorded->end, recorded->end, call);
-    l->edits->list.items[l->edits->list.count - 1].is_innermost = true;
+    add_behind(l, recorded->end, call);
 }
 
 /* ---- branches that are taken -------------------------------------------------------------- */
@@ -639,7 +659,21 @@ static void write_branch(struct lowering *l, size_t index)
         return;
     }
     add_edit(l, best->branch.at, best->branch.at, arena_printf(l->arena, "{ %s ", note));
-    add_edit(l, best->branch.end, best->branch.end, " }");
+    add_behind(l, best->branch.end, " }");
+}
+
+/* ---- calls that the parent makes ---------------------------------------------------------- */
+
+static void write_note(struct lowering *l, size_t index)
+{
+    const struct replay *replay = &l->loop->plan->replays.items[index];
+    const struct statement_span *span = &replay->span;
+    const char *note = replay_note(l->arena, replay, l->name, index);
+    add_edit(l, span->start, span->start,
+             arena_printf(l->arena, "%sif (ppar_notes(&%s)) { %s } else ",
+                          span->needs_braces ? "{ " : "", l->name, note));
+    if (span->needs_braces)
+        add_behind(l, span->end, " }");
 }
 
 /* ---- register ----------------------------------------------------------------------------- */
@@ -684,6 +718,8 @@ void lower_loop(const struct unit *unit, const struct loop *loop, struct edits *
     write_after(&l);
     for (size_t k = 0; k < loop->plan->bests.count; k++)
         write_branch(&l, k);
+    for (size_t k = 0; k < loop->plan->replays.count; k++)
+        write_note(&l, k);
     for (size_t k = 0; k < loop->plan->recorded.count; k++)
         write_recorded(&l, &loop->plan->recorded.items[k]);
     buf_release(&l.text);

@@ -7,6 +7,7 @@
  */
 #include "reduction.h"
 
+#include "../analysis/fold_call.h"
 #include "../analysis/render.h"
 
 #include <string.h>
@@ -185,4 +186,53 @@ const char *best_definition(struct arena *arena, const struct best_fold *best)
                         bytes_behind(arena, "ppar_acc", best->at),
                         bytes_behind(arena, "ppar_part", best->at), best_condition(arena, best),
                         (long long)best_size(best));
+}
+
+/* ---- functions of the user's -------------------------------------------------------------- */
+
+const char *replay_name(struct arena *arena, const struct replay *replay)
+{
+    return arena_printf(arena, "ppar_call_%s", replay->call->function->name);
+}
+
+const char *replay_declaration(struct arena *arena, const struct replay *replay)
+{
+    return arena_printf(arena, "static void %s(void *ppar_acc, const void *ppar_part);\n",
+                        replay_name(arena, replay));
+}
+
+/* TYPE without const. */
+static const char *plain_type(const struct type *type)
+{
+    const char *text = number_type_text(type);
+    return text + (strncmp(text, "const ", 6) ? 0 : 6);
+}
+
+const char *replay_definition(struct arena *arena, const struct replay *replay)
+{
+    const struct fold_call *call = replay->call;
+    const char *name = call->function->name;
+    const char *target = plain_type(call->target->type), *part = plain_type(call->part_type);
+    const char *second = !call->part_by_address
+                             ? arena_printf(arena, "*(const %s *)ppar_part", part)
+                         : call->part_type->is_const ? "ppar_part"
+                                                     : "(void *)ppar_part";
+    const char *body =
+        call->by_address
+            ? arena_printf(arena, "    (void)(%s)(ppar_acc, %s);\n", name, second)
+            : arena_printf(arena, "    %s *acc = ppar_acc;\n    *acc = (%s)(*acc, %s);\n", target,
+                           name, second);
+    return arena_printf(arena, "\nstatic void %s(void *ppar_acc, const void *ppar_part)\n{\n%s}\n",
+                        replay_name(arena, replay), body);
+}
+
+const char *replay_note(struct arena *arena, const struct replay *replay, const char *loop,
+                        size_t index)
+{
+    const struct fold_call *call = replay->call;
+    if (call->part_by_address)
+        return arena_printf(arena, "ppar_note(&%s, %zu, %s, %s);", loop, index, replay->place,
+                            replay->part);
+    return arena_printf(arena, "const %s ppar_part = %s; ppar_note(&%s, %zu, %s, &ppar_part);",
+                        plain_type(call->part_type), replay->part, loop, index, replay->place);
 }

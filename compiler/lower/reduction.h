@@ -17,4 +17,14 @@ const char *best_name(struct arena *arena, const struct best_fold *best);
 const char *best_definition(struct arena *arena, const struct best_fold *best);
 int64_t best_size(const struct best_fold *best);
 
+/* The function that makes a call in the parent: its name, its declaration for the head of the file,
+ * and its definition, which needs what the file declares. */
+const char *replay_name(struct arena *arena, const struct replay *replay);
+const char *replay_declaration(struct arena *arena, const struct replay *replay);
+const char *replay_definition(struct arena *arena, const struct replay *replay);
+
+/* C: what a worker does in place of the call. LOOP: the name of the struct ppar_loop. */
+const char *replay_note(struct arena *arena, const struct replay *replay, const char *loop,
+                        size_t index);
+
 #endif

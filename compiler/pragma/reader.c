@@ -283,14 +283,13 @@ void reader_operator(struct clause_reader *reader, struct span symbol)
         return;
     clause->reduction = REDUCTION_FUNCTION;
     clause->function = expr_of(reader, symbol);
-    reader_fail(reader);
     if (symbol.first == symbol.last && is_word(text))
-        reader_error(reader, DIAG_NOT_IMPLEMENTED, symbol,
-                     "a function as the operator of 'reduction' is not built yet");
-    else
-        reader_error(reader, DIAG_CLAUSE_ARGUMENT, symbol,
-                     "unknown reduction operator '%.*s'; expected + - * & | ^ && || min or max",
-                     SHOWN_TEXT, text);
+        return;
+    reader_fail(reader);
+    reader_error(reader, DIAG_CLAUSE_ARGUMENT, symbol,
+                 "unknown reduction operator '%.*s'; expected + - * & | ^ && || min, max or the "
+                 "name of a function",
+                 SHOWN_TEXT, text);
 }
 
 void reader_order(struct clause_reader *reader, struct span word)

@@ -334,6 +334,17 @@ void ppar_reduction(struct ppar_loop *loop, void *acc, size_t size, const void *
                     ppar_combine *combine, enum ppar_fold fold);
 
 /*
+ * Folds that are repeated call by call, numbered from 0 in order of the calls. COMBINE folds PART
+ * bytes into an accumulator of TARGET bytes, which lies anywhere in the LENGTH bytes at BASE. In a
+ * worker, where ppar_notes holds, the body calls ppar_note in place of folding; the parent calls
+ * COMBINE for each note, in iteration order. A loop that runs serially folds by itself.
+ */
+void ppar_replay(struct ppar_loop *loop, void *base, size_t length, size_t target, size_t part,
+                 ppar_combine *combine);
+int ppar_notes(const struct ppar_loop *loop);
+void ppar_note(struct ppar_loop *loop, int replay, const volatile void *place, const void *part);
+
+/*
  * The next chunk, in loop->first and loop->last, or 0. Parent and workers come out of the first
  * call: the parent with 0, after everything is merged; each worker with its first chunk. A worker
  * that finds no chunk left ends inside the call. When the loop runs serially, the parent gets the

@@ -144,6 +144,69 @@ static void in_order(void)
     puts(text);
 }
 
+/* Calls that are replayed: several in an iteration or none, into one place or into elements of an
+ * array, with parts of odd sizes; where order matters. */
+static void append(void *acc, const void *part)
+{
+    memmove(acc, (char *)acc + 3, 37);
+    memcpy((char *)acc + 37, part, 3);
+}
+
+static void halve(void *acc, const void *part)
+{
+    *(double *)acc = *(double *)acc / 2 + *(const double *)part;
+}
+
+/* A loop in the function that folds runs serially, whoever calls it. */
+static void through_a_loop(void *acc, const void *part)
+{
+    long sum = 0;
+    struct ppar_loop ppar = LOOP(3);
+    while (ppar_chunk(&ppar)) {
+        for (unsigned long long i = ppar.first; i < ppar.last; i++)
+            sum += *(const long *)part % (long)(i + 2);
+        ppar_commit(&ppar);
+    }
+    *(long *)acc = *(long *)acc * 3 + sum;
+}
+
+static void replayed(void)
+{
+    static const unsigned long long trips[] = {0, 1, 2, 100, 5000};
+    for (size_t k = 0; k < sizeof trips / sizeof *trips; k++) {
+        char text[41] = "0123456789012345678901234567890123456789";
+        double each[5] = {1, 2, 3, 4, 5};
+        long sum = 1;
+        struct ppar_loop ppar = LOOP(trips[k]);
+        ppar_replay(&ppar, text, 40, 40, 3, append);
+        ppar_replay(&ppar, each, sizeof each, sizeof *each, sizeof(double), halve);
+        ppar_replay(&ppar, &sum, sizeof sum, sizeof sum, sizeof sum, through_a_loop);
+        while (ppar_chunk(&ppar)) {
+            for (unsigned long long i = ppar.first; i < ppar.last; i++) {
+                char part[20];
+                long number = (long)i * 7919;
+                snprintf(part, sizeof part, "%03llu", i % 1000);
+                for (unsigned long long n = 0; n < i % 3; n++) {
+                    double value = term(i + n);
+                    if (ppar_notes(&ppar)) {
+                        ppar_note(&ppar, 0, text, part);
+                        ppar_note(&ppar, 1, &each[i * n % 5], &value);
+                    } else {
+                        append(text, part);
+                        halve(&each[i * n % 5], &value);
+                    }
+                }
+                if (ppar_notes(&ppar))
+                    ppar_note(&ppar, 2, &sum, &number);
+                else
+                    through_a_loop(&sum, &number);
+            }
+            ppar_commit(&ppar);
+        }
+        printf("%s %a %a %ld\n", text, each[0], each[3], sum);
+    }
+}
+
 int main(void)
 {
     check_equivalent("exact", exact, "");
@@ -154,5 +217,8 @@ int main(void)
     check_equivalent("negative zero", negative_zero, "");
     check_equivalent("once a chunk", once_a_chunk, "");
     check_equivalent("in order", in_order, "");
+    check_equivalent("replayed", replayed, "");
+    check_equivalent("replayed", replayed, "PPAR_SCHEDULE=dynamic,1");
+    check_equivalent("replayed", replayed, "PPAR_SCHEDULE=static");
     return check_status();
 }

@@ -133,6 +133,7 @@ static const struct {
     {"for reduction(&&:a) reduction(||:b)", "reduction && <a>; reduction || <b>"},
     {"for reduction(&:a) reduction(|:b) reduction(^:c)",
      "reduction & <a>; reduction | <b>; reduction ^ <c>"},
+    {"for reduction(merge : a, h[0 : n])", "reduction function <a> <h [0, n]>"},
     {"for reduction(min:a) reduction(max:b)", "reduction min <a>; reduction max <b>"},
     {"for reduction(+ : hist[0:256], m[k][i * 2 : w])",
      "reduction + <hist [0, 256]> <m[k] [i * 2, w]>"},
@@ -262,17 +263,13 @@ static const struct {
      NULL},
     {"for reduction(/ : x)",
      "15 clause-argument unknown reduction operator '/'; expected + - * & | "
-     "^ && || min or max",
+     "^ && || min, max or the name of a function",
      NULL},
     {"for reduction(+ = : x)",
      "15 clause-argument unknown reduction operator '+ ='; expected + - * "
-     "& | ^ && || min or max",
+     "& | ^ && || min, max or the name of a function",
      NULL},
     {"for reduction(+ : )", "17 clause-syntax expected a variable behind ':'", NULL},
-    {"for reduction(merge : x)",
-     "15 not-implemented a function as the operator of 'reduction' is "
-     "not built yet",
-     NULL},
     {"for reduction(+ : a[0 : n][2])", "27 clause-syntax expected ',' or ')' behind ']', saw '['",
      NULL},
     {"for private(a[0 : n])", "13 clause-argument 'private' takes whole variables, not sections",

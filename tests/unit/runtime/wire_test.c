@@ -12,16 +12,24 @@ static const struct output outputs[] = {
     {.base = memory, .low = 0, .high = 100},
     {.base = memory + 50, .low = -20, .high = 10},
 };
-static const struct wire_limits limits = {
-    .trips = 10, .each_bytes = 8, .chunk_bytes = 4, .outputs = 2, .output = outputs};
+static struct replay folds[] = {{.base = memory, .length = 12, .target = 4, .part = 3}};
+static const struct replays replays = {folds, 1};
+static const struct wire_limits limits = {.trips = 10,
+                                          .each_bytes = 8,
+                                          .chunk_bytes = 4,
+                                          .replays = &replays,
+                                          .outputs = 2,
+                                          .output = outputs};
 
-/* A record of iterations 2 and 3 with two segments and two events. */
+/* A record of iterations 2 and 3 with two segments, two events and a note. */
 struct sample {
     struct wire_header header;
     struct wire_segment segments[2];
     char data[12];
     struct wire_event events[2];
     char parts[2 * 8 + 4];
+    uint64_t note[2]; /* index, offset */
+    char noted[3];
     char text[6];
 };
 
@@ -34,8 +42,10 @@ static struct sample make_sample(void)
                                          .kind = WIRE_CHUNK,
                                          .first = 2,
                                          .last = 4,
+                                         .notes = 19,
                                          .puts = 2,
                                          .events = 2};
+    sample.note[1] = 8;
     sample.segments[0] = (struct wire_segment){.output = 0, .offset = 95, .length = 5};
     sample.segments[1] =
         (struct wire_segment){.output = 1, .flags = WIRE_MAYBE, .offset = -20, .length = 7};
@@ -53,6 +63,8 @@ static char *pack(struct sample *sample, long extra)
     PACK(data);
     PACK(events);
     PACK(parts);
+    PACK(note);
+    PACK(noted);
     PACK(text);
 #undef PACK
     sample->header.length = (uint64_t)(at - bytes) - sizeof sample->header + (uint64_t)extra;
@@ -115,7 +127,7 @@ static void test_headers(void)
 
 static void test_lengths(void)
 {
-    for (long extra = -80; extra <= 40; extra++)
+    for (long extra = -100; extra <= 40; extra++)
         WRONG((void)0, extra == 0 ? 1 : extra);
     struct wire_header huge = {.magic = WIRE_MAGIC,
                                .version = WIRE_VERSION,
@@ -138,6 +150,19 @@ static void test_segments(void)
     WRONG(s.segments[1].flags = 2, 0);
     WRONG(s.segments[0].length = 6, 0);
     WRONG(s.segments[0].length = UINT64_MAX, 0);
+}
+
+static void test_notes(void)
+{
+    WRONG(s.note[0] = 1, 0);
+    WRONG(s.note[0] = UINT64_MAX, 0);
+    WRONG(s.note[1] = 9, 0);
+    WRONG(s.note[1] = (uint64_t)-1, 0);
+    WRONG(s.header.notes = 18, 0);
+    WRONG(s.header.notes = 20, 0);
+    WRONG(s.header.notes = 15, 0);
+    WRONG(s.header.notes = 0, 0);
+    WRONG(s.header.notes = UINT64_MAX, 0);
 }
 
 static void test_events(void)
@@ -177,6 +202,10 @@ static void test_exit(void)
     CU_ASSERT_PTR_NOT_NULL(wire_open(&record, (char *)&exits, &limits));
     exits.header.length += 1;
     exits.header.puts = 1;
+    CU_ASSERT_PTR_NOT_NULL(wire_open(&record, (char *)&exits, &limits));
+    exits.header.puts = 0;
+    CU_ASSERT_PTR_NULL(wire_open(&record, (char *)&exits, &limits));
+    exits.header.notes = 1;
     CU_ASSERT_PTR_NOT_NULL(wire_open(&record, (char *)&exits, &limits));
 }
 
@@ -229,6 +258,7 @@ int main(void)
     CU_add_test(suite, "lengths", test_lengths);
     CU_add_test(suite, "segments", test_segments);
     CU_add_test(suite, "events", test_events);
+    CU_add_test(suite, "notes", test_notes);
     CU_add_test(suite, "an exit", test_exit);
     CU_add_test(suite, "parts that overflow", test_parts_overflow);
     CU_add_test(suite, "every byte", test_every_byte);

@@ -1,0 +1,17 @@
+/* status: 1 */
+/* The name is a macro behind the loop. */
+static int fold(int a, int b)
+{
+    return 3 * a + b;
+}
+
+int f(const int *restrict v, int n)
+{
+    int x = 0;
+
+#pragma ppar for reduction(fold : x)
+    for (int i = 0; i < n; i++)
+        x = fold(x, v[i]);
+    return x;
+}
+#define fold other
