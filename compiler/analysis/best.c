@@ -6,10 +6,16 @@
  * does not depend on those before it, and among those that do the comparison alone decides.
  * Each place is assigned to once, a value that depends on none of them, so that what the branch
  * leaves depends on the iteration that came into it and on nothing else.
+ *
+ * With || another condition may say that there is no best yet. It compares one of the places with a
+ * constant.
  */
 #include "best.h"
 
 #include "assigned.h"
+#include "shape.h"
+
+#include <stdlib.h>
 
 static bool has_effect(struct expr *e)
 {
@@ -94,18 +100,103 @@ static bool match_value(struct expr *condition, struct expr *assignment, struct 
            match_member(condition, assignment, best);
 }
 
+static bool match_choice(struct expr *condition, struct best *best)
+{
+    for (size_t a = 0; a < best->count; a++)
+        if (match_value(condition, best->assignments[a], best))
+            return true;
+    return false;
+}
+
+/* ---- that there is none yet --------------------------------------------------------------- */
+
+static bool find_number(const struct expr *e, int64_t *value)
+{
+    while (e->kind == EXPR_CAST && e->type->kind == TYPE_FLOATING)
+        e = e->args[0];
+    if (e->kind == EXPR_UNARY && e->op == OP_NEGATE && e->type->kind == TYPE_FLOATING) {
+        bool found = find_number(e->args[0], value) && *value != 0; /* -0.0 is no integer */
+        *value = -*value;
+        return found;
+    }
+    if (e->kind != EXPR_FLOAT || !e->text)
+        return constant_value(e, value);
+    double number = strtod(e->text, NULL);
+    *value = number > -1e9 && number < 1e9 ? (int64_t)number : 0;
+    return (double)*value == number;
+}
+
+static enum op mirrored(enum op op)
+{
+    static const enum op ops[] = {[OP_LT] = OP_GT, [OP_LE] = OP_GE, [OP_GT] = OP_LT,
+                                  [OP_GE] = OP_LE, [OP_EQ] = OP_EQ, [OP_NE] = OP_NE};
+    return ops[op];
+}
+
+static bool is_member(const struct expr *e, const struct expr *place, int64_t *at)
+{
+    for (*at = 0; !expr_equal(e, place); e = e->args[0]) {
+        if (e->kind != EXPR_MEMBER || e->field->is_bit_field)
+            return false;
+        *at += e->field->offset / 8;
+    }
+    return true;
+}
+
+static bool match_place(struct expr *e, const struct best *best, struct best_start *start)
+{
+    start->compared = e->type;
+    if (e->kind == EXPR_CAST)
+        e = e->args[0];
+    start->type = e->type;
+    for (size_t a = 0; a < best->count; a++) {
+        start->holder = best->assignments[a]->args[0];
+        if (is_member(e, start->holder, &start->at))
+            return start->type->kind == TYPE_INTEGER || start->type->kind == TYPE_FLOATING;
+    }
+    return false;
+}
+
+static bool match_start(struct expr *e, const struct best *best, struct best_start *start)
+{
+    start->op = OP_NE;
+    start->value = 0;
+    if (e->kind == EXPR_UNARY && e->op == OP_NOT) {
+        start->op = OP_EQ;
+        return match_place(e->args[0], best, start);
+    }
+    if (e->kind != EXPR_BINARY)
+        return match_place(e, best, start);
+    if (e->op < OP_LT || e->op > OP_NE)
+        return false;
+    bool is_left = find_number(e->args[1], &start->value);
+    start->op = is_left ? e->op : mirrored(e->op);
+    return (is_left || find_number(e->args[0], &start->value)) &&
+           match_place(e->args[is_left ? 0 : 1], best, start);
+}
+
+static bool match_either(struct expr *e, struct best *best)
+{
+    if (e->kind != EXPR_BINARY || e->op != OP_LOGICAL_OR)
+        return match_choice(e, best);
+    for (size_t side = 0; side < 2; side++)
+        if (match_choice(e->args[1 - side], best) && match_start(e->args[side], best, &best->start))
+            return true;
+    best->start.holder = NULL;
+    return false;
+}
+
 /* Takes the condition that chooses out of the list. */
 static bool find_choice(struct best *best)
 {
-    for (size_t c = 0; c < best->condition_count; c++)
-        for (size_t a = 0; a < best->count; a++) {
-            if (!match_value(best->conditions[c], best->assignments[a], best))
-                continue;
-            best->condition_count--;
-            for (size_t k = c; k < best->condition_count; k++)
-                best->conditions[k] = best->conditions[k + 1];
-            return true;
-        }
+    for (size_t c = 0; c < best->condition_count; c++) {
+        if (!match_either(best->conditions[c], best))
+            continue;
+        best->condition_count--;
+        for (size_t k = c; k < best->condition_count; k++)
+            best->conditions[k] = best->conditions[k + 1];
+        return true;
+    }
     return false;
 }
 
@@ -151,6 +242,16 @@ static bool is_independent(const struct best *best)
                 return false;
     }
     return true;
+}
+
+const char *best_start_text(struct arena *arena, const struct best_start *start, const char *type,
+                            const char *place)
+{
+    static const char *const ops[] = {[OP_LT] = "<",  [OP_LE] = "<=", [OP_GT] = ">",
+                                      [OP_GE] = ">=", [OP_EQ] = "==", [OP_NE] = "!="};
+    return type ? arena_printf(arena, "(%s)%s %s (%s)%lld", type, place, ops[start->op], type,
+                               (long long)start->value)
+                : arena_printf(arena, "%s %s %lld", place, ops[start->op], (long long)start->value);
 }
 
 bool best_match(const struct stmt *stmt, struct best *best)

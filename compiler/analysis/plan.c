@@ -11,10 +11,12 @@
  */
 #include "plan.h"
 
+#include "best.h"
 #include "dead.h"
 #include "depend.h"
 #include "fold.h"
 #include "fold_call.h"
+#include "guard.h"
 #include "recorded.h"
 #include "render.h"
 #include "replays.h"
@@ -384,19 +386,43 @@ static struct best_fold *best_of(struct planning *planning, const struct stmt *s
     return &plan->bests.items[plan->bests.count - 1];
 }
 
-/* Of equal values the last is taken: the result of a chunk that found nothing looks like one that
- * found an equal value, so the branch has to note that it was taken. */
+/*
+ * Of equal values the last is taken: the result of a chunk that found nothing looks like one that
+ * found an equal value. Or the first one is taken in any case: only the parent knows which that is,
+ * and every one has to be noted. Either way the branch has to say that it was taken.
+ */
 static void note_branch(struct planning *planning, const struct use *use, struct best_fold *best)
 {
-    if (!best->takes_equal || find_branch_start(planning->loop, best->stmt, &best->branch))
+    if (find_branch(planning->loop, best->stmt, &best->branch))
         return;
     struct reason *reason = add_reason(
         planning->loop, DIAG_REDUCTION_FORM, &use->update->place, use->update->end,
-        "of equal values of '%s' the last is chosen, and nothing can be put into this branch to "
-        "note that it was taken",
+        "'%s' is chosen here, and nothing can be put into this branch to note that it was taken",
         use->object->name);
     add_note(planning->loop, reason, NULL, 0,
              "write the statement in the loop itself, with braces, and outside of macros");
+}
+
+/* In a worker each iteration is compared with what was there before the loop. As that is no best
+ * yet, all are noted; else the loop runs serially. */
+static void guard_start(struct planning *planning, const struct use *use,
+                        const struct access *access, struct best_fold *best)
+{
+    struct trace *trace = planning->trace;
+    struct arena *arena = trace->arena;
+    const struct best_start *start = use->update->start;
+    const struct poly *offset = poly_add(arena, access->offset, poly_constant(arena, start->at));
+    const char *text = location_text(arena, use->object, offset, start->type);
+    best->start = start;
+    best->depth = planning->loop->depth;
+    best->start_place = use->update->is_companion ? best->places.count - 1 : 0;
+    if (text)
+        add_guard(arena, planning->loop, best_start_text(arena, start, NULL, text),
+                  best_start_text(arena, start, start->compared->spelling,
+                                  arena_printf(arena, "(%s)", text)));
+    else
+        add_reason(planning->loop, DIAG_REDUCTION_FORM, &use->update->place, use->update->end,
+                   "'%s' cannot be chosen here, for it has no name at the loop", use->object->name);
 }
 
 /* One of the places that a choice of the best changes. */
@@ -427,8 +453,11 @@ static void plan_best(struct planning *planning, const struct use *use)
         best->type = access->update->compared_type;
         best->at = access->update->compared_at;
         best->takes_equal = access->update->takes_equal;
-        note_branch(planning, use, best);
     }
+    if (use->update->start)
+        guard_start(planning, use, access, best);
+    if (use->update->start || (best->takes_equal && !access->update->is_companion))
+        note_branch(planning, use, best);
 }
 
 static void plan_fold(struct planning *planning, const struct use *use)

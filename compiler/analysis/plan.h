@@ -91,21 +91,24 @@ struct statement_span {
     bool needs_braces;   /* it is not a statement of a block */
 };
 
-/* Where a statement can be put in front of the branch of an if statement. */
-struct branch_start {
-    unsigned at;
-    unsigned end; /* not 0: the branch is no block, and a '}' has to stand here */
+/* The branch of an if statement in the text, without its braces. */
+struct branch_span {
+    unsigned start, end;
+    bool needs_braces; /* it has none */
 };
 
 /* The best of something, and what goes with it. The places are the one that holds the value that is
  * compared, and then the others. */
 struct best_fold {
     const struct stmt *stmt;
-    enum reduction op;          /* REDUCTION_MIN or REDUCTION_MAX */
-    bool takes_equal;           /* of equal values the last one is chosen */
-    struct branch_start branch; /* if so: where the branch can note that it was taken */
-    struct type *type;          /* of the value, */
-    int64_t at;                 /* which lies so many bytes behind the start of the first place */
+    enum reduction op;              /* REDUCTION_MIN or REDUCTION_MAX */
+    bool takes_equal;               /* of equal values the last one is chosen */
+    const struct best_start *start; /* the first one is chosen in any case; NULL: it is not */
+    size_t start_place;             /* which of the places start is about */
+    unsigned depth;                 /* of the loop, for a name */
+    struct branch_span branch;      /* with either: where the branch can note that it was taken */
+    struct type *type;              /* of the value, */
+    int64_t at; /* which lies so many bytes behind the start of the first place */
     LIST_OF(struct best_place) places;
 };
 

@@ -163,19 +163,20 @@ static bool stands_in(const struct stmt *stmt, const struct stmt *wanted)
     return stands_in(stmt->body, wanted) || stands_in(stmt->other, wanted);
 }
 
-bool find_branch_start(const struct loop *loop, const struct stmt *stmt, struct branch_start *start)
+bool find_branch(const struct loop *loop, const struct stmt *stmt, struct branch_span *span)
 {
     const struct unit *unit = loop->trace->unit;
     const struct stmt *branch = stmt->body;
     if (!branch->place.in_main || !stands_in(loop->stmt->body, stmt))
         return false;
     if (branch->kind == STMT_BLOCK) {
-        *start = (struct branch_start){.at = branch->place.offset + 1};
-        return unit->text[branch->place.offset] == '{';
+        *span = (struct branch_span){branch->place.offset + 1, branch->end - 1, false};
+        return span->start <= span->end && unit->text[span->start - 1] == '{' &&
+               unit->text[span->end] == '}';
     }
     if (branch->kind != STMT_EXPR || !branch->expr->is_sliceable)
         return false;
-    *start = (struct branch_start){.at = branch->expr->place.offset,
-                                   .end = behind_semicolon(unit, branch->expr)};
-    return start->end > 0;
+    *span = (struct branch_span){branch->expr->place.offset, behind_semicolon(unit, branch->expr),
+                                 true};
+    return span->end > 0;
 }

@@ -15,9 +15,8 @@ bool find_recorded(const struct loop *loop, const struct access *write, struct r
 /* Finds the statement of LOOP's own text that is the expression E. */
 bool find_statement(const struct loop *loop, const struct expr *e, struct statement_span *span);
 
-/* Finds where the branch of STMT, an if statement without else, begins. False when STMT does not
- * stand in LOOP's own text, or when nothing can be inserted there. */
-bool find_branch_start(const struct loop *loop, const struct stmt *stmt,
-                       struct branch_start *start);
+/* Finds the branch of STMT, an if statement without else. False when STMT does not stand in LOOP's
+ * own text, or when nothing can be inserted there. */
+bool find_branch(const struct loop *loop, const struct stmt *stmt, struct branch_span *span);
 
 #endif

@@ -129,11 +129,12 @@ struct reduction_update {
     const struct stmt *best; /* the if statement that chooses it together with other values; NULL:
                                 it is folded for itself */
     bool is_companion;       /* of the value that is compared there, */
-    struct type *compared_type;   /* which has this type */
-    int64_t compared_at;          /* and lies so many bytes behind the start of its place */
-    const struct fold_call *call; /* REDUCTION_FUNCTION */
-    bool is_once;                 /* at most one time in an iteration */
-    bool is_always;               /* at least one time in an iteration */
+    struct type *compared_type;     /* which has this type */
+    int64_t compared_at;            /* and lies so many bytes behind the start of its place */
+    const struct best_start *start; /* of the choice, where the place is the one it looks at */
+    const struct fold_call *call;   /* REDUCTION_FUNCTION */
+    bool is_once;                   /* at most one time in an iteration */
+    bool is_always;                 /* at least one time in an iteration */
     struct type *type;
     struct place place;
     unsigned end;

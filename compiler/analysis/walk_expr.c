@@ -642,8 +642,22 @@ static struct reduction_update *best_update(struct walker *walker, const struct 
     made->is_companion = place != best->holder;
     made->compared_type = made->type;
     made->compared_at = best->at;
+    if (place == best->start.holder) {
+        struct best_start *start = ARENA_NEW(walker->arena, struct best_start);
+        *start = best->start;
+        made->start = start;
+    }
     made->type = place->type;
     return made;
+}
+
+static void load_of_best(struct walker *walker, const struct stmt *stmt, const struct best *best,
+                         struct expr *place)
+{
+    struct location location = walk_location(walker, place);
+    walker->update = best_update(walker, stmt, best, place);
+    load(walker, &location, stmt->expr);
+    walker->update = NULL;
 }
 
 static void store_with_best(struct walker *walker, const struct stmt *stmt, struct expr *e,
@@ -665,10 +679,9 @@ bool walk_best(struct walker *walker, struct stmt *stmt)
     for (size_t k = 0; k < best.condition_count; k++)
         walk_value(walker, best.conditions[k]);
     walk_value(walker, best.value.operand);
-    struct location location = walk_location(walker, best.holder);
-    walker->update = best_update(walker, stmt, &best, best.holder);
-    load(walker, &location, stmt->expr);
-    walker->update = NULL;
+    load_of_best(walker, stmt, &best, best.holder);
+    if (best.start.holder)
+        load_of_best(walker, stmt, &best, best.start.holder);
     struct context *outer = walker->env.context;
     struct env before = env_copy(walker, &walker->env);
     walker->env.context = context_unknown(walker, outer);

@@ -20,6 +20,7 @@
  */
 #include "../stages.h"
 
+#include "../analysis/best.h"
 #include "../analysis/fold_call.h"
 #include "../analysis/plan.h"
 #include "../analysis/render.h"
@@ -299,6 +300,12 @@ static const char *best_block(const struct lowering *l, size_t index)
     return arena_printf(l->arena, "%s_best%zu", l->name, index + 1);
 }
 
+/* Whether a byte of the block says that the branch was taken. */
+static bool has_mark(const struct best_fold *best)
+{
+    return best->takes_equal && !best->start;
+}
+
 /* Declarations come first, for compilers of old C. */
 static void write_start(struct lowering *l)
 {
@@ -307,7 +314,7 @@ static void write_start(struct lowering *l)
     for (size_t k = 0; k < loop->plan->bests.count; k++)
         line(l, 1, "unsigned char %s[%lld];", best_block(l, k),
              (long long)best_size(&loop->plan->bests.items[k]) +
-                 loop->plan->bests.items[k].takes_equal);
+                 has_mark(&loop->plan->bests.items[k]));
     for (size_t k = 0; k < loop->plan->outputs.count; k++)
         if (loop->plan->outputs.items[k].rows)
             line(l, 1, "long long %s = 0;", loop->plan->outputs.items[k].pitch);
@@ -393,30 +400,41 @@ static void define(struct lowering *l, unsigned at, const char *definition)
     add_edit(l, at, at, definition);
 }
 
+/* C: the places of a choice are copied into BLOCK, or back. */
+static const char *best_copy(const struct lowering *l, const struct best_fold *best,
+                             const char *block, size_t place, bool is_back)
+{
+    int64_t offset = 0;
+    for (size_t k = 0; k < place; k++)
+        offset += best->places.items[k].size;
+    const char *bytes = arena_printf(l->arena, "%s + %lld", block, (long long)offset);
+    const char *base = best->places.items[place].base;
+    return arena_printf(l->arena, "__builtin_memcpy(%s, %s, %lld);", is_back ? base : bytes,
+                        is_back ? bytes : base, (long long)best->places.items[place].size);
+}
+
 /* The places of a choice are copied into one block of bytes, or back. */
 static void copy_best(struct lowering *l, size_t index, unsigned depth, bool is_back)
 {
     const struct best_fold *best = &l->loop->plan->bests.items[index];
-    int64_t offset = 0;
-    for (size_t k = 0; k < best->places.count; k++) {
-        const struct best_place *place = &best->places.items[k];
-        const char *bytes =
-            arena_printf(l->arena, "%s + %lld", best_block(l, index), (long long)offset);
-        line(l, depth, "__builtin_memcpy(%s, %s, %lld);", is_back ? place->base : bytes,
-             is_back ? bytes : place->base, (long long)place->size);
-        offset += place->size;
-    }
+    for (size_t k = 0; k < best->places.count; k++)
+        line(l, depth, "%s", best_copy(l, best, best_block(l, index), k, is_back));
 }
 
 static void write_best(struct lowering *l, size_t index)
 {
     const struct best_fold *best = &l->loop->plan->bests.items[index];
+    const char *block = best_block(l, index), *name = best_name(l->arena, best);
+    const long long size = best_size(best);
     copy_best(l, index, 2, false);
-    if (best->takes_equal)
-        line(l, 2, "%s[%lld] = 0;", best_block(l, index), (long long)best_size(best));
-    line(l, 2, "ppar_reduction(&%s, %s, %lld, 0, %s, PPAR_PER_CHUNK);", l->name,
-         best_block(l, index), (long long)best_size(best) + best->takes_equal,
-         best_name(l->arena, best));
+    if (has_mark(best))
+        line(l, 2, "%s[%lld] = 0;", block, size);
+    if (best->start)
+        line(l, 2, "ppar_replay(&%s, %s, %lld, %lld, %lld, %s);", l->name, block, size, size, size,
+             name);
+    else
+        line(l, 2, "ppar_reduction(&%s, %s, %lld, 0, %s, PPAR_PER_CHUNK);", l->name, block,
+             size + has_mark(best), name);
     define(l, 0, best_definition(l->arena, best));
 }
 
@@ -647,19 +665,42 @@ static void write_recorded(struct lowering *l, const struct recorded *recorded)
 
 /* ---- branches that are taken -------------------------------------------------------------- */
 
+/* In a worker: the places are noted, and are again what they were before the loop. */
+static const char *note_of_best(const struct lowering *l, size_t index)
+{
+    const struct best_fold *best = &l->loop->plan->bests.items[index];
+    const char *block = best_block(l, index), *in = "", *back = "";
+    size_t number = l->loop->plan->replays.count;
+    for (size_t k = 0; k < index; k++)
+        number += l->loop->plan->bests.items[k].start != NULL;
+    for (size_t k = 0; k < best->places.count; k++) {
+        in = arena_printf(l->arena, "%s %s", in, best_copy(l, best, "ppar_part", k, false));
+        back = arena_printf(l->arena, "%s %s", back, best_copy(l, best, block, k, true));
+    }
+    return arena_printf(
+        l->arena,
+        "if (ppar_notes(&%s)) { unsigned char ppar_part[%lld];%s ppar_note(&%s, %zu, %s, "
+        "ppar_part);%s }",
+        l->name, (long long)best_size(best), in, l->name, number, block, back);
+}
+
 static void write_branch(struct lowering *l, size_t index)
 {
     const struct best_fold *best = &l->loop->plan->bests.items[index];
-    if (!best->takes_equal)
+    const struct branch_span *branch = &best->branch;
+    if (!best->start && !has_mark(best))
         return;
-    const char *note =
-        arena_printf(l->arena, "%s[%lld] = 1;", best_block(l, index), (long long)best_size(best));
-    if (!best->branch.end) {
-        add_edit(l, best->branch.at, best->branch.at, arena_printf(l->arena, " %s", note));
-        return;
-    }
-    add_edit(l, best->branch.at, best->branch.at, arena_printf(l->arena, "{ %s ", note));
-    add_behind(l, best->branch.end, " }");
+    const char *mark = has_mark(best)
+                           ? arena_printf(l->arena, " %s[%lld] = 1;", best_block(l, index),
+                                          (long long)best_size(best))
+                           : "";
+    const char *note = best->start ? note_of_best(l, index) : "";
+    bool braces = branch->needs_braces;
+    if (braces || *mark)
+        add_edit(l, branch->start, branch->start,
+                 arena_printf(l->arena, "%s%s%s", braces ? "{" : "", mark, braces ? " " : ""));
+    if (braces || *note)
+        add_behind(l, branch->end, arena_printf(l->arena, " %s%s", note, braces ? " }" : ""));
 }
 
 /* ---- calls that the parent makes ---------------------------------------------------------- */

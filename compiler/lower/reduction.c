@@ -7,6 +7,7 @@
  */
 #include "reduction.h"
 
+#include "../analysis/best.h"
 #include "../analysis/fold_call.h"
 #include "../analysis/render.h"
 
@@ -148,6 +149,9 @@ const char *best_name(struct arena *arena, const struct best_fold *best)
     for (char *p = type; *p; p++)
         if (*p == ' ')
             *p = '_';
+    if (best->start)
+        return arena_printf(arena, "ppar_first_%s_of_%lld_%u_%u", type, (long long)best_size(best),
+                            best->stmt->place.offset, best->depth);
     const char *at = best->at ? arena_printf(arena, "_at_%lld", (long long)best->at) : "";
     return arena_printf(arena, "ppar_%s%s_%s_of_%lld%s", best->takes_equal ? "last_" : "",
                         best->op == REDUCTION_MAX ? "best" : "least", type,
@@ -165,10 +169,39 @@ static const char *bytes_behind(struct arena *arena, const char *pointer, int64_
 static const char *best_condition(struct arena *arena, const struct best_fold *best)
 {
     char op = best->op == REDUCTION_MAX ? '>' : '<';
+    if (best->start)
+        return arena_printf(arena, "part %c%s acc", op, best->takes_equal ? "=" : "");
     if (!best->takes_equal)
         return arena_printf(arena, "part %c acc", op);
     return arena_printf(arena, "*(%s) && part %c= acc",
                         bytes_behind(arena, "ppar_part", best_size(best)), op);
+}
+
+/* Where the first one is chosen in any case: the variable that tells whether there is one yet. */
+static const char *start_declaration(struct arena *arena, const struct best_fold *best)
+{
+    return best->start ? arena_printf(arena, "    %s start;\n", number_type_text(best->start->type))
+                       : "";
+}
+
+static const char *start_copy(struct arena *arena, const struct best_fold *best)
+{
+    int64_t offset = 0;
+    if (!best->start)
+        return "";
+    for (size_t k = 0; k < best->start_place; k++)
+        offset += best->places.items[k].size;
+    return arena_printf(arena, "    __builtin_memcpy(&start, %s, sizeof start);\n",
+                        bytes_behind(arena, "ppar_acc", offset + best->start->at));
+}
+
+static const char *start_condition(struct arena *arena, const struct best_fold *best)
+{
+    return best->start
+               ? arena_printf(arena, "%s || ",
+                              best_start_text(arena, best->start,
+                                              number_type_text(best->start->compared), "start"))
+               : "";
 }
 
 const char *best_definition(struct arena *arena, const struct best_fold *best)
@@ -176,16 +209,19 @@ const char *best_definition(struct arena *arena, const struct best_fold *best)
     return arena_printf(arena,
                         "static void %s(void *ppar_acc, const void *ppar_part)\n"
                         "{\n"
+                        "%s"
                         "    %s acc, part;\n"
+                        "%s"
                         "    __builtin_memcpy(&acc, %s, sizeof acc);\n"
                         "    __builtin_memcpy(&part, %s, sizeof part);\n"
-                        "    if (%s)\n"
+                        "    if (%s%s)\n"
                         "        __builtin_memcpy(ppar_acc, ppar_part, %lld);\n"
                         "}\n",
-                        best_name(arena, best), number_type_text(best->type),
+                        best_name(arena, best), start_declaration(arena, best),
+                        number_type_text(best->type), start_copy(arena, best),
                         bytes_behind(arena, "ppar_acc", best->at),
-                        bytes_behind(arena, "ppar_part", best->at), best_condition(arena, best),
-                        (long long)best_size(best));
+                        bytes_behind(arena, "ppar_part", best->at), start_condition(arena, best),
+                        best_condition(arena, best), (long long)best_size(best));
 }
 
 /* ---- functions of the user's -------------------------------------------------------------- */
