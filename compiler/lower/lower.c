@@ -552,10 +552,10 @@ static void write_registration(struct lowering *l)
         write_output(l, &loop->plan->outputs.items[k]);
     for (size_t k = 0; k < loop->plan->folds.count; k++)
         write_fold(l, &loop->plan->folds.items[k]);
-    for (size_t k = 0; k < loop->plan->bests.count; k++)
-        write_best(l, k);
     for (size_t k = 0; k < loop->plan->replays.count; k++)
         write_replay(l, &loop->plan->replays.items[k]);
+    for (size_t k = 0; k < loop->plan->bests.count; k++)
+        write_best(l, k);
     line(l, 1, "}");
 }
 

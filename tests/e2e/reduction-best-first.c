@@ -41,6 +41,11 @@ static void places(int where, double best)
     show("inside", high, from);
 }
 
+static unsigned mix(unsigned h, unsigned v)
+{
+    return (h ^ v) * 16777619u;
+}
+
 static void marks(int n)
 {
     int found = 0, empty = 1;
@@ -48,7 +53,8 @@ static void marks(int n)
     float closest = -1.0f;
     long where = 0, row = 0;
     struct item item = {0, -1};
-#pragma ppar for
+    unsigned h = 1, table[4] = {0};
+#pragma ppar for reduction(mix : h, table)
     for (int i = 0; i < n; i++) {
         struct item one = {v[i] * 2, (short)i};
         if (!found || v[i] > best) {
@@ -66,7 +72,10 @@ static void marks(int n)
             closest = distance;
         if (item.id < 0 || one.cost < item.cost)
             item = one;
+        h = mix(h, (unsigned)i);
+        table[i % 4] = mix(table[i % 4], (unsigned)i);
     }
+    printf("%u %u\n", h, table[3]);
     show("found", best, where + found);
     show("empty", least, row + empty);
     show("closest", closest, 0);

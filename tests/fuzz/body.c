@@ -211,7 +211,7 @@ static const struct {
     {F_REDUCE, 25, idiom_reduction}, {F_CALLEE, 30, idiom_callee}, {F_POINTER, 25, idiom_pointer},
     {F_LIBRARY, 25, idiom_library},  {F_LINEAR, 30, idiom_linear}, {F_TEMP, 25, idiom_temporary},
     {F_RECORD, 30, idiom_record},    {F_STRING, 30, idiom_string}, {F_STATE, 30, idiom_state},
-    {F_ROWS, 30, idiom_rows},        {F_FORMS, 30, idiom_form},
+    {F_ROWS, 30, idiom_rows},        {F_FORMS, 30, idiom_form},    {F_FOLDS, 40, idiom_fold},
 };
 
 void statement(struct kernel_text *k)

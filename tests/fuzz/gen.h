@@ -39,7 +39,8 @@ enum feature {
     F_STATE = 1 << 23,   /* static locals, recursion, function pointers */
     F_ROWS = 1 << 24,    /* arrays of pointers to rows */
     F_FORMS = 1 << 25,   /* do, comma, maxima with their place, appending */
-    F_ALL = (1 << 26) - 1,
+    F_FOLDS = 1 << 26,   /* folds in which order matters */
+    F_ALL = (1 << 27) - 1,
 };
 
 struct array {
@@ -75,7 +76,7 @@ struct kernel_text {
     int loop_depth;    /* loops around the place, without the annotated one */
     bool in_annotated; /* directly in the annotated loop: continue is its own */
     bool in_callee;
-    struct lines globals, callees, parameters, arguments, locals, body, after;
+    struct lines clauses, globals, callees, parameters, arguments, locals, body, after;
     struct lines fill, registers, show;
 };
 
@@ -124,5 +125,8 @@ void idiom_state(struct kernel_text *k);
 void idiom_rows(struct kernel_text *k);
 void idiom_form(struct kernel_text *k);
 struct array *plain_array(struct kernel_text *k, bool to_write);
+
+/* folds.c */
+void idiom_fold(struct kernel_text *k);
 
 #endif

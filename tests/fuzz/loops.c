@@ -45,6 +45,7 @@ static const struct kind {
     {"state", F_STATE | F_OFFSETS},
     {"rows", F_ROWS | F_NESTED | F_OFFSETS},
     {"forms", F_FORMS | F_OFFSETS | F_SCALAR},
+    {"folds", F_FOLDS | F_NESTED | F_OFFSETS | F_DATA},
     {"mixed", F_ALL},
     {"mixed", F_ALL},
 };
@@ -126,8 +127,9 @@ static void assemble(struct kernel_text *k, struct lines *out, const char *loop_
     if (repeated)
         lines_add(out, "    for (int again = 0; again < 2; again++) {\n");
     lines_add(out, "%s", text_recorder("    rec_loop();\n"));
-    lines_add(out, "#pragma ppar for /* k%d */%s\n    %s {\n%s%s    }\n", k->id, clauses(k),
-              loop_header, text_recorder("        rec_next();\n"), lines_text(&k->body));
+    lines_add(out, "#pragma ppar for /* k%d */%s%s\n    %s {\n%s%s    }\n", k->id, clauses(k),
+              lines_text(&k->clauses), loop_header, text_recorder("        rec_next();\n"),
+              lines_text(&k->body));
     lines_add(out, "%s", text_recorder("    rec_end();\n"));
     if (repeated)
         lines_add(out, "    }\n");
@@ -144,7 +146,7 @@ static void kernel(struct rng *rng, struct lines *out, int id, const struct kind
 {
     struct kernel_text k = {.rng = rng, .features = kind->features, .id = id};
     if (kind->features == F_ALL) /* mixed: some of all */
-        for (int f = 0; f < 26; f++)
+        for (int f = 0; f < 27; f++)
             if (maybe(&k, 60))
                 k.features &= ~(1u << f);
     parameters(&k);
