@@ -105,9 +105,18 @@ PPAR_API long long ppar_output_rows(struct ppar_loop *loop, struct ppar_rows row
 PPAR_API void ppar_reduction(struct ppar_loop *loop, void *acc, size_t size, const void *identity,
                              ppar_combine *combine, enum ppar_fold fold)
 {
+    ppar_elements(loop, acc, size, 1, identity, combine, fold);
+}
+
+PPAR_API void ppar_elements(struct ppar_loop *loop, void *acc, size_t size, long long count,
+                            const void *identity, ppar_combine *combine, enum ppar_fold fold)
+{
+    if (loop->serial != NULL && fold != PPAR_ALWAYS_PER_ITERATION)
+        return; /* it may be large */
     int saved = errno;
     struct reduction reduction = {.acc = acc,
-                                  .size = size,
+                                  .size = count > 0 ? size * (size_t)count : 0,
+                                  .element = size,
                                   .combine = combine,
                                   .each = fold != PPAR_PER_CHUNK,
                                   .always = fold == PPAR_ALWAYS_PER_ITERATION};

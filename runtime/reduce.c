@@ -55,8 +55,8 @@ int reduce_add(struct reductions *reductions, const struct reduction *reduction,
         free_buffers(&item[count]);
         return -ENOMEM;
     }
-    if (identity != NULL)
-        memcpy(item[count].identity, identity, reduction->size);
+    for (size_t at = 0; identity != NULL && at < reduction->size; at += reduction->element)
+        memcpy(item[count].identity + at, identity, reduction->element);
     reductions->count++;
     *(reduction->each ? &reductions->each_bytes : &reductions->chunk_bytes) += reduction->size;
     return 0;
@@ -134,6 +134,12 @@ int reduce_send(const struct reductions *reductions, const struct parts *parts, 
     return 0;
 }
 
+static void combine(const struct reduction *item, char *acc, const char *part)
+{
+    for (size_t at = 0; at < item->size; at += item->element)
+        item->combine(acc + at, part + at);
+}
+
 int reduce_folds_serially(const struct reductions *reductions)
 {
     for (size_t k = 0; k < reductions->count; k++)
@@ -159,7 +165,7 @@ void reduce_serial_step(const struct reductions *reductions)
         const struct reduction *item = &reductions->item[k];
         if (!item->always)
             continue;
-        item->combine(item->part, item->acc);
+        combine(item, item->part, item->acc);
         memcpy(item->acc, item->identity, item->size);
     }
 }
@@ -179,7 +185,7 @@ static const char *fold(const struct reductions *reductions, const char *parts, 
         if (item->each != each)
             continue;
         memcpy(item->part, parts, item->size);
-        item->combine(item->acc, item->part);
+        combine(item, item->acc, item->part);
         parts += item->size;
     }
     return parts;

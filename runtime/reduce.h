@@ -12,6 +12,7 @@
 struct reduction {
     char *acc; /* the user's variable, SIZE bytes */
     size_t size;
+    size_t element; /* bytes that COMBINE takes at once; SIZE is a multiple */
     char *identity; /* SIZE bytes of ours */
     char *part;     /* SIZE bytes of ours, aligned */
     int from_acc;   /* the identity is what ACC holds at the fork */
@@ -35,7 +36,7 @@ struct parts {
     uint64_t trips; /* of the chunk */
 };
 
-/* 0 or -ENOMEM. */
+/* IDENTITY: of one element. 0 or -ENOMEM. */
 int reduce_add(struct reductions *reductions, const struct reduction *reduction,
                const void *identity);
 void reduce_release(struct reductions *reductions);

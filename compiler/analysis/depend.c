@@ -27,8 +27,6 @@
 
 enum { MAX_ACCESSES = 2000 }; /* pairs of them are looked at */
 
-enum { MAX_HISTOGRAM = 1 << 20 }; /* bytes: every chunk sends all of it */
-
 /* ---- relations ---------------------------------------------------------------------------- */
 
 /* The relation from vectors reduced to one from the counter, their first dimension. */
@@ -162,16 +160,19 @@ static bool is_histogram(const struct loop *loop, const struct use *use)
 {
     const struct trace *trace = loop->trace;
     const struct object *object = use->object;
-    if (!use->update || !use->only_updates || use->update->best || object->kind != OBJECT_VARIABLE)
+    struct fold_section section;
+    if (!use->update || !use->only_updates || use->update->best)
         return false;
+    bool is_array = object->kind == OBJECT_VARIABLE && object->type->size > 0;
     if (use->update->op == REDUCTION_FUNCTION) /* the parent makes the calls, in order */
-        return object->type->size > 0;
+        return is_array;
     const struct type *type = use->update->type;
     bool is_logical = use->update->op == REDUCTION_LOGICAL_AND ||
                       use->update->op == REDUCTION_LOGICAL_OR || use->update->op == REDUCTION_MUL;
-    if (!has_elements_to_fold(loop, use) || is_logical || type->size <= 0 ||
-        object->type->size <= 0 || object->type->size > MAX_HISTOGRAM ||
-        object->type->size % type->size)
+    if (!has_elements_to_fold(loop, use) || is_logical || type->size <= 0)
+        return false;
+    if (is_array ? object->type->size > MAX_HISTOGRAM || object->type->size % type->size
+                 : !fold_section_find(loop, object, type->size, &section))
         return false;
     for (size_t k = 0; k < trace->accesses.count; k++) {
         const struct access *access = &trace->accesses.items[k];

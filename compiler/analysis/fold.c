@@ -8,7 +8,9 @@
  */
 #include "fold.h"
 
+#include "guard.h"
 #include "render.h"
+#include "shape.h"
 #include "witness.h"
 
 #include <string.h>
@@ -131,6 +133,65 @@ static bool choose_mode(struct loop *loop, const struct use *use, const struct u
     return true;
 }
 
+static const struct clause_item *section_of(const struct loop *loop, const struct object *object)
+{
+    for (size_t k = 0; k < loop->pragma->clauses.count; k++) {
+        const struct clause *clause = &loop->pragma->clauses.items[k];
+        for (size_t n = 0; clause->kind == CLAUSE_REDUCTION && n < clause->items.count; n++) {
+            const struct clause_item *item = &clause->items.items[n];
+            const struct expr *e = item->base.expr;
+            if (e && e->kind == EXPR_VAR && e->var == object->pointer_var && item->first.text &&
+                item->count.text)
+                return item;
+        }
+    }
+    return NULL;
+}
+
+bool fold_section_find(const struct loop *loop, const struct object *object, int64_t size,
+                       struct fold_section *section)
+{
+    struct arena *arena = loop->trace->arena;
+    const char *address = object_address(arena, object);
+    if (object->kind != OBJECT_POINTEE || object->is_part || !object->pointer_var || !address ||
+        size <= 0)
+        return false;
+    const struct clause_item *item = section_of(loop, object);
+    const struct type *target = object->pointer_var->type->target;
+    *section = (struct fold_section){.base = address, .first = "0"};
+    if (item && target && target->size == size) {
+        section->first = arena_printf(arena, "(long long)(%s)", item->first.text);
+        section->count = arena_printf(arena, "(long long)(%s)", item->count.text);
+        int64_t count;
+        section->is_small = item->count.expr && constant_value(item->count.expr, &count) &&
+                            count <= MAX_HISTOGRAM / size;
+        section->base = arena_printf(arena, "&(%s)[%s]", object->text, item->first.text);
+        return true;
+    }
+    section->is_block = true;
+    section->count = arena_printf(arena, "ppar_block_size(%s) / %lld", address, (long long)size);
+    return object->is_fresh && !item;
+}
+
+/* All elements behind a pointer. Every chunk sends them all. */
+static bool choose_section(struct loop *loop, const struct use *use, struct fold *fold)
+{
+    struct arena *arena = loop->trace->arena;
+    struct fold_section section;
+    if (!fold_section_find(loop, use->object, fold->type->size, &section))
+        return false;
+    fold->name = use->object->name;
+    fold->base = section.base;
+    fold->elements = section.count;
+    loop->is_trusted |= !section.is_block; /* nothing outside of it is updated */
+    if (section.is_small)
+        return true;
+    add_guard(arena, loop, arena_printf(arena, "%s has few elements", use->object->name),
+              arena_printf(arena, "(%s) <= %lld", section.count,
+                           (long long)(MAX_HISTOGRAM / fold->type->size)));
+    return true;
+}
+
 /* The element at a place that is the same in all iterations, or the whole array. */
 static bool choose_place(struct loop *loop, const struct use *use, const struct updates *updates,
                          struct fold *fold)
@@ -148,7 +209,7 @@ static bool choose_place(struct loop *loop, const struct use *use, const struct 
         fold->base = arena_printf(trace->arena, "&%s", object->text);
         fold->count = object->type->size / fold->type->size;
     }
-    if (fold->base)
+    if (fold->base || choose_section(loop, use, fold))
         return true;
     add_reason(loop, DIAG_REDUCTION_FORM, &updates->one->place, updates->one->end,
                "the extent of the reduction into '%s' is not known", object->name);

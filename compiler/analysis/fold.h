@@ -5,8 +5,22 @@
 #include "depend.h"
 #include "plan.h"
 
+enum { MAX_HISTOGRAM = 1 << 20 }; /* bytes of elements: every chunk sends all of them */
+
 /* The reduction clause that names OBJECT, or NULL. */
 const struct clause *reduction_clause(const struct loop *loop, const struct object *object);
+
+/* Memory whose elements are folded, behind a pointer: COUNT elements of SIZE bytes from BASE on,
+ * which is FIRST elements behind the pointer. */
+struct fold_section {
+    const char *base, *first, *count; /* C */
+    bool is_small;                    /* for certain */
+    bool is_block;                    /* all of a block; else the section that a clause names */
+};
+
+/* Finds how far OBJECT, behind a pointer, reaches, with elements of SIZE bytes. */
+bool fold_section_find(const struct loop *loop, const struct object *object, int64_t size,
+                       struct fold_section *section);
 
 /* Fills FOLD for an object whose every access is an update (USE->only_updates). Returns false after
  * adding a reason. */

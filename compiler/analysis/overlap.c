@@ -9,6 +9,7 @@
 #include "overlap.h"
 
 #include "alias.h"
+#include "fold.h"
 #include "guard.h"
 #include "hull.h"
 #include "render.h"
@@ -20,13 +21,31 @@ struct section {
     const char *base, *low, *high; /* C */
 };
 
-/* A reduction into an array touches all of it: each chunk starts from identities. */
-static bool is_folded(const struct trace *trace, const struct object *object)
+/* A reduction into an array touches all of it: each chunk starts from identities. The update, or
+ * NULL. */
+static const struct reduction_update *find_fold(const struct trace *trace,
+                                                const struct object *object)
 {
     for (size_t k = 0; k < trace->accesses.count; k++)
         if (trace->accesses.items[k].object == object && trace->accesses.items[k].update)
-            return true;
-    return false;
+            return trace->accesses.items[k].update;
+    return NULL;
+}
+
+/* All that a fold behind a pointer may touch. */
+static bool find_folded(const struct loop *loop, const struct object *object,
+                        struct section *section)
+{
+    struct arena *arena = loop->trace->arena;
+    const struct reduction_update *fold = find_fold(loop->trace, object);
+    struct fold_section all;
+    if (!fold || !fold_section_find(loop, object, fold->type->size, &all))
+        return false;
+    const long long size = fold->type->size;
+    section->base = object_address(arena, object);
+    section->low = arena_printf(arena, "(ppar_wide)%s * %lld", all.first, size);
+    section->high = arena_printf(arena, "((ppar_wide)%s + %s) * %lld", all.first, all.count, size);
+    return true;
 }
 
 static bool find_section(struct loop *loop, const struct object *object, struct section *section)
@@ -34,7 +53,9 @@ static bool find_section(struct loop *loop, const struct object *object, struct 
     struct arena *arena = loop->trace->arena;
     struct hull hull;
     const char *low = NULL, *high = NULL;
-    bool is_whole = object->kind == OBJECT_VARIABLE && is_folded(loop->trace, object);
+    bool is_whole = object->kind == OBJECT_VARIABLE && find_fold(loop->trace, object);
+    if (find_folded(loop, object, section))
+        return true;
     if (!is_whole && hull_find(loop->trace, object, &hull)) {
         low = hull_text(arena, loop, "ppar_least", hull.lows.items, hull.lows.count);
         high = hull_text(arena, loop, "ppar_greatest", hull.highs.items, hull.highs.count);

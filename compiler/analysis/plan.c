@@ -556,6 +556,8 @@ static const struct use *find_item(const struct dependences *dependences, const 
     for (size_t k = 0; k < dependences->uses.count; k++) {
         const struct object *object = dependences->uses.items[k].object;
         const struct reduction_update *update = dependences->uses.items[k].update;
+        if (item->count.text && e->type->kind == TYPE_POINTER && !object->pointer_var)
+            continue; /* what it points to is meant */
         if (e->kind == EXPR_VAR      ? object->var == e->var || object->pointer_var == e->var
             : update && update->call ? fold_call_is_into(update->call, e)
                                      : reduction_clause(loop, object) != NULL)
@@ -569,6 +571,8 @@ static void check_reduction(struct loop *loop, const struct clause *clause,
 {
     const struct object *object = use->object;
     const struct type *type = object->type;
+    if (object->pointer_var)
+        type = object->pointer_var->type->target;
     while (type && type->kind == TYPE_ARRAY)
         type = type->target;
     bool is_bitwise = clause->reduction == REDUCTION_AND || clause->reduction == REDUCTION_OR ||

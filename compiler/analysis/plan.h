@@ -71,8 +71,9 @@ struct fold {
     const struct object *object;
     const char *base; /* C: a pointer to the first element */
     const char *name;
-    struct type *type; /* of an element */
-    int64_t count;     /* elements */
+    struct type *type;    /* of an element */
+    int64_t count;        /* elements; 1 with: */
+    const char *elements; /* C: their number where it is known at run time only; else NULL */
     enum reduction op;
     bool takes_equal; /* a maximum or minimum takes equal values too */
     bool by_function; /* fmax, fmin */

@@ -443,9 +443,14 @@ static void write_fold(struct lowering *l, const struct fold *fold)
     static const char *const modes[] = {[FOLD_CHUNK] = "PPAR_PER_CHUNK",
                                         [FOLD_REPLAY] = "PPAR_PER_ITERATION",
                                         [FOLD_REASSOCIATE] = "PPAR_ALWAYS_PER_ITERATION"};
-    line(l, 2, "ppar_reduction(&%s, %s, %lld, %s, %s, %s);", l->name, fold->base,
-         (long long)(fold->type->size * fold->count), identity_text(l->arena, fold),
-         combine_name(l->arena, fold), modes[fold->mode]);
+    if (fold->elements)
+        line(l, 2, "ppar_elements(&%s, %s, %lld, %s, %s, %s, %s);", l->name, fold->base,
+             (long long)fold->type->size, fold->elements, identity_text(l->arena, fold),
+             combine_name(l->arena, fold), modes[fold->mode]);
+    else
+        line(l, 2, "ppar_reduction(&%s, %s, %lld, %s, %s, %s);", l->name, fold->base,
+             (long long)(fold->type->size * fold->count), identity_text(l->arena, fold),
+             combine_name(l->arena, fold), modes[fold->mode]);
     define(l, 0, combine_definition(l->arena, fold));
 }
 

@@ -333,6 +333,11 @@ enum ppar_fold {
 void ppar_reduction(struct ppar_loop *loop, void *acc, size_t size, const void *identity,
                     ppar_combine *combine, enum ppar_fold fold);
 
+/* The same for COUNT accumulators of SIZE bytes each, one behind the other: IDENTITY and COMBINE
+ * are those of one. */
+void ppar_elements(struct ppar_loop *loop, void *acc, size_t size, long long count,
+                   const void *identity, ppar_combine *combine, enum ppar_fold fold);
+
 /*
  * Folds that are repeated call by call, numbered from 0 in order of the calls. COMBINE folds PART
  * bytes into an accumulator of TARGET bytes, which lies anywhere in the LENGTH bytes at BASE. In a

@@ -144,6 +144,49 @@ static void in_order(void)
     puts(text);
 }
 
+static void add_long(void *acc, const void *part)
+{
+    *(long *)acc += *(const long *)part;
+}
+
+static void most_long(void *acc, const void *part)
+{
+    if (*(const long *)part > *(long *)acc)
+        *(long *)acc = *(const long *)part;
+}
+
+/* Accumulators whose number is known at run time; of none, too. */
+static void elements(void)
+{
+    for (int count = 0; count < 40; count += 13) {
+        long sums[40] = {0}, most[40];
+        double weights[40] = {0};
+        for (int k = 0; k < 40; k++)
+            most[k] = k;
+        struct ppar_loop ppar = LOOP(1000);
+        ppar_elements(&ppar, sums, sizeof *sums, count, &(long){0}, add_long, PPAR_PER_CHUNK);
+        ppar_elements(&ppar, most, sizeof *most, count, NULL, most_long, PPAR_PER_CHUNK);
+        ppar_elements(&ppar, weights, sizeof *weights, count, &(double){-0.0}, add_double,
+                      PPAR_ALWAYS_PER_ITERATION);
+        while (ppar_chunk(&ppar)) {
+            for (unsigned long long i = ppar.first; i < ppar.last; i++) {
+                if (count > 0) {
+                    long value = (long)(i * 7919 % 10007);
+                    sums[value % count] += value;
+                    if (value > most[i % (unsigned)count])
+                        most[i % (unsigned)count] = value;
+                    weights[value % count] += term(i);
+                    weights[i % (unsigned)count] += 0.1;
+                }
+                ppar_step(&ppar);
+            }
+            ppar_commit(&ppar);
+        }
+        for (int k = 0; k < 40; k++)
+            printf("%ld %ld %a\n", sums[k], most[k], weights[k]);
+    }
+}
+
 /* Calls that are replayed: several in an iteration or none, into one place or into elements of an
  * array, with parts of odd sizes; where order matters. */
 static void append(void *acc, const void *part)
@@ -217,6 +260,8 @@ int main(void)
     check_equivalent("negative zero", negative_zero, "");
     check_equivalent("once a chunk", once_a_chunk, "");
     check_equivalent("in order", in_order, "");
+    check_equivalent("elements", elements, "");
+    check_equivalent("elements", elements, "PPAR_SCHEDULE=static,7");
     check_equivalent("replayed", replayed, "");
     check_equivalent("replayed", replayed, "PPAR_SCHEDULE=dynamic,1");
     check_equivalent("replayed", replayed, "PPAR_SCHEDULE=static");
