@@ -20,25 +20,13 @@
  */
 #include "../stages.h"
 
-#include "../analysis/best.h"
-#include "../analysis/fold_call.h"
 #include "../analysis/plan.h"
 #include "../analysis/render.h"
 #include "../analysis/shape.h"
-#include "reduction.h"
+#include "lowering.h"
 
 #include <ctype.h>
 #include <string.h>
-
-struct lowering {
-    const struct unit *unit;
-    const struct loop *loop;
-    struct arena *arena;
-    struct edits *edits;
-    struct buf text;
-    const char *indent; /* of the loop */
-    const char *name;   /* of the struct ppar_loop */
-};
 
 static void line(struct lowering *l, unsigned depth, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
@@ -47,19 +35,23 @@ static void line(struct lowering *l, unsigned depth, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    const char *text = arena_vprintf(l->arena, format, args);
+    lower_line(l, depth, format, args);
     va_end(args);
+}
+
+void lower_line(struct lowering *l, unsigned depth, const char *format, va_list args)
+{
+    const char *text = arena_vprintf(l->arena, format, args);
     buf_printf(&l->text, "%s%*s%s\n", l->indent, (int)depth * 4, "", text);
 }
 
-static void add_edit(struct lowering *l, unsigned start, unsigned end, const char *text)
+void lower_edit(struct lowering *l, unsigned start, unsigned end, const char *text)
 {
     struct edit edit = {.start = start, .end = end, .text = arena_strdup(l->arena, text)};
     LIST_PUSH(l->arena, l->edits->list, edit);
 }
 
-/* TEXT goes on with the statement that ends at END. */
-static void add_behind(struct lowering *l, unsigned end, const char *text)
+void lower_edit_behind(struct lowering *l, unsigned end, const char *text)
 {
     struct edit edit = {
         .start = end, .end = end, .text = arena_strdup(l->arena, text), .is_innermost = true};
@@ -294,27 +286,12 @@ static const char *flags_text(const struct lowering *l)
     return text ? text : "0";
 }
 
-/* The block of bytes of a choice of the best. */
-static const char *best_block(const struct lowering *l, size_t index)
-{
-    return arena_printf(l->arena, "%s_best%zu", l->name, index + 1);
-}
-
-/* Whether a byte of the block says that the branch was taken. */
-static bool has_mark(const struct best_fold *best)
-{
-    return best->takes_equal && !best->start;
-}
-
 /* Declarations come first, for compilers of old C. */
 static void write_start(struct lowering *l)
 {
     const struct loop *loop = l->loop;
     line(l, 1, "struct ppar_loop %s;", l->name);
-    for (size_t k = 0; k < loop->plan->bests.count; k++)
-        line(l, 1, "unsigned char %s[%lld];", best_block(l, k),
-             (long long)best_size(&loop->plan->bests.items[k]) +
-                 has_mark(&loop->plan->bests.items[k]));
+    folds_declare(l);
     for (size_t k = 0; k < loop->plan->outputs.count; k++)
         if (loop->plan->outputs.items[k].rows)
             line(l, 1, "long long %s = 0;", loop->plan->outputs.items[k].pitch);
@@ -389,79 +366,6 @@ static void write_output(struct lowering *l, const struct output *output)
              output->high);
     else
         line(l, 2, "ppar_output(&%s, %s, PPAR_LOWEST, PPAR_HIGHEST);", l->name, output->base);
-}
-
-/* A definition for the head of the file, or for its end, once. */
-static void define(struct lowering *l, unsigned at, const char *definition)
-{
-    for (size_t k = 0; k < l->edits->list.count; k++)
-        if (!strcmp(l->edits->list.items[k].text, definition))
-            return;
-    add_edit(l, at, at, definition);
-}
-
-/* C: the places of a choice are copied into BLOCK, or back. */
-static const char *best_copy(const struct lowering *l, const struct best_fold *best,
-                             const char *block, size_t place, bool is_back)
-{
-    int64_t offset = 0;
-    for (size_t k = 0; k < place; k++)
-        offset += best->places.items[k].size;
-    const char *bytes = arena_printf(l->arena, "%s + %lld", block, (long long)offset);
-    const char *base = best->places.items[place].base;
-    return arena_printf(l->arena, "__builtin_memcpy(%s, %s, %lld);", is_back ? base : bytes,
-                        is_back ? bytes : base, (long long)best->places.items[place].size);
-}
-
-/* The places of a choice are copied into one block of bytes, or back. */
-static void copy_best(struct lowering *l, size_t index, unsigned depth, bool is_back)
-{
-    const struct best_fold *best = &l->loop->plan->bests.items[index];
-    for (size_t k = 0; k < best->places.count; k++)
-        line(l, depth, "%s", best_copy(l, best, best_block(l, index), k, is_back));
-}
-
-static void write_best(struct lowering *l, size_t index)
-{
-    const struct best_fold *best = &l->loop->plan->bests.items[index];
-    const char *block = best_block(l, index), *name = best_name(l->arena, best);
-    const long long size = best_size(best);
-    copy_best(l, index, 2, false);
-    if (has_mark(best))
-        line(l, 2, "%s[%lld] = 0;", block, size);
-    if (best->start)
-        line(l, 2, "ppar_replay(&%s, %s, %lld, %lld, %lld, %s);", l->name, block, size, size, size,
-             name);
-    else
-        line(l, 2, "ppar_reduction(&%s, %s, %lld, 0, %s, PPAR_PER_CHUNK);", l->name, block,
-             size + has_mark(best), name);
-    define(l, 0, best_definition(l->arena, best));
-}
-
-static void write_fold(struct lowering *l, const struct fold *fold)
-{
-    static const char *const modes[] = {[FOLD_CHUNK] = "PPAR_PER_CHUNK",
-                                        [FOLD_REPLAY] = "PPAR_PER_ITERATION",
-                                        [FOLD_REASSOCIATE] = "PPAR_ALWAYS_PER_ITERATION"};
-    if (fold->elements)
-        line(l, 2, "ppar_elements(&%s, %s, %lld, %s, %s, %s, %s);", l->name, fold->base,
-             (long long)fold->type->size, fold->elements, identity_text(l->arena, fold),
-             combine_name(l->arena, fold), modes[fold->mode]);
-    else
-        line(l, 2, "ppar_reduction(&%s, %s, %lld, %s, %s, %s);", l->name, fold->base,
-             (long long)(fold->type->size * fold->count), identity_text(l->arena, fold),
-             combine_name(l->arena, fold), modes[fold->mode]);
-    define(l, 0, combine_definition(l->arena, fold));
-}
-
-/* The function that makes the calls is defined behind everything that it needs. */
-static void write_replay(struct lowering *l, const struct replay *replay)
-{
-    line(l, 2, "ppar_replay(&%s, %s, %lld, %lld, %lld, %s);", l->name, replay->base,
-         (long long)replay->length, (long long)replay->call->target->type->size,
-         (long long)replay->call->part_type->size, replay_name(l->arena, replay));
-    define(l, 0, replay_declaration(l->arena, replay));
-    define(l, (unsigned)l->unit->length, replay_definition(l->arena, replay));
 }
 
 /* ---- puts --------------------------------------------------------------------------------- */
@@ -555,12 +459,7 @@ static void write_registration(struct lowering *l)
         write_guard(l, &loop->guards.items[k]);
     for (size_t k = 0; k < loop->plan->outputs.count; k++)
         write_output(l, &loop->plan->outputs.items[k]);
-    for (size_t k = 0; k < loop->plan->folds.count; k++)
-        write_fold(l, &loop->plan->folds.items[k]);
-    for (size_t k = 0; k < loop->plan->replays.count; k++)
-        write_replay(l, &loop->plan->replays.items[k]);
-    for (size_t k = 0; k < loop->plan->bests.count; k++)
-        write_best(l, k);
+    folds_register(l);
     line(l, 1, "}");
 }
 
@@ -578,11 +477,10 @@ static void write_before(struct lowering *l)
          counter_at(l, type, arena_printf(l->arena, "ppar_first(&%s)", l->name)));
     line(l, 2, "const %s ppar_end = %s;", type,
          counter_at(l, type, arena_printf(l->arena, "ppar_last(&%s)", l->name)));
-    for (size_t k = 0; k < loop->plan->bests.count; k++)
-        copy_best(l, k, 2, true);
+    folds_begin_chunk(l);
     unsigned start = blanks_before(l, loop->pragma->start);
     bool begins_line = start == 0 || l->unit->text[start - 1] == '\n';
-    add_edit(l, begins_line ? start : loop->pragma->start, loop->pragma->end, buf_text(&l->text));
+    lower_edit(l, begins_line ? start : loop->pragma->start, loop->pragma->end, buf_text(&l->text));
     l->text.length = 0;
 }
 
@@ -622,9 +520,9 @@ static void write_header(struct lowering *l)
     const char *text = arena_printf(l->arena, "%sppar_at; %s %s ppar_end;%s%s%s", set, name,
                                     relation, gap, step, hook);
     if (l->loop->stmt->body->kind == STMT_BLOCK)
-        add_edit(l, header->open + 1, header->close, text);
+        lower_edit(l, header->open + 1, header->close, text);
     else
-        add_edit(l, header->open + 1, header->close + 1, arena_printf(l->arena, "%s) {", text));
+        lower_edit(l, header->open + 1, header->close + 1, arena_printf(l->arena, "%s) {", text));
 }
 
 static void write_after(struct lowering *l)
@@ -636,22 +534,16 @@ static void write_after(struct lowering *l)
         line(l, 0, "}");
     for (size_t k = 0; k < loop->plan->puts.count; k++)
         write_put(l, &loop->plan->puts.items[k]);
-    for (size_t k = 0; k < loop->plan->bests.count; k++)
-        copy_best(l, k, 2, false);
+    folds_end_chunk(l);
     line(l, 2, "ppar_commit(&%s);", l->name);
     line(l, 1, "}");
-    if (loop->plan->bests.count)
-        line(l, 1, "if (ppar_total(&%s) > 0) {", l->name);
-    for (size_t k = 0; k < loop->plan->bests.count; k++)
-        copy_best(l, k, 2, true);
-    if (loop->plan->bests.count)
-        line(l, 1, "}");
+    folds_finish(l);
     if (!shape->declares_counter)
         line(l, 1, "%s = %s;", shape->counter->name,
              counter_at(l, shape->counter->type->spelling,
                         arena_printf(l->arena, "ppar_total(&%s)", l->name)));
     buf_printf(&l->text, "%s}", l->indent);
-    add_edit(l, loop->stmt->header.end, loop->stmt->header.end, buf_text(&l->text));
+    lower_edit(l, loop->stmt->header.end, loop->stmt->header.end, buf_text(&l->text));
     l->text.length = 0;
 }
 
@@ -662,64 +554,10 @@ static void write_recorded(struct lowering *l, const struct recorded *recorded)
     const char *call = arena_printf(l->arena, " ppar_wrote(&%s, %zu, &%s, sizeof(%s));", l->name,
                                     recorded->output, operand(l, recorded->place), recorded->place);
     if (recorded->needs_braces) {
-        add_edit(l, recorded->start, recorded->start, "{ ");
+        lower_edit(l, recorded->start, recorded->start, "{ ");
         call = arena_printf(l->arena, "%s }", call);
     }
-    add_behind(l, recorded->end, call);
-}
-
-/* ---- branches that are taken -------------------------------------------------------------- */
-
-/* In a worker: the places are noted, and are again what they were before the loop. */
-static const char *note_of_best(const struct lowering *l, size_t index)
-{
-    const struct best_fold *best = &l->loop->plan->bests.items[index];
-    const char *block = best_block(l, index), *in = "", *back = "";
-    size_t number = l->loop->plan->replays.count;
-    for (size_t k = 0; k < index; k++)
-        number += l->loop->plan->bests.items[k].start != NULL;
-    for (size_t k = 0; k < best->places.count; k++) {
-        in = arena_printf(l->arena, "%s %s", in, best_copy(l, best, "ppar_part", k, false));
-        back = arena_printf(l->arena, "%s %s", back, best_copy(l, best, block, k, true));
-    }
-    return arena_printf(
-        l->arena,
-        "if (ppar_notes(&%s)) { unsigned char ppar_part[%lld];%s ppar_note(&%s, %zu, %s, "
-        "ppar_part);%s }",
-        l->name, (long long)best_size(best), in, l->name, number, block, back);
-}
-
-static void write_branch(struct lowering *l, size_t index)
-{
-    const struct best_fold *best = &l->loop->plan->bests.items[index];
-    const struct branch_span *branch = &best->branch;
-    if (!best->start && !has_mark(best))
-        return;
-    const char *mark = has_mark(best)
-                           ? arena_printf(l->arena, " %s[%lld] = 1;", best_block(l, index),
-                                          (long long)best_size(best))
-                           : "";
-    const char *note = best->start ? note_of_best(l, index) : "";
-    bool braces = branch->needs_braces;
-    if (braces || *mark)
-        add_edit(l, branch->start, branch->start,
-                 arena_printf(l->arena, "%s%s%s", braces ? "{" : "", mark, braces ? " " : ""));
-    if (braces || *note)
-        add_behind(l, branch->end, arena_printf(l->arena, " %s%s", note, braces ? " }" : ""));
-}
-
-/* ---- calls that the parent makes ---------------------------------------------------------- */
-
-static void write_note(struct lowering *l, size_t index)
-{
-    const struct replay *replay = &l->loop->plan->replays.items[index];
-    const struct statement_span *span = &replay->span;
-    const char *note = replay_note(l->arena, replay, l->name, index);
-    add_edit(l, span->start, span->start,
-             arena_printf(l->arena, "%sif (ppar_notes(&%s)) { %s } else ",
-                          span->needs_braces ? "{ " : "", l->name, note));
-    if (span->needs_braces)
-        add_behind(l, span->end, " }");
+    lower_edit_behind(l, recorded->end, call);
 }
 
 /* ---- register ----------------------------------------------------------------------------- */
@@ -746,7 +584,7 @@ static void drop_register(struct lowering *l, const struct var *var)
         for (size_t k = 0; k < l->edits->list.count; k++)
             if (l->edits->list.items[k].start == at)
                 return;
-        add_edit(l, at, at + 8, "        ");
+        lower_edit(l, at, at + 8, "        ");
         return;
     }
 }
@@ -762,10 +600,7 @@ void lower_loop(const struct unit *unit, const struct loop *loop, struct edits *
     write_before(&l);
     write_header(&l);
     write_after(&l);
-    for (size_t k = 0; k < loop->plan->bests.count; k++)
-        write_branch(&l, k);
-    for (size_t k = 0; k < loop->plan->replays.count; k++)
-        write_note(&l, k);
+    folds_edit_body(&l);
     for (size_t k = 0; k < loop->plan->recorded.count; k++)
         write_recorded(&l, &loop->plan->recorded.items[k]);
     buf_release(&l.text);

@@ -1,0 +1,218 @@
+/*
+ * What reductions need around the loop and in its body. A choice of the best has a block of bytes,
+ * into which its places are copied, and which is what the runtime folds. Where the runtime has to
+ * be told what happened in the body, calls stand in the branch or in front of the statement.
+ */
+#include "lowering.h"
+
+#include "../analysis/best.h"
+#include "../analysis/fold_call.h"
+#include "../analysis/plan.h"
+#include "reduction.h"
+
+#include <string.h>
+
+static void line(struct lowering *l, unsigned depth, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static void line(struct lowering *l, unsigned depth, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    lower_line(l, depth, format, args);
+    va_end(args);
+}
+
+/* ---- around the loop ---------------------------------------------------------------------- */
+
+/* The block of bytes of a choice of the best. */
+static const char *best_block(const struct lowering *l, size_t index)
+{
+    return arena_printf(l->arena, "%s_best%zu", l->name, index + 1);
+}
+
+/* Whether a byte of the block says that the branch was taken. */
+static bool has_mark(const struct best_fold *best)
+{
+    return best->takes_equal && !best->start;
+}
+
+/* A definition for the head of the file, or for its end, once. */
+static void define(struct lowering *l, unsigned at, const char *definition)
+{
+    for (size_t k = 0; k < l->edits->list.count; k++)
+        if (!strcmp(l->edits->list.items[k].text, definition))
+            return;
+    lower_edit(l, at, at, definition);
+}
+
+/* C: the places of a choice are copied into BLOCK, or back. */
+static const char *best_copy(const struct lowering *l, const struct best_fold *best,
+                             const char *block, size_t place, bool is_back)
+{
+    int64_t offset = 0;
+    for (size_t k = 0; k < place; k++)
+        offset += best->places.items[k].size;
+    const char *bytes = arena_printf(l->arena, "%s + %lld", block, (long long)offset);
+    const char *base = best->places.items[place].base;
+    return arena_printf(l->arena, "__builtin_memcpy(%s, %s, %lld);", is_back ? base : bytes,
+                        is_back ? bytes : base, (long long)best->places.items[place].size);
+}
+
+/* The places of a choice are copied into one block of bytes, or back. */
+static void copy_best(struct lowering *l, size_t index, unsigned depth, bool is_back)
+{
+    const struct best_fold *best = &l->loop->plan->bests.items[index];
+    for (size_t k = 0; k < best->places.count; k++)
+        line(l, depth, "%s", best_copy(l, best, best_block(l, index), k, is_back));
+}
+
+static void write_best(struct lowering *l, size_t index)
+{
+    const struct best_fold *best = &l->loop->plan->bests.items[index];
+    const char *block = best_block(l, index), *name = best_name(l->arena, best);
+    const long long size = best_size(best);
+    copy_best(l, index, 2, false);
+    if (has_mark(best))
+        line(l, 2, "%s[%lld] = 0;", block, size);
+    if (best->start)
+        line(l, 2, "ppar_replay(&%s, %s, %lld, %lld, %lld, %s);", l->name, block, size, size, size,
+             name);
+    else
+        line(l, 2, "ppar_reduction(&%s, %s, %lld, 0, %s, PPAR_PER_CHUNK);", l->name, block,
+             size + has_mark(best), name);
+    define(l, 0, best_definition(l->arena, best));
+}
+
+static void write_fold(struct lowering *l, const struct fold *fold)
+{
+    static const char *const modes[] = {[FOLD_CHUNK] = "PPAR_PER_CHUNK",
+                                        [FOLD_REPLAY] = "PPAR_PER_ITERATION",
+                                        [FOLD_REASSOCIATE] = "PPAR_ALWAYS_PER_ITERATION"};
+    if (fold->elements)
+        line(l, 2, "ppar_elements(&%s, %s, %lld, %s, %s, %s, %s);", l->name, fold->base,
+             (long long)fold->type->size, fold->elements, identity_text(l->arena, fold),
+             combine_name(l->arena, fold), modes[fold->mode]);
+    else
+        line(l, 2, "ppar_reduction(&%s, %s, %lld, %s, %s, %s);", l->name, fold->base,
+             (long long)(fold->type->size * fold->count), identity_text(l->arena, fold),
+             combine_name(l->arena, fold), modes[fold->mode]);
+    define(l, 0, combine_definition(l->arena, fold));
+}
+
+/* The function that makes the calls is defined behind everything that it needs. */
+static void write_replay(struct lowering *l, const struct replay *replay)
+{
+    line(l, 2, "ppar_replay(&%s, %s, %lld, %lld, %lld, %s);", l->name, replay->base,
+         (long long)replay->length, (long long)replay->call->target->type->size,
+         (long long)replay->call->part_type->size, replay_name(l->arena, replay));
+    define(l, 0, replay_declaration(l->arena, replay));
+    define(l, (unsigned)l->unit->length, replay_definition(l->arena, replay));
+}
+
+/* ---- branches that are taken -------------------------------------------------------------- */
+
+/* In a worker: the places are noted, and are again what they were before the loop. */
+static const char *note_of_best(const struct lowering *l, size_t index)
+{
+    const struct best_fold *best = &l->loop->plan->bests.items[index];
+    const char *block = best_block(l, index), *in = "", *back = "";
+    size_t number = l->loop->plan->replays.count;
+    for (size_t k = 0; k < index; k++)
+        number += l->loop->plan->bests.items[k].start != NULL;
+    for (size_t k = 0; k < best->places.count; k++) {
+        in = arena_printf(l->arena, "%s %s", in, best_copy(l, best, "ppar_part", k, false));
+        back = arena_printf(l->arena, "%s %s", back, best_copy(l, best, block, k, true));
+    }
+    return arena_printf(
+        l->arena,
+        "if (ppar_notes(&%s)) { unsigned char ppar_part[%lld];%s ppar_note(&%s, %zu, %s, "
+        "ppar_part);%s }",
+        l->name, (long long)best_size(best), in, l->name, number, block, back);
+}
+
+static void write_branch(struct lowering *l, size_t index)
+{
+    const struct best_fold *best = &l->loop->plan->bests.items[index];
+    const struct branch_span *branch = &best->branch;
+    if (!best->start && !has_mark(best))
+        return;
+    const char *mark = has_mark(best)
+                           ? arena_printf(l->arena, " %s[%lld] = 1;", best_block(l, index),
+                                          (long long)best_size(best))
+                           : "";
+    const char *note = best->start ? note_of_best(l, index) : "";
+    bool braces = branch->needs_braces;
+    if (braces || *mark)
+        lower_edit(l, branch->start, branch->start,
+                   arena_printf(l->arena, "%s%s%s", braces ? "{" : "", mark, braces ? " " : ""));
+    if (braces || *note)
+        lower_edit_behind(l, branch->end,
+                          arena_printf(l->arena, " %s%s", note, braces ? " }" : ""));
+}
+
+/* ---- calls that the parent makes ---------------------------------------------------------- */
+
+static void write_note(struct lowering *l, size_t index)
+{
+    const struct replay *replay = &l->loop->plan->replays.items[index];
+    const struct statement_span *span = &replay->span;
+    const char *note = replay_note(l->arena, replay, l->name, index);
+    lower_edit(l, span->start, span->start,
+               arena_printf(l->arena, "%sif (ppar_notes(&%s)) { %s } else ",
+                            span->needs_braces ? "{ " : "", l->name, note));
+    if (span->needs_braces)
+        lower_edit_behind(l, span->end, " }");
+}
+
+/* ---- the pieces --------------------------------------------------------------------------- */
+
+void folds_declare(struct lowering *l)
+{
+    const struct plan *plan = l->loop->plan;
+    for (size_t k = 0; k < plan->bests.count; k++)
+        line(l, 1, "unsigned char %s[%lld];", best_block(l, k),
+             (long long)best_size(&plan->bests.items[k]) + has_mark(&plan->bests.items[k]));
+}
+
+/* Replays are numbered in this order, those of choices last. */
+void folds_register(struct lowering *l)
+{
+    const struct plan *plan = l->loop->plan;
+    for (size_t k = 0; k < plan->folds.count; k++)
+        write_fold(l, &plan->folds.items[k]);
+    for (size_t k = 0; k < plan->replays.count; k++)
+        write_replay(l, &plan->replays.items[k]);
+    for (size_t k = 0; k < plan->bests.count; k++)
+        write_best(l, k);
+}
+
+void folds_begin_chunk(struct lowering *l)
+{
+    for (size_t k = 0; k < l->loop->plan->bests.count; k++)
+        copy_best(l, k, 2, true);
+}
+
+void folds_end_chunk(struct lowering *l)
+{
+    for (size_t k = 0; k < l->loop->plan->bests.count; k++)
+        copy_best(l, k, 2, false);
+}
+
+void folds_finish(struct lowering *l)
+{
+    if (!l->loop->plan->bests.count)
+        return;
+    line(l, 1, "if (ppar_total(&%s) > 0) {", l->name);
+    folds_begin_chunk(l);
+    line(l, 1, "}");
+}
+
+void folds_edit_body(struct lowering *l)
+{
+    const struct plan *plan = l->loop->plan;
+    for (size_t k = 0; k < plan->bests.count; k++)
+        write_branch(l, k);
+    for (size_t k = 0; k < plan->replays.count; k++)
+        write_note(l, k);
+}
