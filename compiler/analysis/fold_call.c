@@ -48,12 +48,13 @@ static struct expr *pointed_by(struct arena *arena, struct expr *pointer)
     if (pointer->kind == EXPR_ADDRESS)
         return pointer->args[0];
     struct expr *place = ARENA_NEW(arena, struct expr);
-    *place = *pointer;
-    place->kind = EXPR_DEREF;
-    place->type = pointer->type->target;
+    *place = (struct expr){.kind = EXPR_DEREF,
+                           .type = pointer->type->target,
+                           .place = pointer->place,
+                           .end = pointer->end,
+                           .arg_count = 1};
     place->args = ARENA_NEW(arena, struct expr *);
     place->args[0] = pointer;
-    place->arg_count = 1;
     return place;
 }
 

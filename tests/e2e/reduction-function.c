@@ -185,6 +185,12 @@ static void behind(struct holder *holder, struct stats *restrict rows, int n)
     for (int i = 0; i < n; i++)
         add(&rows[i], i);
     show("row", &rows[n / 2]);
+#pragma ppar for reduction(merge : *rows)
+    for (int i = 1; i < n; i++) {
+        struct stats one = {i, i * 0.25, 1, 2, 3};
+        merge(rows, &one);
+    }
+    show("pointed to", rows);
 }
 
 static void nested(int outer)
