@@ -111,7 +111,7 @@ int reduce_step(const struct reductions *reductions, struct parts *parts)
     char *at = parts->bytes + parts->steps++ * reductions->each_bytes;
     for (size_t k = 0; k < reductions->count; k++) {
         const struct reduction *item = &reductions->item[k];
-        if (!item->each)
+        if (!item->each || item->size == 0)
             continue;
         memcpy(at, item->acc, item->size);
         memcpy(item->acc, item->identity, item->size);
