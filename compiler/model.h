@@ -231,6 +231,7 @@ struct loop {
     bool is_trusted;                         /* one of these was needed */
     LIST_OF(struct function_walk) walks;     /* analysis/dead.h */
     struct trace *trace;                     /* every access of one iteration: analysis/trace.h */
+    struct appends *appends;                 /* results that are appended: analysis/append.h */
     struct plan *plan; /* what to send where: analysis/plan.h; NULL when rejected */
     enum verdict verdict;
     LIST_OF(struct guard_value) guard_values;

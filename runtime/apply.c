@@ -6,6 +6,7 @@
  * never have touched.
  */
 #include "apply.h"
+#include "append.h"
 #include "replay.h"
 
 #include <string.h>
@@ -51,6 +52,7 @@ void apply_tail(struct ppar_run *run, const struct record *record)
         reduce_fold(&run->reductions, record->parts, header->last - header->first);
         notes_fold(&run->replays, record->notes, header->notes);
     }
+    append_move(run);
     replay_record(record, run->wide);
 }
 

@@ -22,6 +22,7 @@
  * errno is afterwards what it was, whatever happened in between.
  */
 #include "api.h"
+#include "append.h"
 #include "config.h"
 #include "failure.h"
 #include "launch.h"
@@ -138,6 +139,22 @@ PPAR_API void ppar_replay(struct ppar_loop *loop, void *base, size_t length, siz
     errno = saved;
 }
 
+PPAR_API void ppar_counter(struct ppar_loop *loop, void *counter, enum ppar_number type)
+{
+    int saved = errno;
+    struct ppar_run *run = get_run(loop);
+    if (run != NULL && append_register(run, counter, type) != 0)
+        run->no_memory = 1;
+    errno = saved;
+}
+
+PPAR_API void ppar_append(struct ppar_loop *loop, int output, int counter, long long stride)
+{
+    struct ppar_run *run = loop->run;
+    if (run != NULL && !run->no_memory)
+        append_bind(run, output, counter, stride);
+}
+
 /* ---- the decision ------------------------------------------------------------------------- */
 
 static unsigned choose_workers(const struct ppar_loop *loop, const struct config *config)
@@ -175,7 +192,7 @@ static void choose_output(struct ppar_run *run, const struct config *config)
 {
     int live = config->live || ((run->loop->flags & PPAR_LIVE) != 0 && !config->ordered);
     run->captured = !live && fcntl(STDOUT_FILENO, F_GETFD) >= 0;
-    run->ordered = (run->loop->flags & PPAR_ORDERED) != 0;
+    run->ordered = (run->loop->flags & PPAR_ORDERED) != 0 || run->has_counters;
     run->wide = (run->loop->flags & PPAR_WIDE) != 0 || fwide(stdout, 0) > 0;
 }
 
@@ -388,6 +405,21 @@ PPAR_API void ppar_wrote(struct ppar_loop *loop, int output, const volatile void
     if (output >= 0 && (size_t)output < run->output_count)
         offset = output_offset(&run->outputs[output], place);
     put(loop, output, offset, (long long)size, 0);
+}
+
+PPAR_API void ppar_put_appended(struct ppar_loop *loop, int output, long long offset,
+                                long long length)
+{
+    struct ppar_run *run = find_worker_run(loop);
+    if (run == NULL)
+        return;
+    struct appended appended = append_found(run, output);
+    if (length == appended.stride) {
+        put(loop, output, offset + appended.first, length * appended.count, 0);
+        return;
+    }
+    for (long long k = 0; k < appended.count; k++)
+        put(loop, output, offset + appended.first + k * appended.stride, length, 0);
 }
 
 PPAR_API void ppar_step(struct ppar_loop *loop)

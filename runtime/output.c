@@ -13,15 +13,16 @@ int64_t output_set_rows(struct output *output)
 
 bool output_holds(const struct output *output, int64_t offset, uint64_t length)
 {
-    if (offset < output->low || offset > output->high ||
-        length > (uint64_t)output->high - (uint64_t)offset)
+    if (__builtin_add_overflow(offset, output->shift, &offset) || offset < output->low ||
+        offset > output->high || length > (uint64_t)output->high - (uint64_t)offset)
         return false;
     return output->rows == NULL || length == 0 || rows_hold(output->rows, offset, length);
 }
 
 char *output_address(const struct output *output, int64_t offset)
 {
-    return output->rows != NULL ? rows_address(output->rows, offset) : output->base + offset;
+    return output->rows != NULL ? rows_address(output->rows, offset)
+                                : output->base + offset + output->shift;
 }
 
 int64_t output_offset(const struct output *output, const volatile void *place)

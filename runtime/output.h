@@ -14,15 +14,19 @@ struct output {
     char *base;
     int64_t low, high;
     struct row_table *rows; /* the output's own; NULL: none */
+    bool appends;           /* it is an array that chunks append to: */
+    size_t counter;         /*  the number among the reductions of its counter, */
+    int64_t stride;         /*  the size of an element, */
+    int64_t shift;          /*  and, in the parent, how far what comes next has to move; else 0 */
 };
 
 /* Takes low and high from the rows. Returns their pitch. */
 int64_t output_set_rows(struct output *output);
 
-/* Whether the LENGTH bytes at OFFSET belong to the output. */
+/* Whether the LENGTH bytes at OFFSET, moved, belong to the output. */
 bool output_holds(const struct output *output, int64_t offset, uint64_t length);
 
-/* Where the byte at OFFSET is, which the output holds. */
+/* Where the byte at OFFSET, moved, is, which the output holds. */
 char *output_address(const struct output *output, int64_t offset);
 
 /* The offset of PLACE, in a row if there are some; an offset that the output does not hold where

@@ -21,6 +21,7 @@
  * each group in order of registration.
  */
 #include "reduce.h"
+#include "append.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -181,11 +182,14 @@ void reduce_serial_end(const struct reductions *reductions)
 static const char *fold(const struct reductions *reductions, const char *parts, int each)
 {
     for (size_t k = 0; k < reductions->count; k++) {
-        const struct reduction *item = &reductions->item[k];
+        struct reduction *item = &reductions->item[k];
         if (item->each != each)
             continue;
         memcpy(item->part, parts, item->size);
-        combine(item, item->acc, item->part);
+        if (item->counts)
+            append_count(item);
+        else
+            combine(item, item->acc, item->part);
         parts += item->size;
     }
     return parts;

@@ -18,6 +18,8 @@ struct reduction {
     int from_acc;   /* the identity is what ACC holds at the fork */
     int each;       /* a part for each iteration, otherwise one for each chunk */
     int always;     /* ... also when the loop runs serially */
+    int counts;     /* a counter of appended elements (append.h), of type NUMBER; no COMBINE */
+    enum ppar_number number;
     ppar_combine *combine;
 };
 

@@ -32,7 +32,8 @@ struct ppar_run {
     size_t output_count;
     struct reductions reductions;
     struct replays replays;
-    int no_memory; /* a registration failed: the loop runs serially */
+    int has_counters; /* results are appended (append.c) */
+    int no_memory;    /* a registration failed: the loop runs serially */
 
     /* decided before the fork */
     struct schedule schedule;

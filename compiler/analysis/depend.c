@@ -13,6 +13,7 @@
 #include "depend.h"
 
 #include "alias.h"
+#include "append.h"
 #include "cover.h"
 #include "fold.h"
 #include "fold_call.h"
@@ -394,7 +395,7 @@ static void classify(struct test *test)
     if (agrees && use->update->best)
         agrees = is_best(test->dependences, use->update->best);
     use->same_place = agrees && is_one_place(trace, use);
-    if (!use->is_written || use->same_place)
+    if (!use->is_written || use->same_place || use->is_appended)
         return;
     if (!query_is_late(trace))
         test_object(test);
@@ -414,10 +415,12 @@ static void classify(struct test *test)
         return;
     if (divide(test->loop, use))
         return;
-    if (guard_flow(test->loop, use))
+    if (guard_flow(test->loop, use)) {
         use->flow = false;
-    else
-        report_flow(test->loop, use);
+        return;
+    }
+    report_flow(test->loop, use);
+    explain_append(test->loop, use->object);
 }
 
 struct dependences *depend(struct loop *loop)
@@ -428,6 +431,7 @@ struct dependences *depend(struct loop *loop)
     trace->is_late |= trace->accesses.count > MAX_ACCESSES;
     for (size_t k = 0; k < trace->accesses.count; k++)
         note_access(dependences, &trace->accesses.items[k]);
+    find_appends(loop, dependences);
     struct test test = {.loop = loop, .trace = trace, .dependences = dependences};
     if (!trace->is_late) {
         test_rows(&test);

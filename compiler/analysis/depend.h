@@ -31,8 +31,9 @@ struct use {
     bool same_place;                       /* at one place, the same in all iterations */
     const struct access *writer, *reader;  /* the first pair with a flow dependence */
     bool is_known;                         /* and whether both addresses can be told */
-    const struct partition *partition;     /* a guard sees to it that iterations have parts of their
-                                              own; NULL: none */
+    bool is_appended; /* it is an array that iterations append to, or a counter of one (append.h) */
+    const struct partition *partition; /* a guard sees to it that iterations have parts of their
+                                          own; NULL: none */
 };
 
 struct dependences {

@@ -300,19 +300,34 @@ static bool is_character(const struct type *type)
     return type->kind == TYPE_INTEGER && type->size == 1;
 }
 
-struct value load(struct walker *walker, const struct location *location, const struct expr *at)
+/* What is loaded once it is recorded. */
+static struct value loaded_value(struct walker *walker, const struct location *location)
 {
-    struct access *access = record_location(walker, location, false, NULL, at);
     struct value value;
-    if (access && (is_whole_variable(location) || is_first_character(location)))
-        access->is_covered =
-            !walker->unordered && env_is_assigned(&walker->env, location->pointer.object);
     if (is_whole_variable(location) && env_find(&walker->env, location->pointer.object, &value))
         return value;
     if (is_traced(walker, location->pointer.object))
         return load_outer(walker, location);
     walker->own_loads++;
     return value_unknown(walker, location->type);
+}
+
+static const struct poly *integer_in(const struct value *value)
+{
+    return value->kind == VALUE_INTEGER ? value->integer : NULL;
+}
+
+struct value load(struct walker *walker, const struct location *location, const struct expr *at)
+{
+    struct access *access = record_location(walker, location, false, NULL, at);
+    const size_t number = walker->trace->accesses.count;
+    if (access && (is_whole_variable(location) || is_first_character(location)))
+        access->is_covered =
+            !walker->unordered && env_is_assigned(&walker->env, location->pointer.object);
+    struct value value = loaded_value(walker, location);
+    if (access)
+        walker->trace->accesses.items[number - 1].value = integer_in(&value);
+    return value;
 }
 
 /* A descriptor that the iteration opened, or the address of its own memory. */
@@ -338,7 +353,9 @@ void store(struct walker *walker, const struct location *location, const struct 
         stored.object = walker->own_number;
     if (value->kind != VALUE_INTEGER || !poly_is_invariant(value->integer))
         location->pointer.object->is_varied = true;
-    record_location(walker, location, true, &stored, at);
+    struct access *access = record_location(walker, location, true, &stored, at);
+    if (access)
+        access->value = integer_in(value);
     if (is_whole_variable(location)) {
         /* Whatever else may point to this variable is a load from memory, never a binding. */
         env_assign(walker, location->pointer.object, *value);

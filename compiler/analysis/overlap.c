@@ -9,6 +9,7 @@
 #include "overlap.h"
 
 #include "alias.h"
+#include "append.h"
 #include "fold.h"
 #include "guard.h"
 #include "hull.h"
@@ -53,10 +54,13 @@ static bool find_section(struct loop *loop, const struct object *object, struct 
     struct arena *arena = loop->trace->arena;
     struct hull hull;
     const char *low = NULL, *high = NULL;
+    const struct append_array *array = find_append_array(loop, object);
     bool is_whole = object->kind == OBJECT_VARIABLE && find_fold(loop->trace, object);
     if (find_folded(loop, object, section))
         return true;
-    if (!is_whole && hull_find(loop->trace, object, &hull)) {
+    if (array) {
+        append_section(loop, array, &low, &high);
+    } else if (!is_whole && hull_find(loop->trace, object, &hull)) {
         low = hull_text(arena, loop, "ppar_least", hull.lows.items, hull.lows.count);
         high = hull_text(arena, loop, "ppar_greatest", hull.highs.items, hull.highs.count);
     }

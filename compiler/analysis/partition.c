@@ -362,15 +362,6 @@ const struct partition *partition_find(struct trace *trace, const struct object 
 
 /* ---- the guard ---------------------------------------------------------------------------- */
 
-static const char *number_name(const struct type *type)
-{
-    static const char *const names[2][9] = {
-        {[1] = "PPAR_UINT8", [2] = "PPAR_UINT16", [4] = "PPAR_UINT32", [8] = "PPAR_UINT64"},
-        {[1] = "PPAR_INT8", [2] = "PPAR_INT16", [4] = "PPAR_INT32", [8] = "PPAR_INT64"},
-    };
-    return names[type->is_signed && !type->is_bool][type->size];
-}
-
 /* The load's place in the first iteration. */
 static const char *first_text(struct trace *trace, const struct atom *load)
 {

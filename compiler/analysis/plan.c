@@ -11,6 +11,7 @@
  */
 #include "plan.h"
 
+#include "append.h"
 #include "best.h"
 #include "dead.h"
 #include "depend.h"
@@ -532,6 +533,25 @@ static void plan_written(struct planning *planning, const struct use *use)
         send_writes(planning, use);
 }
 
+/* An array that is appended to, or the counter. */
+static void plan_append(struct planning *planning, const struct use *use)
+{
+    struct plan *plan = planning->plan;
+    const struct object *object = use->object;
+    struct appended appended = {.array = find_append_array(planning->loop, object)};
+    add_role(planning, object->name, ROLE_APPEND);
+    if (!appended.array) {
+        if (object->kind == OBJECT_VARIABLE && object->var->is_register)
+            LIST_PUSH(planning->trace->arena, plan->registers, object->var);
+        return;
+    }
+    if (!check_pointers(planning, object))
+        return;
+    appended.output = add_output(planning, object);
+    plan->is_ordered = true;
+    LIST_PUSH(planning->trace->arena, plan->appended, appended);
+}
+
 static void plan_use(struct planning *planning, const struct use *use)
 {
     if (use->object->kind == OBJECT_UNKNOWN) {
@@ -540,6 +560,8 @@ static void plan_use(struct planning *planning, const struct use *use)
     } else if (!use->is_written) {
         if (use->object->kind != OBJECT_STATE)
             add_role(planning, use->object->name, ROLE_BROADCAST);
+    } else if (use->is_appended) {
+        plan_append(planning, use);
     } else if (use->only_updates) {
         plan_fold(planning, use);
     } else {
@@ -648,5 +670,6 @@ void make_plan(struct loop *loop, const struct dependences *dependences)
     for (size_t k = 0; k < dependences->uses.count; k++)
         plan_use(&planning, &dependences->uses.items[k]);
     check_clauses(loop, dependences);
+    check_append_clauses(loop);
     find_ranges(planning.plan);
 }

@@ -133,11 +133,20 @@ struct recorded {
     bool needs_braces;   /* it is not a statement of a block */
 };
 
+/* What is appended to an output. */
+struct append_array;
+
+struct appended {
+    size_t output;
+    const struct append_array *array;
+};
+
 struct plan {
     bool is_ordered; /* later chunks overwrite what earlier ones wrote */
     LIST_OF(struct output) outputs;
     LIST_OF(struct put) puts;
     LIST_OF(struct recorded) recorded;
+    LIST_OF(struct appended) appended; /* by the counters of loop->appends */
     LIST_OF(struct fold) folds;
     LIST_OF(struct best_fold) bests;
     LIST_OF(struct replay) replays;

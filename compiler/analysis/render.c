@@ -496,6 +496,15 @@ const char *poly_small_text(struct arena *arena, const struct poly *value)
     return value && bits_of(value, true) <= WIDE_BITS ? value_text(&naming, value) : NULL;
 }
 
+const char *number_name(const struct type *type)
+{
+    static const char *const names[2][9] = {
+        {[1] = "PPAR_UINT8", [2] = "PPAR_UINT16", [4] = "PPAR_UINT32", [8] = "PPAR_UINT64"},
+        {[1] = "PPAR_INT8", [2] = "PPAR_INT16", [4] = "PPAR_INT32", [8] = "PPAR_INT64"},
+    };
+    return names[type->is_signed && !type->is_bool][type->size];
+}
+
 const char *poly_name(struct arena *arena, const struct poly *value)
 {
     struct naming naming = {.arena = arena, .is_for_message = true};

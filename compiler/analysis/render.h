@@ -42,4 +42,7 @@ const char *poly_wide_text(struct arena *arena, const struct poly *value);
 /* The same for symbols of 64 bits that are small (ppar_is_small); right for those alone. */
 const char *poly_small_text(struct arena *arena, const struct poly *value);
 
+/* The runtime's name of the integer TYPE: PPAR_INT32. */
+const char *number_name(const struct type *type);
+
 #endif

@@ -118,7 +118,8 @@ struct access {
     struct type *type;       /* of the lvalue; NULL: bytes */
     struct place place;
     unsigned end;
-    struct pointer stored; /* a write of a pointer: where it points; object NULL: no pointer */
+    const struct poly *value; /* the integer that is read or written; NULL: not known */
+    struct pointer stored;    /* a write of a pointer: where it points; object NULL: no pointer */
 };
 
 /* One statement that folds a value into a variable (update.h), as it stands in the iteration. */

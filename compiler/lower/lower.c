@@ -20,6 +20,7 @@
  */
 #include "../stages.h"
 
+#include "../analysis/append.h"
 #include "../analysis/plan.h"
 #include "../analysis/render.h"
 #include "../analysis/shape.h"
@@ -444,6 +445,29 @@ static void write_put(struct lowering *l, const struct put *put)
     line(l, 2, "}");
 }
 
+/* The counters of what is appended, and which outputs they number. */
+static void write_counters(struct lowering *l)
+{
+    const struct appends *appends = l->loop->appends;
+    for (size_t k = 0; k < appends->counters.count; k++)
+        line(l, 2, "ppar_counter(&%s, &%s, %s);", l->name, appends->counters.items[k].text,
+             number_name(appends->counters.items[k].type));
+    for (size_t k = 0; k < l->loop->plan->appended.count; k++) {
+        const struct appended *appended = &l->loop->plan->appended.items[k];
+        line(l, 2, "ppar_append(&%s, %zu, %zu, %lld);", l->name, appended->output,
+             appended->array->counter, (long long)appended->array->stride);
+    }
+}
+
+static void write_appended(struct lowering *l, const struct appended *appended)
+{
+    const struct append_array *array = appended->array;
+    for (size_t k = 0; k < array->parts.count; k++)
+        line(l, 2, "ppar_put_appended(&%s, %zu, %s, %lld); /* %s */", l->name, appended->output,
+             poly_text(l->arena, array->parts.items[k].offset),
+             (long long)array->parts.items[k].length, array->object->name);
+}
+
 /* A loop without trips touches nothing, and the pointers that it names need not point anywhere. */
 static void write_registration(struct lowering *l)
 {
@@ -459,6 +483,7 @@ static void write_registration(struct lowering *l)
         write_guard(l, &loop->guards.items[k]);
     for (size_t k = 0; k < loop->plan->outputs.count; k++)
         write_output(l, &loop->plan->outputs.items[k]);
+    write_counters(l);
     folds_register(l);
     line(l, 1, "}");
 }
@@ -534,6 +559,8 @@ static void write_after(struct lowering *l)
         line(l, 0, "}");
     for (size_t k = 0; k < loop->plan->puts.count; k++)
         write_put(l, &loop->plan->puts.items[k]);
+    for (size_t k = 0; k < loop->plan->appended.count; k++)
+        write_appended(l, &loop->plan->appended.items[k]);
     folds_end_chunk(l);
     line(l, 2, "ppar_commit(&%s);", l->name);
     line(l, 1, "}");

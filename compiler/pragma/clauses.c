@@ -31,7 +31,7 @@ static const struct clause_entry entries[CLAUSE_KIND_COUNT] = {
     [CLAUSE_LASTPRIVATE] = {"lastprivate", SHAPE_ITEMS, BUILT, REPEATS, WHOLE, "a variable", NULL},
     [CLAUSE_REDUCTION] = {"reduction", SHAPE_REDUCTION, BUILT, REPEATS, SECTIONS,
                           "an operator, ':' and a variable", NULL},
-    [CLAUSE_APPEND] = {"append", SHAPE_APPEND, PLANNED, REPEATS, WHOLE,
+    [CLAUSE_APPEND] = {"append", SHAPE_APPEND, BUILT, REPEATS, WHOLE,
                        "an array and the variable that counts its elements", NULL},
     [CLAUSE_NOALIAS] = {"noalias", SHAPE_ITEMS, BUILT, REPEATS, WHOLE, "a pointer", NULL},
     [CLAUSE_INDEPENDENT] = {"independent", SHAPE_ITEMS, BUILT, REPEATS, WHOLE, "a variable", NULL},

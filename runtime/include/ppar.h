@@ -350,6 +350,18 @@ int ppar_notes(const struct ppar_loop *loop);
 void ppar_note(struct ppar_loop *loop, int replay, const volatile void *place, const void *part);
 
 /*
+ * A counter of elements that the loop appends to arrays: the number of the next free one. Each
+ * chunk starts from the value that it had before the loop; the parent moves what a chunk has
+ * appended behind what is there already, and adds how far the chunk has come. Counters are numbered
+ * from 0 in order of the calls.
+ */
+void ppar_counter(struct ppar_loop *loop, void *counter, enum ppar_number type);
+
+/* OUTPUT, which is registered already, is such an array: its element k begins STRIDE * k bytes
+ * behind its base. */
+void ppar_append(struct ppar_loop *loop, int output, int counter, long long stride);
+
+/*
  * The next chunk, in loop->first and loop->last, or 0. Parent and workers come out of the first
  * call: the parent with 0, after everything is merged; each worker with its first chunk. A worker
  * that finds no chunk left ends inside the call. When the loop runs serially, the parent gets the
@@ -367,6 +379,10 @@ void ppar_put_maybe(struct ppar_loop *loop, int output, long long offset, long l
 
 /* In a worker: the SIZE bytes at PLACE, which belong to OUTPUT, have been written. As ppar_put. */
 void ppar_wrote(struct ppar_loop *loop, int output, const volatile void *place, size_t size);
+
+/* In a worker: in each element that this chunk has appended to OUTPUT, the LENGTH bytes OFFSET
+ * behind its beginning have been written, all of them. Comes behind the loop. */
+void ppar_put_appended(struct ppar_loop *loop, int output, long long offset, long long length);
 
 /* The end of one iteration, for reductions with EACH. */
 void ppar_step(struct ppar_loop *loop);

@@ -1,0 +1,11 @@
+/* The counter is as large as the array. */
+double x[200], out[400];
+
+int collect(int count)
+{
+    unsigned n = 0;
+#pragma ppar for
+    for (int i = 0; i < count; i++)
+        out[n++] = x[i];
+    return n;
+}

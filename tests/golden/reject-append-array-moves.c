@@ -1,0 +1,17 @@
+/* The array is another one later. */
+double x[200], out[400];
+void use(int n);
+struct list {
+    int n;
+    double *at;
+} list;
+
+void collect(int count)
+{
+#pragma ppar for
+    for (int i = 0; i < count; i++) {
+        list.at[list.n++] = x[i];
+        if (x[i] > 9)
+            list.at = x;
+    }
+}

@@ -1,0 +1,14 @@
+/* What is beyond the most is dropped. */
+double x[200], out[400];
+void use(int n);
+
+void collect(int count)
+{
+    int n = 0;
+#pragma ppar for
+    for (int i = 0; i < count; i++) {
+        if (n < 50)
+            out[n++] = x[i];
+    }
+    use(n);
+}

@@ -1,0 +1,14 @@
+/* The counter advances alone, sometimes. */
+double x[200], out[400];
+void use(int n);
+
+void collect(int count)
+{
+    int n = 0;
+#pragma ppar for
+    for (int i = 0; i < count; i++) {
+        out[n++] = x[i];
+        x[i] > 0 ? n++ : 0;
+    }
+    use(n);
+}

@@ -1,0 +1,16 @@
+/* Some iterations leave before the counter advances. */
+double x[200], out[400];
+void use(int n);
+
+void collect(int count)
+{
+    int n = 0;
+#pragma ppar for
+    for (int i = 0; i < count; i++) {
+        out[n] = x[i];
+        if (x[i] > 0)
+            continue;
+        n++;
+    }
+    use(n);
+}

@@ -1,0 +1,14 @@
+/* Every second element stays as it was. */
+double x[200], out[400];
+void use(int n);
+
+void collect(int count)
+{
+    int n = 0;
+#pragma ppar for
+    for (int i = 0; i < count; i++) {
+        out[n] = x[i];
+        n += 2;
+    }
+    use(n);
+}

@@ -1,0 +1,14 @@
+/* The number is kept for later. */
+double x[200], out[400];
+void use(int n);
+
+void collect(int count)
+{
+    int n = 0;
+#pragma ppar for
+    for (int i = 0; i < count; i++) {
+        int k = n++;
+        out[k] = x[i] + k;
+    }
+    use(n);
+}

@@ -1,0 +1,14 @@
+/* Each element is made of the one before. */
+double x[200], out[400];
+void use(int n);
+
+void collect(int count)
+{
+    int n = 0;
+#pragma ppar for
+    for (int i = 0; i < count; i++) {
+        out[n] = x[i] + (n > 0 ? out[n - 1] : 0);
+        n++;
+    }
+    use(n);
+}

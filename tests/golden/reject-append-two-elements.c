@@ -1,0 +1,15 @@
+/* The element behind is written, too. */
+double x[200], out[400];
+void use(int n);
+
+void collect(int count)
+{
+    int n = 0;
+#pragma ppar for
+    for (int i = 0; i < count; i++) {
+        out[n] = x[i];
+        out[n + 1] = -x[i];
+        n++;
+    }
+    use(n);
+}

@@ -1,0 +1,13 @@
+/* The number is stored in the element, before or after it has changed. */
+double x[200], out[400];
+void use(int n);
+
+void collect(int count)
+{
+    int n = 0;
+#pragma ppar for
+    for (int i = 0; i < count; i++) {
+        out[n++] = n;
+    }
+    use(n);
+}

@@ -1,0 +1,14 @@
+/* The number is stored in the element. */
+double x[200], out[400];
+void use(int n);
+
+void collect(int count)
+{
+    int n = 0;
+#pragma ppar for
+    for (int i = 0; i < count; i++) {
+        out[n] = n;
+        n++;
+    }
+    use(n);
+}

@@ -1,0 +1,14 @@
+/* An element is written by its number, too. */
+double x[200], out[400];
+void use(int n);
+
+void collect(int count)
+{
+    int n = 0;
+#pragma ppar for
+    for (int i = 0; i < count; i++) {
+        out[n++] = x[i];
+        out[i] = 0;
+    }
+    use(n);
+}
