@@ -459,6 +459,20 @@ static void write_counters(struct lowering *l)
     }
 }
 
+/* A guard may see to it that there is a counter at all. */
+static void write_outputs(struct lowering *l)
+{
+    const struct loop *loop = l->loop;
+    bool may_be_none = loop->appends->counters.count && loop->guards.count;
+    if (may_be_none)
+        line(l, 2, "if (!ppar_is_serial(&%s)) {", l->name);
+    for (size_t k = 0; k < loop->plan->outputs.count; k++)
+        write_output(l, &loop->plan->outputs.items[k]);
+    write_counters(l);
+    if (may_be_none)
+        line(l, 2, "}");
+}
+
 static void write_appended(struct lowering *l, const struct appended *appended)
 {
     const struct append_array *array = appended->array;
@@ -481,9 +495,7 @@ static void write_registration(struct lowering *l)
              loop->guard_values.items[k].text);
     for (size_t k = 0; k < loop->guards.count; k++)
         write_guard(l, &loop->guards.items[k]);
-    for (size_t k = 0; k < loop->plan->outputs.count; k++)
-        write_output(l, &loop->plan->outputs.items[k]);
-    write_counters(l);
+    write_outputs(l);
     folds_register(l);
     line(l, 1, "}");
 }
