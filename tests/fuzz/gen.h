@@ -40,7 +40,8 @@ enum feature {
     F_ROWS = 1 << 24,    /* arrays of pointers to rows */
     F_FORMS = 1 << 25,   /* do, comma, maxima with their place, appending */
     F_FOLDS = 1 << 26,   /* folds in which order matters */
-    F_ALL = (1 << 27) - 1,
+    F_APPEND = 1 << 27,  /* arrays that grow, in all forms */
+    F_ALL = (1 << 28) - 1,
 };
 
 struct array {
@@ -128,5 +129,8 @@ struct array *plain_array(struct kernel_text *k, bool to_write);
 
 /* folds.c */
 void idiom_fold(struct kernel_text *k);
+
+/* append.c */
+void idiom_append(struct kernel_text *k);
 
 #endif

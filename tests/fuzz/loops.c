@@ -46,6 +46,7 @@ static const struct kind {
     {"rows", F_ROWS | F_NESTED | F_OFFSETS},
     {"forms", F_FORMS | F_OFFSETS | F_SCALAR},
     {"folds", F_FOLDS | F_NESTED | F_OFFSETS | F_DATA},
+    {"append", F_APPEND},
     {"mixed", F_ALL},
     {"mixed", F_ALL},
 };

@@ -98,7 +98,7 @@ verdicts() {
             reductions = ""
             count = split($0, variables, "{\"name\":\"")
             for (k = 2; k <= count; k++)
-                if (variables[k] ~ /"role":"reduction"/) {
+                if (variables[k] ~ /"role":"(reduction|append)"/) {
                     sub("\".*", "", variables[k])
                     reductions = reductions "," variables[k] ","
                 }
@@ -123,8 +123,8 @@ check() {
     fi
 }
 
-# Lines: seed, loop, kind, class, verdict, reason, parameters. What ppcc says to be reductions may
-# carry flow dependences: the recorder does not know every form of them; whether they are right is
+# Lines: seed, loop, kind, class, verdict, reason, parameters. What ppcc says to be reductions or to
+# be appended to may carry flow dependences: the recorder does not know every form of them; whether they are right is
 # seen when they run. Behind a pointer they have another name.
 join_verdicts() {
     awk -v seed="$one_seed" '
