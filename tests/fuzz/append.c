@@ -111,8 +111,10 @@ static void members(struct kernel_text *k, const struct appended *a)
 static void inside(struct kernel_text *k, const struct appended *a)
 {
     const char *j = text("j%d", fresh(k));
-    line(k, "for (int %s = 0; %s < %s; %s++)", j, j, word(k, "2|3|i % 3|m"), j);
+    line(k, "for (int %s = 0; %s < %s; %s++) {", j, j, word(k, "2|3|i % 3|m"), j);
+    line(k, "    %s", text_recorder("rec_tick();"));
     one(k, a);
+    line(k, "}");
 }
 
 static void either(struct kernel_text *k, const struct appended *a)
