@@ -59,11 +59,9 @@ static bool fail(struct counting *counting, const struct object *array, const st
                  const char *format)
 {
     const struct append_counter *counter = &counting->counter;
-    const char *name =
-        location_name(counting->trace->arena, counter->object, counter->offset, counter->type);
     struct append_problem problem = {
         .array = array, .counter = counter->object, .place = at->place, .end = at->end};
-    problem.message = arena_printf(counting->trace->arena, format, name);
+    problem.message = arena_printf(counting->trace->arena, format, counter->text);
     LIST_PUSH(counting->trace->arena, counting->loop->appends->problems, problem);
     return false;
 }
@@ -114,7 +112,7 @@ static bool suits_counter(struct counting *counting, const struct access *access
     const struct type *type = access->type;
     int64_t length;
     if (!type || type->kind != TYPE_INTEGER || type->is_bool || type->size > 8 ||
-        !access->is_in_body || access->is_unordered || !poly_is_invariant(access->offset) ||
+        access->is_unordered || !poly_is_invariant(access->offset) ||
         !poly_is_constant(access->length, &length) || length != type->size)
         return false;
     if (counter->type &&
@@ -158,7 +156,8 @@ static const struct access *counter_access(const struct counting *counting, cons
     for (size_t k = 0; k < trace->accesses.count; k++) {
         const struct access *access = &trace->accesses.items[k];
         if (access->expr == e && access->object == counting->counter.object && !access->is_write &&
-            access->order >= write->statement && access->order < write->order)
+            access->call == write->call && access->order >= write->statement &&
+            access->order < write->order)
             return access;
     }
     return NULL;
@@ -174,13 +173,35 @@ static bool find_part(const struct counting *counting, const struct access *writ
            poly_is_constant(write->length, &part->length) && part->length > 0;
 }
 
+/* The statements among which ACCESS stands. */
+static const struct stmt *body_of(const struct counting *counting, const struct access *access)
+{
+    return access->callee ? access->callee->body : counting->loop->stmt->body;
+}
+
 /* Whether the write happens as it stands: one value, to one place, by a statement of its own. */
 static bool is_plain(const struct counting *counting, const struct access *write)
 {
     struct expr *e = (struct expr *)write->expr;
-    return write->is_sure && !write->is_unordered && write->is_in_body && e->op == OP_NONE &&
+    return write->is_sure && !write->is_unordered && e->op == OP_NONE &&
            !is_bit_field(e->args[0]) && !expr_contains(e, 1u << EXPR_BLOCK) &&
-           is_statement(counting->loop->stmt->body, e);
+           is_statement(body_of(counting, write), e);
+}
+
+/* The increment behind WRITE, of this very counter. A callee may have turned to another one. */
+static const struct expr *find_increment(const struct counting *counting,
+                                         const struct access *write, bool *is_sure)
+{
+    const struct trace *trace = counting->trace;
+    const struct expr *increment =
+        next_increment(body_of(counting, write), write->expr, &counting->increments, is_sure);
+    for (size_t k = 0; increment && k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (access->expr == increment && access->object == counting->counter.object &&
+            access->call == write->call && access->is_write)
+            return increment;
+    }
+    return NULL;
 }
 
 static bool add_write(struct counting *counting, struct append_array *array,
@@ -195,8 +216,7 @@ static bool add_write(struct counting *counting, struct append_array *array,
         return fail(counting, array->object, access,
                     "this is not a statement that writes the element with the number '%s'");
     if (!is_one_of(&counting->increments, number->expr))
-        write.increment = next_increment(counting->loop->stmt->body, access->expr,
-                                         &counting->increments, &write.is_sure);
+        write.increment = find_increment(counting, access, &write.is_sure);
     if (!write.increment)
         return fail(counting, array->object, access,
                     "'%s' does not surely advance behind this write");
@@ -307,41 +327,41 @@ static void drop_parts(struct append_array *array)
 
 /* Whether INCREMENT finds PART of the element of OBJECT written. */
 static bool is_filled(const struct counting *counting, const struct object *object,
-                      const struct append_part *part, const struct expr *increment)
+                      const struct append_part *part, const struct access *increment)
 {
     for (size_t k = 0; k < counting->writes.count; k++) {
         const struct element_write *write = &counting->writes.items[k];
-        if (write->access->object == object && write->increment == increment && write->is_sure &&
-            covers(&write->part, part))
+        if (write->access->object == object && write->increment == increment->expr &&
+            write->access->call == increment->call && write->is_sure && covers(&write->part, part))
             return true;
     }
     return false;
 }
 
-static const struct access *access_by(const struct counting *counting, const struct expr *increment)
+static bool check_increment(struct counting *counting, const struct append_array *array,
+                            const struct access *increment)
 {
-    const struct trace *trace = counting->trace;
-    for (size_t k = 0; k < trace->accesses.count; k++)
-        if (trace->accesses.items[k].object == counting->counter.object &&
-            trace->accesses.items[k].expr == increment)
-            return &trace->accesses.items[k];
-    PPCC_BUG("an increment without an access");
+    for (size_t k = 0; k < array->parts.count; k++)
+        if (!is_filled(counting, array->object, &array->parts.items[k], increment))
+            return fail(counting, array->object, increment,
+                        "'%s' advances here, and what it passes is not surely written whole "
+                        "before");
+    return true;
 }
 
 static bool check_filled(struct counting *counting, struct append_array *array)
 {
+    const struct trace *trace = counting->trace;
     if (!fits_stride(counting->trace, array))
         return fail(counting, array->object, counting->writes.items[0].access,
                     "more than the element with the number '%s' is written");
     drop_parts(array);
-    for (size_t k = 0; k < counting->increments.list.count; k++)
-        for (size_t n = 0; n < array->parts.count; n++) {
-            const struct expr *increment = counting->increments.list.items[k];
-            if (!is_filled(counting, array->object, &array->parts.items[n], increment))
-                return fail(
-                    counting, array->object, access_by(counting, increment),
-                    "'%s' advances here, and what it passes is not surely written whole before");
-        }
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (access->object == counting->counter.object && access->is_write &&
+            !check_increment(counting, array, access))
+            return false;
+    }
     return true;
 }
 
@@ -358,13 +378,12 @@ static bool is_subscript(const struct counting *counting, const struct expr *e)
 static bool check_uses(struct counting *counting)
 {
     const struct trace *trace = counting->trace;
-    const struct stmt *body = counting->loop->stmt->body;
     for (size_t k = 0; k < trace->accesses.count; k++) {
         const struct access *access = &trace->accesses.items[k];
         if (access->object != counting->counter.object || is_subscript(counting, access->expr))
             continue;
-        bool is_plain_step =
-            is_one_of(&counting->increments, access->expr) && is_statement(body, access->expr);
+        bool is_plain_step = is_one_of(&counting->increments, access->expr) &&
+                             is_statement(body_of(counting, access), access->expr);
         if (!is_plain_step)
             return fail(counting, counting->arrays.items[0].object, access,
                         "'%s' is used here for something else");

@@ -231,6 +231,8 @@ static struct access *record(struct walker *walker, const struct pointer *at,
         .statement = walker->statement_order,
         .expr = e,
         .is_in_body = !walker->frame->caller,
+        .callee = walker->frame->caller ? walker->frame->function : NULL,
+        .call = walker->frame->number,
         .place = e->place,
         .end = e->end,
     };

@@ -115,6 +115,8 @@ struct access {
     unsigned statement;      /* the order of the first access of the expression statement */
     const struct expr *expr; /* the expression that it is an effect of */
     bool is_in_body;         /* which stands in the function that is walked, not in a callee */
+    struct function *callee; /* in which it stands; NULL: is_in_body */
+    unsigned call;           /* the same for accesses of one call of it alone */
     struct type *type;       /* of the lvalue; NULL: bytes */
     struct place place;
     unsigned end;

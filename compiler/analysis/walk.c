@@ -76,7 +76,7 @@ static void reset(struct walker *walker, struct frame *root)
     walker->cursor = (struct value){0};
     walker->opened.count = walker->own_log.count = walker->jumps.count = 0;
     walker->facts = trace->facts = NULL;
-    walker->order = walker->depth = walker->loops = 0;
+    walker->order = walker->depth = walker->loops = walker->calls = 0;
     walker->steps = 0;
     walker->again = walker->gave_up = false;
 }

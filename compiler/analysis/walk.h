@@ -104,6 +104,7 @@ struct frame {
     struct env_list returns;
     LIST_OF(struct outcome) outcomes;
     struct place call;
+    unsigned number;         /* of the call; 0: of what is walked itself */
     struct context *context; /* in which the call happens */
     struct inner_loop *loop;
 };
@@ -132,7 +133,7 @@ struct walker {
     struct env env;
     struct inner_loop *loop; /* innermost */
     struct env_list *breaks, *continues;
-    unsigned order, depth, loops;
+    unsigned order, depth, loops, calls;
     unsigned statement_order; /* at the start of the innermost expression statement */
     size_t steps;
     bool unordered; /* behind a label or before a goto, for the whole walk of a function in which

@@ -98,6 +98,7 @@ struct value walk_in_place(struct walker *walker, struct function *function,
     struct frame frame = {.caller = walker->frame,
                           .function = function,
                           .call = at->place,
+                          .number = ++walker->calls,
                           .context = walker->env.context,
                           .loop = walker->loop};
     struct env_list *breaks = walker->breaks, *continues = walker->continues;
