@@ -86,12 +86,13 @@ static size_t find_counter(const struct ppar_run *run, int number)
     return at;
 }
 
-void append_bind(struct ppar_run *run, int output, int counter, long long stride)
+void append_bind(struct ppar_run *run, int output, int counter, long long stride, bool is_pointer)
 {
     struct output *bound = &run->outputs[output];
     bound->appends = 1;
     bound->counter = find_counter(run, counter);
     bound->stride = stride;
+    bound->is_pointer = is_pointer;
 }
 
 static const struct reduction *counter_of(const struct ppar_run *run, const struct output *output)
@@ -104,14 +105,21 @@ static uint64_t distance(const struct reduction *counter)
     return get(counter->acc, counter->number) - get(counter->identity, counter->number);
 }
 
+/* In bytes, as far as the counter has gone. */
+static int64_t way(const struct output *output, const struct reduction *counter)
+{
+    uint64_t unit = output->is_pointer ? 1 : (uint64_t)output->stride;
+    return (int64_t)(distance(counter) * unit);
+}
+
 struct appended append_found(const struct ppar_run *run, int output)
 {
     const struct output *array = &run->outputs[output];
     const struct reduction *counter = counter_of(run, array);
-    uint64_t first = get(counter->identity, counter->number);
+    uint64_t first = array->is_pointer ? 0 : get(counter->identity, counter->number);
     return (struct appended){
         .first = (long long)(first * (uint64_t)array->stride),
-        .count = (long long)distance(counter),
+        .count = way(array, counter) / array->stride,
         .stride = array->stride,
     };
 }
@@ -128,6 +136,6 @@ void append_move(struct ppar_run *run)
     for (size_t k = 0; k < run->output_count; k++) {
         struct output *output = &run->outputs[k];
         if (output->appends)
-            output->shift = (int64_t)(distance(counter_of(run, output)) * (uint64_t)output->stride);
+            output->shift = way(output, counter_of(run, output));
     }
 }

@@ -7,8 +7,9 @@
 /* 0 or -ENOMEM. */
 int append_register(struct ppar_run *run, void *counter, enum ppar_number type);
 
-/* OUTPUT, registered, is an array of elements of STRIDE bytes, numbered by COUNTER. */
-void append_bind(struct ppar_run *run, int output, int counter, long long stride);
+/* OUTPUT, registered, is an array of elements of STRIDE bytes, numbered by COUNTER; or, IS_POINTER,
+ * at the next one of which that points. */
+void append_bind(struct ppar_run *run, int output, int counter, long long stride, bool is_pointer);
 
 /* In a worker, what the chunk has appended to OUTPUT: COUNT elements of STRIDE bytes, the first one
  * FIRST bytes behind the base. */

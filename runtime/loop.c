@@ -152,7 +152,14 @@ PPAR_API void ppar_append(struct ppar_loop *loop, int output, int counter, long 
 {
     struct ppar_run *run = loop->run;
     if (run != NULL && !run->no_memory)
-        append_bind(run, output, counter, stride);
+        append_bind(run, output, counter, stride, false);
+}
+
+PPAR_API void ppar_append_at(struct ppar_loop *loop, int output, int counter, long long stride)
+{
+    struct ppar_run *run = loop->run;
+    if (run != NULL && !run->no_memory)
+        append_bind(run, output, counter, stride, true);
 }
 
 /* ---- the decision ------------------------------------------------------------------------- */

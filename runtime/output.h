@@ -17,6 +17,7 @@ struct output {
     bool appends;           /* it is an array that chunks append to: */
     size_t counter;         /*  the number among the reductions of its counter, */
     int64_t stride;         /*  the size of an element, */
+    bool is_pointer;        /*  whether that points to the next one, not numbers it, */
     int64_t shift;          /*  and, in the parent, how far what comes next has to move; else 0 */
 };
 

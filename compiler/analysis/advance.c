@@ -60,19 +60,65 @@ bool is_increment(const struct expr *e)
            (expr_equal(right, e->args[0]) && is_one(left));
 }
 
+struct advance_search {
+    const struct var *var;
+    bool found, failed;
+};
+
+static bool find_change(struct expr *e, void *data)
+{
+    struct advance_search *search = data;
+    bool changes = e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP;
+    if (changes && e->args[0]->kind == EXPR_VAR && e->args[0]->var == search->var) {
+        search->found = true;
+        search->failed |= !is_increment(e);
+    }
+    return true;
+}
+
+bool only_advances(struct stmt *root, const struct var *var)
+{
+    struct advance_search search = {.var = var};
+    visit_stmt_exprs(root, find_change, &search);
+    return search.found && !search.failed;
+}
+
+/* The parts of records and arrays that PLACE is in, to the outermost one or to a pointer. */
+static const struct expr *outermost(const struct expr *place)
+{
+    while (place->kind == EXPR_MEMBER ||
+           (place->kind == EXPR_INDEX && place->args[0]->type->kind == TYPE_ARRAY))
+        place = place->args[0];
+    return place;
+}
+
+static bool is_sum(const struct expr *e)
+{
+    return e->kind == EXPR_BINARY && e->op == OP_ADD;
+}
+
 const struct expr *subscript_of(const struct expr *place, const struct type **element)
 {
-    const struct expr *found = NULL;
-    while (place->kind == EXPR_MEMBER || place->kind == EXPR_INDEX) {
-        if (place->kind == EXPR_INDEX) {
-            found = strip_widening(place->args[1]);
-            *element = place->type;
-        }
-        place = place->args[0];
-        if (place->type->kind == TYPE_POINTER)
-            break;
-    }
-    return found;
+    const struct expr *found = NULL, *end = outermost(place);
+    for (; place != end; place = place->args[0])
+        found = place->kind == EXPR_INDEX ? place : found;
+    if (end->kind == EXPR_INDEX)
+        found = end;
+    *element = found ? found->type : end->type;
+    if (found)
+        return strip_widening(found->args[1]);
+    if (end->kind != EXPR_DEREF || !is_sum(end->args[0]))
+        return NULL;
+    const struct expr *sum = end->args[0];
+    bool on_left = sum->args[0]->type->kind != TYPE_INTEGER;
+    return strip_widening(sum->args[on_left]);
+}
+
+const struct expr *pointer_of(const struct expr *place, const struct type **element)
+{
+    const struct expr *end = outermost(place);
+    *element = end->type;
+    return end->kind == EXPR_DEREF ? end->args[0] : NULL;
 }
 
 /* ---- statements --------------------------------------------------------------------------- */
@@ -126,8 +172,11 @@ static const struct expr *increment_of(const struct stmt *stmt, const struct inc
     const struct type *element;
     if (!e || is_one_of(increments, e))
         return e;
-    const struct expr *subscript =
-        e->kind == EXPR_ASSIGN ? subscript_of(e->args[0], &element) : NULL;
+    if (e->kind != EXPR_ASSIGN)
+        return NULL;
+    const struct expr *subscript = subscript_of(e->args[0], &element);
+    if (!subscript || !is_one_of(increments, subscript))
+        subscript = pointer_of(e->args[0], &element);
     return subscript && is_one_of(increments, subscript) ? subscript : NULL;
 }
 

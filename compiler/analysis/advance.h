@@ -16,10 +16,16 @@ bool is_one_of(const struct increments *increments, const struct expr *e);
 /* Whether E adds 1 to an integer: n++, ++n, n += 1, n = n + 1. Its args[0] is the integer. */
 bool is_increment(const struct expr *e);
 
-/* The expression that PLACE, which is assigned to, has for a subscript, without conversions that
- * keep its value: of the outermost array, a[e][2].x. ELEMENT becomes the type of the array's
- * elements. NULL: PLACE has another form. */
+/* Whether everything in ROOT that changes the pointer VAR by its name advances it by one. */
+bool only_advances(struct stmt *root, const struct var *var);
+
+/* The expression, without conversions that keep its value, that PLACE, which is assigned to, has
+ * for the subscript of the outermost array, a[e][2].x or *(a + e). ELEMENT becomes the type of the
+ * array's elements. NULL: PLACE has another form. */
 const struct expr *subscript_of(const struct expr *place, const struct type **element);
+
+/* The same for the pointer that PLACE follows: (*e).x[2]. */
+const struct expr *pointer_of(const struct expr *place, const struct type **element);
 
 /* Whether E is the expression of a statement of BODY. */
 bool is_statement(const struct stmt *body, const struct expr *e);

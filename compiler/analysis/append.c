@@ -105,19 +105,32 @@ static bool is_bit_field(const struct expr *e)
     return e->kind == EXPR_MEMBER && e->field->is_bit_field;
 }
 
+/* A pointer to the next free element; of other pointers it is not known where they point. */
+static bool is_cursor(const struct append_counter *counter)
+{
+    return counter->type->kind == TYPE_POINTER;
+}
+
+static bool may_count(const struct object *object, const struct type *type)
+{
+    if (type && type->kind == TYPE_POINTER)
+        return object->kind == OBJECT_VARIABLE && object->type->kind == TYPE_POINTER;
+    return type && type->kind == TYPE_INTEGER && !type->is_bool && type->size <= 8;
+}
+
 /* ACCESS is an increment of a whole integer, or reads one, always at the same place. */
 static bool suits_counter(struct counting *counting, const struct access *access)
 {
     struct append_counter *counter = &counting->counter;
     const struct type *type = access->type;
     int64_t length;
-    if (!type || type->kind != TYPE_INTEGER || type->is_bool || type->size > 8 ||
-        access->is_unordered || !poly_is_invariant(access->offset) ||
-        !poly_is_constant(access->length, &length) || length != type->size)
+    if (!may_count(access->object, type) || access->is_unordered ||
+        !poly_is_invariant(access->offset) || !poly_is_constant(access->length, &length) ||
+        length != type->size)
         return false;
     if (counter->type &&
-        (!poly_equal(counter->offset, access->offset) || counter->type->size != type->size ||
-         counter->type->is_signed != type->is_signed))
+        (!poly_equal(counter->offset, access->offset) || counter->type->kind != type->kind ||
+         counter->type->size != type->size || counter->type->is_signed != type->is_signed))
         return false;
     counter->offset = access->offset;
     counter->type = access->type;
@@ -168,7 +181,10 @@ static bool find_part(const struct counting *counting, const struct access *writ
                       const struct access *number, int64_t stride, struct append_part *part)
 {
     struct arena *arena = counting->trace->arena;
-    part->offset = poly_subtract(arena, write->offset, poly_scale(arena, number->value, stride));
+    const struct poly *start = number->value;
+    if (!is_cursor(&counting->counter))
+        start = poly_scale(arena, start, stride);
+    part->offset = poly_subtract(arena, write->offset, start);
     return poly_is_invariant(part->offset) && poly_text(arena, part->offset) &&
            poly_is_constant(write->length, &part->length) && part->length > 0;
 }
@@ -232,7 +248,9 @@ static const struct access *number_of(const struct counting *counting, const str
     const struct expr *e = access->expr;
     if (!access->is_write || !e || (e->kind != EXPR_ASSIGN && e->kind != EXPR_STEP))
         return NULL;
-    const struct expr *subscript = subscript_of(e->args[0], element);
+    const struct expr *subscript = is_cursor(&counting->counter)
+                                       ? pointer_of(e->args[0], element)
+                                       : subscript_of(e->args[0], element);
     return subscript ? counter_access(counting, subscript, access) : NULL;
 }
 
@@ -444,7 +462,7 @@ static bool check_range(struct counting *counting)
     struct arena *arena = counting->trace->arena;
     const struct append_counter *counter = &counting->counter;
     const struct type *type = counter->type;
-    if (type->size == 8 ||
+    if (type->size == 8 || is_cursor(counter) ||
         (type->is_signed && type->size >= 4 && !counting->trace->unit->wraps_signed))
         return true;
     if (!counter->most)
@@ -535,6 +553,13 @@ bool append_section(struct loop *loop, const struct append_array *array, const c
     const char *base = poly_wide_text(arena, array->low);
     if (!base || !counter->most)
         return false;
+    if (is_cursor(counter)) {
+        *low = base;
+        *high =
+            arena_printf(arena, "%s + (ppar_wide)%lld * ppar_total(&%s)", base,
+                         (long long)(array->stride * counter->most), loop_variable(arena, loop));
+        return true;
+    }
     *low = arena_printf(arena, "%s + (ppar_wide)%lld * %s", base, (long long)array->stride,
                         counter->value);
     *high = arena_printf(arena, "%s + (ppar_wide)%lld * %s", base, (long long)array->stride,

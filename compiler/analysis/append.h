@@ -8,7 +8,7 @@
 
 struct dependences;
 
-/* The number of the next free element of some arrays. */
+/* The number of the next free element of some arrays; or a pointer to that of one. */
 struct append_counter {
     const struct object *object;
     const struct poly *offset; /* of it in the object */

@@ -7,6 +7,7 @@
  */
 #include "walk.h"
 
+#include "advance.h"
 #include "alias.h"
 #include "assigned.h"
 #include "origin.h"
@@ -170,6 +171,21 @@ static bool is_findable(const struct walker *walker, const struct pointer *at)
     return walker->trace->counter && !poly_is_lost(at->offset) && !poly_is_invariant(at->offset);
 }
 
+/* Where a pointer points that the loop does nothing with but advance it: some way behind where it
+ * did before the loop. */
+static bool find_cursor(struct walker *walker, const struct source *source, struct pointer *to)
+{
+    const struct var *var = source->object->kind == OBJECT_VARIABLE ? source->object->var : NULL;
+    bool is_own = var && var->type->kind == TYPE_POINTER && !var->address_taken &&
+                  (var->storage == STORAGE_LOCAL || var->storage == STORAGE_PARAMETER);
+    if (!is_own || !walker->trace->counter || !only_advances((struct stmt *)walker->root, var))
+        return false;
+    struct value way = value_unknown(walker, walker->integer_type);
+    *to =
+        (struct pointer){.object = pointee(walker, source->symbol, source), .offset = way.integer};
+    return true;
+}
+
 /* What a load from outer memory yields. */
 static struct value load_outer(struct walker *walker, const struct location *location)
 {
@@ -195,6 +211,9 @@ static struct value load_outer(struct walker *walker, const struct location *loc
                                  .offset = poly_constant(walker->arena, 0)};
             return (struct value){.kind = VALUE_POINTER, .pointer = to};
         }
+        struct pointer cursor;
+        if (is_pointer && find_cursor(walker, source, &cursor))
+            return (struct value){.kind = VALUE_POINTER, .pointer = cursor};
     }
     if (is_known && is_integer && is_findable(walker, at) && !at->object->is_changed) {
         at->object->is_loaded_from = true;
@@ -314,8 +333,10 @@ static struct value loaded_value(struct walker *walker, const struct location *l
     return value_unknown(walker, location->type);
 }
 
-static const struct poly *integer_in(const struct value *value)
+static const struct poly *number_in(const struct value *value)
 {
+    if (value->kind == VALUE_POINTER)
+        return value->pointer.offset;
     return value->kind == VALUE_INTEGER ? value->integer : NULL;
 }
 
@@ -328,7 +349,7 @@ struct value load(struct walker *walker, const struct location *location, const 
             !walker->unordered && env_is_assigned(&walker->env, location->pointer.object);
     struct value value = loaded_value(walker, location);
     if (access)
-        walker->trace->accesses.items[number - 1].value = integer_in(&value);
+        walker->trace->accesses.items[number - 1].value = number_in(&value);
     return value;
 }
 
@@ -357,7 +378,7 @@ void store(struct walker *walker, const struct location *location, const struct 
         location->pointer.object->is_varied = true;
     struct access *access = record_location(walker, location, true, &stored, at);
     if (access)
-        access->value = integer_in(value);
+        access->value = number_in(value);
     if (is_whole_variable(location)) {
         /* Whatever else may point to this variable is a load from memory, never a binding. */
         env_assign(walker, location->pointer.object, *value);

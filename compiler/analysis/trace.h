@@ -120,7 +120,8 @@ struct access {
     struct type *type;       /* of the lvalue; NULL: bytes */
     struct place place;
     unsigned end;
-    const struct poly *value; /* the integer that is read or written; NULL: not known */
+    const struct poly *value; /* the integer that is read or written, or how far behind the start of
+                                 its object the pointer is; NULL: not known */
     struct pointer stored;    /* a write of a pointer: where it points; object NULL: no pointer */
 };
 

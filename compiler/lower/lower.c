@@ -454,8 +454,10 @@ static void write_counters(struct lowering *l)
              number_name(appends->counters.items[k].type));
     for (size_t k = 0; k < l->loop->plan->appended.count; k++) {
         const struct appended *appended = &l->loop->plan->appended.items[k];
-        line(l, 2, "ppar_append(&%s, %zu, %zu, %lld);", l->name, appended->output,
-             appended->array->counter, (long long)appended->array->stride);
+        const struct append_counter *counter = &appends->counters.items[appended->array->counter];
+        line(l, 2, "%s(&%s, %zu, %zu, %lld);",
+             counter->type->kind == TYPE_POINTER ? "ppar_append_at" : "ppar_append", l->name,
+             appended->output, appended->array->counter, (long long)appended->array->stride);
     }
 }
 

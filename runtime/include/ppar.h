@@ -361,6 +361,10 @@ void ppar_counter(struct ppar_loop *loop, void *counter, enum ppar_number type);
  * behind its base. */
 void ppar_append(struct ppar_loop *loop, int output, int counter, long long stride);
 
+/* The same for a counter that is a pointer, of PPAR_UINT64: to where the next element goes, and
+ * before the loop to the output's base. */
+void ppar_append_at(struct ppar_loop *loop, int output, int counter, long long stride);
+
 /*
  * The next chunk, in loop->first and loop->last, or 0. Parent and workers come out of the first
  * call: the parent with 0, after everything is merged; each worker with its first chunk. A worker

@@ -6,7 +6,7 @@ void collect(int count)
 {
     int n = 0;
 #pragma ppar for
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < 150; i++) {
         for (int k = 0; k < 4; k++) {
             out[n] = x[k];
             if (x[k] > i)

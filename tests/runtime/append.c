@@ -134,6 +134,49 @@ static void types(void)
     TYPE(size_t, PPAR_UINT64, 3);
 }
 
+/* A pointer to the next element, and one that stays where it is. */
+static void cursors(void)
+{
+    static int out[MOST];
+    static struct {
+        int a, hole;
+        long b;
+    } list[N], *item = list, *none = list + 5;
+    int *next = out + 7;
+    struct ppar_loop ppar = LOOP(N, .schedule = PPAR_DYNAMIC);
+    ppar_output(&ppar, next, 0, 4 * (MOST - 7));
+    ppar_output(&ppar, item, PPAR_LOWEST, PPAR_HIGHEST);
+    ppar_output(&ppar, none, PPAR_LOWEST, PPAR_HIGHEST);
+    ppar_counter(&ppar, &next, PPAR_UINT64);
+    ppar_counter(&ppar, &item, PPAR_UINT64);
+    ppar_counter(&ppar, &none, PPAR_UINT64);
+    ppar_append_at(&ppar, 0, 0, 4);
+    ppar_append_at(&ppar, 1, 1, sizeof *item);
+    ppar_append_at(&ppar, 2, 2, sizeof *item);
+    while (ppar_chunk(&ppar)) {
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
+            *next++ = i;
+            if (i % 3 == 0)
+                *next++ = -i;
+            if (i % 5) {
+                item->a = i;
+                item->b = i * 3;
+                item++;
+            }
+            delay((unsigned)i);
+        }
+        ppar_put_appended(&ppar, 0, 0, 4);
+        ppar_put_appended(&ppar, 1, 0, 4);
+        ppar_put_appended(&ppar, 1, 8, 8);
+        ppar_put_appended(&ppar, 2, 0, 8);
+        ppar_commit(&ppar);
+    }
+    printf("%d %d %d\n", (int)(next - out), (int)(item - list), (int)(none - list));
+    print("out", out);
+    for (int k = 0; k < N; k++)
+        printf("%d %d %ld ", list[k].a, list[k].hole, list[k].b);
+}
+
 /* Larger than the inbox, so that records wait in the store. */
 static void large(void)
 {
@@ -229,6 +272,7 @@ int main(void)
     check_equivalent("uneven", uneven, "PPAR_SCHEDULE=dynamic,2");
     check_equivalent("parts", parts, "");
     check_equivalent("types", types, "PPAR_SCHEDULE=dynamic");
+    check_equivalent("cursors", cursors, "");
     check_equivalent("large", large, "");
     check_lost();
     check_beyond();

@@ -27,14 +27,15 @@ static void add_array(struct buf *text, struct arena *arena, const struct append
 static void check_case(const struct append_case *c)
 {
     struct arena *arena = arena_new();
-    const char *text = arena_printf(arena,
-                                    "int x[100], out[400], also[400], n, m; unsigned char narrow;\n"
-                                    "struct item { int a; double b; char c[3]; } list[400];\n"
-                                    "struct { int count; double *data; } s;\n"
-                                    "double points[400][3];\n"
-                                    "void f(int w) {\n#pragma ppar for\n"
-                                    "for (int i = 0; i < 100; i++) { %s } }",
-                                    c->body);
+    const char *text = arena_printf(
+        arena,
+        "int x[100], out[400], also[400], n, m; unsigned char narrow;\n"
+        "struct item { int a; double b; char c[3]; } list[400];\n"
+        "struct { int count; double *data; } s;\n"
+        "double points[400][3];\n"
+        "void f(int w, int *restrict p, struct item *restrict item) {\n#pragma ppar for\n"
+        "for (int i = 0; i < 100; i++) { %s } }",
+        c->body);
     struct snippet s = snippet_open(text);
     struct loop *loop = s.loops.count ? s.loops.items[0] : NULL;
     CU_ASSERT_PTR_NOT_NULL(loop);
@@ -90,6 +91,22 @@ static void test_found(void)
     check_cases(cases, COUNT(cases));
 }
 
+static void test_cursors(void)
+{
+    static const struct append_case cases[] = {
+        {"*p++ = i;", "p by p, 4: 0 + 4, at most 1\n"},
+        {"*p = i; p++; *++p = 3;", "33: more than the element with the number 'p' is written\n"},
+        {"*++p = 3;", "p by p, 4: 4 + 4, at most 1\n"},
+        {"*p = i; ++p; if (i) *p++ = 2;", "p by p, 4: 0 + 4, at most 2\n"},
+        {"item->a = i; (*item).c[2] = 3; item += 1;",
+         "item by item, 24: 0 + 4 18 + 1, at most 1\n"},
+        {"*(out + n++) = i;", "out by n, 4: 0 + 4, at most 1\n"},
+        {"*p++ = *p;", "40: it is read here, though 'p' only says where to write\n"},
+        {"*(char *)p = i; p++;", ""},
+    };
+    check_cases(cases, COUNT(cases));
+}
+
 static void test_refused(void)
 {
     static const struct append_case cases[] = {
@@ -111,6 +128,7 @@ static void test_refused(void)
 
 static const struct named_test tests[] = {
     {"found", test_found},
+    {"cursors", test_cursors},
     {"refused", test_refused},
 };
 

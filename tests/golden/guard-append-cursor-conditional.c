@@ -1,4 +1,3 @@
-/* status: 1 */
 /* A pointer that moves on in some iterations. */
 int b[100];
 

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* A pointer that moves on with each iteration. */
 void f(int *p, int n)
 {
