@@ -129,6 +129,36 @@ static void either(struct kernel_text *k, const struct appended *a)
     line(k, "}");
 }
 
+/* A pointer goes on through an array of its own. */
+static void cursor(struct kernel_text *k)
+{
+    int id = fresh(k);
+    const char *p = text("next%d_%d", id, k->id), *to = text("behind%d_%d", id, k->id);
+    const char *type = word(k, "int|double|char|long");
+    declare_array(k, type, to);
+    lines_add(&k->locals, "    %s *%s = %s + 3;\n", type, p, to);
+    lines_add(&k->locals, "%s", text_recorder(text("    rec_object(&%s, sizeof %s);\n", p, p)));
+    lines_add(&k->after, "    printf(\"%%d\\n\", (int)(%s - %s));\n", p, to);
+    sometimes(k);
+    line(k, "{");
+    line(k, "%s", text_recorder(text("rec_index(%s - %s, %d);", p, to, EXTENT)));
+    switch (draw(k, 4)) {
+    case 0:
+        write_to(k, text("*%s", text_read(p)), type);
+        line(k, "%s;", text_assign(p, "+=", maybe(k, 80) ? "1" : "2"));
+        break;
+    case 1:
+        write_to(k, text("*%s", text_read(p)), type);
+        if (maybe(k, 30))
+            line(k, "if (%s)", condition(k));
+        line(k, "%s;", text_assign(p, "++", ""));
+        break;
+    default:
+        write_to(k, text("*%s", text_assign(p, "++", "")), type);
+    }
+    line(k, "}");
+}
+
 /* ---- what is none, mostly ------------------------------------------------------------------- */
 
 static void almost(struct kernel_text *k, const struct appended *a)
@@ -184,6 +214,10 @@ void idiom_append(struct kernel_text *k)
     static void (*const forms[])(struct kernel_text *, const struct appended *) = {
         one, one, in_two_steps, members, inside, either};
     enum { FORMS = sizeof forms / sizeof *forms };
+    if (maybe(k, 25)) {
+        cursor(k);
+        return;
+    }
     const struct appended a = declare(k);
     unsigned first = draw(k, FORMS);
     forms[first](k, &a);
