@@ -204,6 +204,20 @@ static bool is_plain(const struct counting *counting, const struct access *write
            is_statement(body_of(counting, write), e);
 }
 
+/* Whether something, perhaps in a function that is called, advances the counter between. */
+static bool advances_between(const struct counting *counting, const struct access *write,
+                             const struct access *increment)
+{
+    const struct trace *trace = counting->trace;
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (access->object == counting->counter.object && access->is_write &&
+            access->order > write->order && access->order < increment->order)
+            return true;
+    }
+    return false;
+}
+
 /* The increment behind WRITE, of this very counter. A callee may have turned to another one. */
 static const struct expr *find_increment(const struct counting *counting,
                                          const struct access *write, bool *is_sure)
@@ -214,8 +228,8 @@ static const struct expr *find_increment(const struct counting *counting,
     for (size_t k = 0; increment && k < trace->accesses.count; k++) {
         const struct access *access = &trace->accesses.items[k];
         if (access->expr == increment && access->object == counting->counter.object &&
-            access->call == write->call && access->is_write)
-            return increment;
+            access->call == write->call && access->is_write && access->order > write->order)
+            return advances_between(counting, write, access) ? NULL : increment;
     }
     return NULL;
 }
@@ -455,6 +469,20 @@ static const char *last_text(const struct loop *loop, const struct append_counte
                         counter->value, (long long)counter->most, loop_variable(arena, loop));
 }
 
+/* Whether a counter below LIMIT has room for all elements that a declared array has. */
+static bool array_limits(const struct counting *counting, int64_t limit)
+{
+    for (size_t k = 0; k < counting->arrays.count; k++) {
+        const struct append_array *array = &counting->arrays.items[k];
+        int64_t low;
+        if (array->object->kind == OBJECT_VARIABLE && array->object->type->size > 0 &&
+            poly_is_constant(array->low, &low) && low >= 0 &&
+            (array->object->type->size - low) / array->stride < limit)
+            return true;
+    }
+    return false;
+}
+
 /* Signed overflow has no meaning, and memory does not have as many elements as 64 bits count. */
 static bool check_range(struct counting *counting)
 {
@@ -465,11 +493,13 @@ static bool check_range(struct counting *counting)
     if (type->size == 8 || is_cursor(counter) ||
         (type->is_signed && type->size >= 4 && !counting->trace->unit->wraps_signed))
         return true;
+    int64_t limit = (INT64_C(1) << (8 * type->size - (type->is_signed ? 1 : 0))) - 1;
+    if (array_limits(counting, limit))
+        return true;
     if (!counter->most)
         return fail(counting, counting->arrays.items[0].object, counting->writes.items[0].access,
                     "how far '%s' goes is not known, and in its type it may wrap round; count in "
                     "int, long or size_t");
-    int64_t limit = (INT64_C(1) << (8 * type->size - (type->is_signed ? 1 : 0))) - 1;
     add_guard(arena, loop, arena_printf(arena, "%s does not wrap round", counter->text),
               arena_printf(arena, "%s <= %lld", last_text(loop, counter), (long long)limit));
     return true;

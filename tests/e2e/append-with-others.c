@@ -1,4 +1,4 @@
-/* verdict: guarded */
+/* verdict: proven */
 /* Appends beside reductions, results in places of their own, last values and scratch. */
 #include "show.h"
 

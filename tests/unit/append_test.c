@@ -29,7 +29,7 @@ static void check_case(const struct append_case *c)
     struct arena *arena = arena_new();
     const char *text = arena_printf(
         arena,
-        "int x[100], out[400], also[400], n, m; unsigned char narrow;\n"
+        "int x[100], out[400], also[400], n, m; unsigned char narrow, small[100];\n"
         "struct item { int a; double b; char c[3]; } list[400];\n"
         "struct { int count; double *data; } s;\n"
         "double points[400][3];\n"
@@ -87,6 +87,7 @@ static void test_found(void)
         {"s.data[s.count++] = i;", "s.data by s.count, 8: 0 + 8, at most 1\n"},
         {"points[n][2] = i; points[n++][0] = 2;", "points by n, 24: 16 + 8 0 + 8, at most 1\n"},
         {"out[narrow++] = i;", "out by narrow, 4: 0 + 4, at most 1\n"},
+        {"for (int k = 0; k < w; k++) small[narrow++] = k;", "small by narrow, 1: 0 + 1\n"},
     };
     check_cases(cases, COUNT(cases));
 }

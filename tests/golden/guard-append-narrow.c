@@ -1,9 +1,9 @@
-/* The counter is as large as the array. */
+/* The array is larger than what the counter counts. */
 double x[200], out[400];
 
 int collect(int count)
 {
-    unsigned n = 0;
+    unsigned char n = 0;
 #pragma ppar for
     for (int i = 0; i < count; i++)
         out[n++] = x[i];
