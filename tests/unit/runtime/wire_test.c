@@ -165,6 +165,32 @@ static void test_notes(void)
     WRONG(s.header.notes = UINT64_MAX, 0);
 }
 
+/* A segment of an array that is appended to is looked at where it goes. */
+static void test_moved(void)
+{
+    static const struct {
+        int64_t shift, offset;
+        bool is_sound;
+    } cases[] = {
+        {5, 90, true},          {5, 91, false},
+        {-95, 95, true},        {-95, 94, false},
+        {40, -40, true},        {INT64_MAX, 95, false},
+        {INT64_MIN, -1, false}, {INT64_MAX, INT64_MIN + 6, true},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        struct sample sample = make_sample();
+        struct record record;
+        struct output moved[2] = {outputs[0], outputs[1]};
+        struct wire_limits moved_limits = limits;
+        moved[0].shift = cases[k].shift;
+        moved_limits.output = moved;
+        sample.segments[0].offset = cases[k].offset;
+        char *bytes = pack(&sample, 0);
+        CU_ASSERT_EQUAL(wire_open(&record, bytes, &moved_limits) == NULL, cases[k].is_sound);
+        free(bytes);
+    }
+}
+
 static void test_events(void)
 {
     WRONG(s.events[0].kind = 0, 0);
@@ -257,6 +283,7 @@ int main(void)
     CU_add_test(suite, "headers", test_headers);
     CU_add_test(suite, "lengths", test_lengths);
     CU_add_test(suite, "segments", test_segments);
+    CU_add_test(suite, "moved segments", test_moved);
     CU_add_test(suite, "events", test_events);
     CU_add_test(suite, "notes", test_notes);
     CU_add_test(suite, "an exit", test_exit);
