@@ -11,6 +11,7 @@
 #include "translate.h"
 
 #include "analysis/assigned.h"
+#include "analysis/callees.h"
 #include "analysis/declared.h"
 #include "analysis/whole.h"
 #include "dump.h"
@@ -281,11 +282,12 @@ static void link_program(struct program *program)
             note_clauses(inputs.items[k].unit, inputs.items[p].pragmas);
     for (size_t k = 0; k < inputs.count; k++)
         declare_effects(inputs.items[k].unit, inputs.items[k].pragmas, inputs.items[k].diags);
-    summarise(inputs.items[0].unit);
     bool is_whole = program->options->is_closed && inputs.count == program->list.count &&
                     program_is_whole(inputs.items[0].unit);
     for (size_t k = 0; k < inputs.count; k++)
         inputs.items[k].unit->is_whole = is_whole;
+    resolve_callees(inputs.items[0].unit);
+    summarise(inputs.items[0].unit);
 }
 
 static void finish(struct translation *t)

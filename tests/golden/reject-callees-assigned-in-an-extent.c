@@ -1,0 +1,32 @@
+#include <stdio.h>
+
+enum { N = 100 };
+static double a[N], last;
+
+static double square(double x) { return x * x; }
+static double difference(double x)
+{
+    double d = x - last;
+    last = x;
+    return d;
+}
+
+static double (*kernel)(double) = square;
+
+static int set(int n)
+{
+    double room[(kernel = difference, n)];
+    room[0] = n;
+    return (int)room[0];
+}
+
+int main(int argc, char **argv)
+{
+    (void)argv;
+    set(argc);
+#pragma ppar for
+    for (int i = 0; i < N; i++)
+        a[i] = kernel(i);
+    printf("%g\n", a[N - 1]);
+    return 0;
+}
