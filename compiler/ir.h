@@ -99,6 +99,7 @@ struct var {
                            leave by decay into anything but an immediate subscript */
     struct place place; /* of the declared name */
     bool is_defined;    /* by the program: not only declared 'extern' */
+    bool is_lazy;       /* filled when it is first used: analysis/lazy.h */
     struct expr *init;  /* initializer of the declaration in sight, or NULL */
     struct function *function; /* the function that it is local to, or NULL */
     int index;                 /* a parameter's position from 0 */
@@ -128,6 +129,7 @@ struct function {
                                   and behind it what others say; NULL: nothing was declared */
     const struct library_function
         *entry;              /* of one that analysis/declared.c made up: what it does */
+    bool fills_lazy;         /* fills variables that are lazy, or checks whether they are filled */
     bool has_label;          /* the body has a label, a goto or an asm statement */
     unsigned id;             /* unique in the program */
     struct summary *summary; /* analysis/summary.h; NULL until summarised */

@@ -13,6 +13,7 @@
 #include "analysis/assigned.h"
 #include "analysis/callees.h"
 #include "analysis/declared.h"
+#include "analysis/lazy.h"
 #include "analysis/whole.h"
 #include "dump.h"
 #include "link.h"
@@ -287,6 +288,7 @@ static void link_program(struct program *program)
     for (size_t k = 0; k < inputs.count; k++)
         inputs.items[k].unit->is_whole = is_whole;
     resolve_callees(inputs.items[0].unit);
+    find_lazy(inputs.items[0].unit);
     summarise(inputs.items[0].unit);
 }
 

@@ -86,11 +86,27 @@ struct object *declare_own(struct walker *walker, struct var *var)
     return object;
 }
 
+/* The copy that a worker fills and keeps, as good as memory of the iteration's own. */
+static struct object *lazy_variable(struct walker *walker, struct var *var)
+{
+    struct trace *trace = walker->trace;
+    for (size_t k = 0; k < trace->lazy.count; k++)
+        if (trace->lazy.items[k]->var == var)
+            return trace->lazy.items[k];
+    struct object *object = object_own(walker, var->name, false);
+    object->var = var;
+    object->type = var->type;
+    LIST_PUSH(walker->arena, trace->lazy, object);
+    return object;
+}
+
 struct object *object_of_var(struct walker *walker, struct var *var)
 {
     if (walker->counter && walker->counter->var == var)
         return walker->counter;
     bool automatic = var->storage == STORAGE_LOCAL || var->storage == STORAGE_PARAMETER;
+    if (var->is_lazy && !walker->root_function->fills_lazy)
+        return lazy_variable(walker, var);
     if (!automatic)
         return outer_variable(walker, var);
     for (size_t k = 0; k < walker->frame->locals.count; k++)

@@ -626,7 +626,8 @@ static void check_clause(struct loop *loop, const struct dependences *dependence
     for (size_t n = 0; names_variables && n < clause->items.count; n++) {
         const struct clause_item *item = &clause->items.items[n];
         const struct use *use = item->base.expr ? find_item(dependences, loop, item) : NULL;
-        if (item->base.expr && !use)
+        const struct var *var = item->base.expr ? item->base.expr->var : NULL;
+        if (item->base.expr && !use && !(var && var->is_lazy))
             add_reason(loop, DIAG_CLAUSE_UNUSED, &item->base.place, item->base.end,
                        "the loop does not use '%s', which the clause '%s' names", item->base.text,
                        clause_name(clause->kind));
@@ -669,6 +670,8 @@ void make_plan(struct loop *loop, const struct dependences *dependences)
     add_role(&planning, loop->shape.counter->name, ROLE_COUNTER);
     for (size_t k = 0; k < dependences->uses.count; k++)
         plan_use(&planning, &dependences->uses.items[k]);
+    for (size_t k = 0; k < loop->trace->lazy.count; k++)
+        add_role(&planning, loop->trace->lazy.items[k]->name, ROLE_PRIVATE);
     check_clauses(loop, dependences);
     check_append_clauses(loop);
     find_ranges(planning.plan);

@@ -178,6 +178,7 @@ struct trace {
     struct context *facts; /* the outer end of every context: what is known in all iterations */
     LIST_OF(struct atom *) atoms;
     LIST_OF(struct object *) objects;
+    LIST_OF(struct object *) lazy; /* of variables that are filled on first use: no accesses */
     LIST_OF(struct access) accesses;
     LIST_OF(struct access)
     certain; /* what one or the other branch of a condition surely accesses:

@@ -1,5 +1,4 @@
-/* status: 1 */
-/* The table is made by the first call: the flag is carried. */
+/* The table is made by the first call, of each worker. */
 static double table[100];
 static int ready;
 double a[100];

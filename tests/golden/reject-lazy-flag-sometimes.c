@@ -1,0 +1,27 @@
+#include <math.h>
+
+enum { N = 100, SIZE = 64 };
+static double a[N];
+
+static double look(int i)
+{
+    static int ready;
+    static double sum, table[SIZE];
+    if (!ready) {
+        for (int k = 0; k < SIZE; k++) {
+            sum += 1;
+            table[k] = sum;
+        }
+        if (table[3] > 100)
+            ready = 1;
+    }
+    return table[i % SIZE];
+}
+
+void run(void);
+void run(void)
+{
+#pragma ppar for
+    for (int i = 0; i < N; i++)
+        a[i] = look(i);
+}

@@ -1,0 +1,24 @@
+enum { N = 100, SIZE = 64 };
+static double a[N];
+
+double scale = 1;
+
+static double look(int i)
+{
+    static int ready;
+    static double table[SIZE];
+    if (!ready) {
+        for (int k = 0; k < SIZE; k++)
+            table[k] = k * scale;
+        ready = 1;
+    }
+    return table[i % SIZE];
+}
+
+void run(void);
+void run(void)
+{
+#pragma ppar for
+    for (int i = 0; i < N; i++)
+        a[i] = look(i);
+}

@@ -1,0 +1,26 @@
+enum { N = 100, SIZE = 64 };
+static double a[N];
+
+static int ready;
+static double table[SIZE];
+
+/* Not every reader has checked. */
+static double look(int i)
+{
+    if (i > 0) {
+        if (!ready) {
+            for (int k = 0; k < SIZE; k++)
+                table[k] = k;
+            ready = 1;
+        }
+    }
+    return table[i % SIZE];
+}
+
+void run(void);
+void run(void)
+{
+#pragma ppar for
+    for (int i = 0; i < N; i++)
+        a[i] = look(i);
+}
