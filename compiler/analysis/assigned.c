@@ -82,6 +82,29 @@ bool stmt_assigns(struct stmt *stmt, const struct var *var)
     return search.count != 0;
 }
 
+struct var *place_var(const struct expr *place)
+{
+    while (place->kind == EXPR_MEMBER ||
+           (place->kind == EXPR_INDEX && place->args[0]->type->kind == TYPE_ARRAY))
+        place = place->args[0];
+    return place->kind == EXPR_VAR ? place->var : NULL;
+}
+
+static bool count_part(struct expr *e, void *data)
+{
+    struct assignment_count *search = data;
+    if ((e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP) && place_var(e->args[0]) == search->var)
+        search->count++;
+    return true;
+}
+
+bool stmt_assigns_part(struct stmt *stmt, const struct var *var)
+{
+    struct assignment_count search = {.var = var};
+    visit_stmt_exprs(stmt, count_part, &search);
+    return search.count != 0;
+}
+
 size_t count_assignments(const struct function *function, const struct var *var)
 {
     struct assignment_count search = {.var = var};

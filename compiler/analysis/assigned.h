@@ -20,6 +20,9 @@ enum {
     EXPRS_CHANGE = 1u << EXPR_ASSIGN | 1u << EXPR_STEP | 1u << EXPR_BLOCK | 1u << EXPR_OPAQUE,
 };
 
+/* The variable that PLACE is or is a part of; NULL: it is behind a pointer. */
+struct var *place_var(const struct expr *place);
+
 typedef void stmt_visitor(struct stmt *stmt, void *data);
 void visit_stmts(struct stmt *stmt, stmt_visitor *visit, void *data);
 
@@ -32,6 +35,9 @@ bool var_is_assigned_once(const struct var *var);
 
 /* Whether STMT itself assigns to VAR, by name. */
 bool stmt_assigns(struct stmt *stmt, const struct var *var);
+
+/* The same, or to a part of it. */
+bool stmt_assigns_part(struct stmt *stmt, const struct var *var);
 
 /* How often UPDATES of VAR stand in FUNCTION: assignments, ++, --; not the initializer. */
 size_t count_assignments(const struct function *function, const struct var *var);

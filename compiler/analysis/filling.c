@@ -52,14 +52,6 @@ static void visit_filling(struct filling *filling, stmt_visitor *stmts, expr_vis
     }
 }
 
-struct var *written_var(const struct expr *place)
-{
-    while (place->kind == EXPR_MEMBER ||
-           (place->kind == EXPR_INDEX && place->args[0]->type->kind == TYPE_ARRAY))
-        place = place->args[0];
-    return place->kind == EXPR_VAR ? place->var : NULL;
-}
-
 /* ---- what belongs to a filling ------------------------------------------------------------ */
 
 static void add_filler(struct filling *filling, struct function *function)
@@ -88,7 +80,7 @@ static bool is_pure(const struct function *function)
 
 static void collect_write(struct filling *filling, const struct expr *e)
 {
-    struct var *var = written_var(e->args[0]);
+    struct var *var = place_var(e->args[0]);
     if (!var)
         filling->has_failed = true;
     else if (is_static(var) && !is_filled(filling, var))
@@ -263,7 +255,7 @@ static bool is_set_to_one(const struct expr *e)
 /* Reads of what is filled make it matter whether it is filled once more. */
 static bool check_assignment(struct filling *filling, struct expr *e)
 {
-    struct var *var = written_var(e->args[0]);
+    struct var *var = place_var(e->args[0]);
     bool is_plain = e->kind == EXPR_ASSIGN && e->op == OP_NONE;
     if (var == filling->flag)
         filling->has_failed |= !is_plain || !is_set_to_one(e);

@@ -37,9 +37,6 @@ bool is_filled(const struct filling *filling, const struct var *var);
 /* Whether FUNCTION belongs to the filling. */
 bool is_filler(const struct filling *filling, const struct function *function);
 
-/* The variable that the place is a part of; NULL: it is behind a pointer. */
-struct var *written_var(const struct expr *place);
-
 /* Whether STMT is VAR = e, and e does not depend on VAR. */
 bool stmt_sets(const struct stmt *stmt, const struct var *var);
 

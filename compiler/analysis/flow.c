@@ -189,15 +189,6 @@ static void add_function(struct search *search, struct function *function)
         LIST_PUSH(search->flows->unit->arena, search->found.list, function);
 }
 
-/* The variable that the place E is a part of; NULL: what a pointer points to, or no place. */
-static const struct var *root_of(const struct expr *e)
-{
-    while (e->kind == EXPR_MEMBER ||
-           (e->kind == EXPR_INDEX && e->args[0]->type->kind == TYPE_ARRAY))
-        e = e->args[0];
-    return e->kind == EXPR_VAR ? e->var : NULL;
-}
-
 /* A value that is stored in a part of something of type WHOLE, as an initializer or by an
  * assignment: is it of no concern, since it is for a member of another type? */
 static bool is_for_another(const struct search *search, const struct expr *e,
@@ -240,7 +231,7 @@ static void follow_assignments(struct search *search, const struct var *var)
     const struct flows *flows = search->flows;
     for (size_t k = 0; k < flows->assignments.count; k++) {
         const struct expr *e = flows->assignments.items[k].expr;
-        if (root_of(e->args[0]) != var)
+        if (place_var(e->args[0]) != var)
             continue;
         if (e->kind == EXPR_STEP || e->op != OP_NONE)
             give_up(search);
@@ -353,7 +344,7 @@ static void follow_result(struct search *search, const struct expr *call)
 /* E is a function, a pointer to one, or a record. */
 static void follow(struct search *search, struct expr *e)
 {
-    const struct var *root = root_of(e);
+    const struct var *root = place_var(e);
     switch (e->kind) {
     case EXPR_FUNCTION:
         add_function(search, e->function);

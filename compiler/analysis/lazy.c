@@ -116,7 +116,7 @@ static bool are_alike(const struct filling *filling)
 static bool is_write_of_filled(const struct filling *filling, const struct expr *e)
 {
     return (e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP) &&
-           is_filled(filling, written_var(e->args[0]));
+           is_filled(filling, place_var(e->args[0]));
 }
 
 static bool find_part(struct expr *e, void *data)

@@ -68,6 +68,8 @@ struct value {
     enum value_kind kind;
     const struct poly *integer;
     struct pointer pointer; /* VALUE_OTHER: object, when set, is where pointers inside may point */
+    const struct pointer
+        *record; /* of an argument that is a record: what it is a copy of, or NULL */
 };
 
 /* A loop inside the body, once for each way in which the walk reaches it. */

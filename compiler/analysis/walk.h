@@ -96,11 +96,18 @@ struct outcome {
     const struct context *context;
 };
 
+/* A parameter that is a copy of a record which is there, unchanged, as long as the call lasts. */
+struct copied_record {
+    struct var *param;
+    struct pointer original;
+};
+
 /* A call that is being walked in place. */
 struct frame {
     struct frame *caller;
     struct function *function;
     LIST_OF(struct binding) locals; /* object of each variable of this call; value unused */
+    LIST_OF(struct copied_record) records;
     struct env_list returns;
     LIST_OF(struct outcome) outcomes;
     struct place call;
@@ -158,6 +165,7 @@ struct walker {
     size_t own_loads; /* loads of this iteration's own memory, which are not traced */
     LIST_OF(struct opened_file) opened;
     LIST_OF(struct source) sources;
+    LIST_OF(const struct var *) changed_copies; /* parameters whose original changes in the call */
     LIST_OF(struct lesson *) lessons;
 };
 

@@ -6,6 +6,8 @@
  */
 #include "walk.h"
 
+#include "alias.h"
+#include "assigned.h"
 #include "jumps.h"
 #include "library.h"
 #include "summary.h"
@@ -30,12 +32,53 @@ static bool is_converted(const struct expr *call, const struct function *functio
            type_includes(function->params.items[index]->type, call->args[index + 1]->type);
 }
 
+/* Whether PARAM only stands for the record that is passed. */
+static bool is_mere_copy(const struct walker *walker, const struct function *function,
+                         const struct var *param)
+{
+    for (size_t k = 0; k < walker->changed_copies.count; k++)
+        if (walker->changed_copies.items[k] == param)
+            return false;
+    return !param->address_taken && !stmt_assigns_part(function->body, param);
+}
+
+/* Members that are read out of the parameter are read out of what it is a copy of, so that pointers
+ * among them keep their meaning. */
+static void bind_record(struct walker *walker, const struct function *function, struct var *param,
+                        const struct value *arg)
+{
+    if (!arg->record || !is_mere_copy(walker, function, param))
+        return;
+    struct copied_record record = {param, *arg->record};
+    LIST_PUSH(walker->arena, walker->frame->records, record);
+}
+
+/* When the original was written to since the access number FIRST, the copy has to be taken for one.
+ */
+static void check_records(struct walker *walker, const struct frame *frame, size_t first)
+{
+    struct trace *trace = walker->trace;
+    for (size_t r = 0; r < frame->records.count; r++)
+        for (size_t k = first; k < trace->accesses.count; k++) {
+            const struct copied_record *record = &frame->records.items[r];
+            if (!trace->accesses.items[k].is_write ||
+                !objects_may_overlap(trace, trace->accesses.items[k].object,
+                                     record->original.object))
+                continue;
+            LIST_PUSH(walker->arena, walker->changed_copies, record->param);
+            walker->again = true;
+            break;
+        }
+}
+
 static void bind_parameters(struct walker *walker, const struct function *function,
                             const struct value *args, size_t count, const struct expr *at)
 {
     for (size_t k = 0; k < function->params.count; k++) {
         struct var *param = function->params.items[k];
         struct object *object = declare_own(walker, param);
+        if (k < count)
+            bind_record(walker, function, param, &args[k]);
         bool is_scalar = param->type->kind == TYPE_INTEGER || param->type->kind == TYPE_POINTER;
         if (!is_scalar)
             continue;
@@ -106,6 +149,7 @@ struct value walk_in_place(struct walker *walker, struct function *function,
     struct reduction_update *update = walker->update;
     struct context *before = walker->env.context;
     bool unordered = walker->unordered;
+    size_t first = walker->trace->accesses.count;
 
     walker->frame = &frame;
     walker->breaks = walker->continues = NULL;
@@ -116,6 +160,7 @@ struct value walk_in_place(struct walker *walker, struct function *function,
     walk_stmt(walker, function->body);
     join_returns(walker, &frame, before);
 
+    check_records(walker, &frame, first);
     forget_locals(walker, &frame);
     walker->frame = frame.caller;
     walker->breaks = breaks;
@@ -193,13 +238,31 @@ static struct value take_summary(struct walker *walker, const struct function *f
 
 /* ---- the callee --------------------------------------------------------------------------- */
 
+/* A record in outer memory is passed as a copy of what lies there. */
+static struct value walk_argument(struct walker *walker, struct expr *e)
+{
+    bool is_place = e->kind == EXPR_VAR || e->kind == EXPR_INDEX || e->kind == EXPR_MEMBER ||
+                    e->kind == EXPR_DEREF;
+    if (e->type->kind != TYPE_RECORD || !is_place)
+        return walk_value(walker, e);
+    struct location location = walk_location(walker, e);
+    struct value value = load(walker, &location, e);
+    enum object_kind kind = location.pointer.object->kind;
+    if (kind != OBJECT_VARIABLE && kind != OBJECT_POINTEE)
+        return value;
+    struct pointer *record = ARENA_NEW(walker->arena, struct pointer);
+    *record = location.pointer;
+    value.record = record;
+    return value;
+}
+
 static size_t walk_arguments(struct walker *walker, struct expr *e, struct value *args)
 {
     size_t count = 0;
     const struct operand first = operand_begin(walker);
     for (size_t k = 1; k < e->arg_count; k++) {
         const struct operand next = operand_begin(walker);
-        struct value value = walk_value(walker, e->args[k]);
+        struct value value = walk_argument(walker, e->args[k]);
         if (check_order(walker, e, &first, &next))
             value = (struct value){0};
         if (count < MAX_ARGUMENTS)

@@ -232,14 +232,23 @@ static struct location own_location(struct walker *walker, struct expr *e, const
         .pointer = pointer, .type = e->type, .size = size_poly(walker, e->type)};
 }
 
+/* A copy of a record is as good as the record. */
+static struct pointer pointer_to_var(struct walker *walker, struct var *var)
+{
+    const struct frame *frame = walker->frame;
+    for (size_t k = 0; k < frame->records.count; k++)
+        if (frame->records.items[k].param == var)
+            return frame->records.items[k].original;
+    return (struct pointer){.object = object_of_var(walker, var), .offset = zero(walker)};
+}
+
 struct location walk_location(struct walker *walker, struct expr *e)
 {
     struct location location = {.type = e->type};
     struct value value;
     switch (e->kind) {
     case EXPR_VAR:
-        location.pointer =
-            (struct pointer){.object = object_of_var(walker, e->var), .offset = zero(walker)};
+        location.pointer = pointer_to_var(walker, e->var);
         location.size = size_poly(walker, declared_type(e));
         return location;
     case EXPR_INDEX:
