@@ -14,6 +14,7 @@
 
 #include "alias.h"
 #include "append.h"
+#include "collisions.h"
 #include "cover.h"
 #include "fold.h"
 #include "fold_call.h"
@@ -22,7 +23,6 @@
 #include "render.h"
 #include "rows.h"
 #include "safe.h"
-#include "witness.h"
 
 #include <limits.h>
 

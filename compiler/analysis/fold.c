@@ -9,9 +9,9 @@
 #include "fold.h"
 
 #include "guard.h"
+#include "reasons.h"
 #include "render.h"
 #include "shape.h"
-#include "witness.h"
 
 #include <string.h>
 

@@ -12,11 +12,11 @@
 #include "fit.h"
 #include "guard.h"
 #include "plan.h"
+#include "reasons.h"
 #include "relation.h"
 #include "shape.h"
 #include "split.h"
 #include "walk.h"
-#include "witness.h"
 
 struct loop *loop_model(struct unit *unit, struct pragma *pragma, struct diags *diags)
 {

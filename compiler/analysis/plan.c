@@ -13,17 +13,18 @@
 
 #include "append.h"
 #include "best.h"
+#include "collisions.h"
 #include "dead.h"
 #include "depend.h"
 #include "fold.h"
 #include "fold_call.h"
 #include "guard.h"
+#include "reasons.h"
 #include "recorded.h"
 #include "render.h"
 #include "replays.h"
 #include "rows.h"
 #include "section.h"
-#include "witness.h"
 
 #include <string.h>
 
