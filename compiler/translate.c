@@ -118,23 +118,39 @@ static void model_loops(struct translation *t)
             dump_shape(t->options->dump_to, t->loops.items[k]);
 }
 
-/* What a rejected loop collides on, as errors. */
+static void diagnose_reason(const struct unit *unit, struct diags *diags, const struct loop *loop,
+                            const struct reason *reason, size_t more)
+{
+    struct diag *diag = diag_add(diags, SEVERITY_ERROR, reason->id, &reason->place, reason->end,
+                                 "%s", reason->message);
+    for (size_t n = 0; n < reason->notes.count; n++) {
+        const struct diag_note *note = &reason->notes.items[n];
+        diag_add_note(diags, diag, &note->place, note->end, "%s", note->message);
+    }
+    if (reason->place.in_main && !place_is_in(unit, &reason->place))
+        diag_add_note(diags, diag, &loop->stmt->place, 0, "the loop is this one");
+    if (more)
+        diag_add_note(diags, diag, &loop->stmt->place, 0,
+                      "and %zu more of this kind in this loop; --report=FILE lists them all", more);
+    for (size_t n = 0; n < reason->fixits.count; n++) {
+        const struct diag_fixit *fixit = &reason->fixits.items[n];
+        diag_add_fixit(diags, diag, fixit->start, fixit->end, fixit->replacement);
+    }
+}
+
+/* What a rejected loop collides on, as errors: of each kind so many as a reader can take in. */
 static void diagnose(const struct unit *unit, struct diags *diags, const struct loop *loop)
 {
+    enum { MAX_OF_A_KIND = 10 };
+    size_t counts[DIAG_ID_COUNT] = {0}, shown[DIAG_ID_COUNT] = {0};
+    for (size_t k = 0; k < loop->reasons.count; k++)
+        counts[loop->reasons.items[k].id]++;
     for (size_t k = 0; k < loop->reasons.count; k++) {
         const struct reason *reason = &loop->reasons.items[k];
-        struct diag *diag = diag_add(diags, SEVERITY_ERROR, reason->id, &reason->place, reason->end,
-                                     "%s", reason->message);
-        for (size_t n = 0; n < reason->notes.count; n++) {
-            const struct diag_note *note = &reason->notes.items[n];
-            diag_add_note(diags, diag, &note->place, note->end, "%s", note->message);
-        }
-        if (reason->place.in_main && !place_is_in(unit, &reason->place))
-            diag_add_note(diags, diag, &loop->stmt->place, 0, "the loop is this one");
-        for (size_t n = 0; n < reason->fixits.count; n++) {
-            const struct diag_fixit *fixit = &reason->fixits.items[n];
-            diag_add_fixit(diags, diag, fixit->start, fixit->end, fixit->replacement);
-        }
+        size_t so_far = ++shown[reason->id];
+        if (so_far <= MAX_OF_A_KIND)
+            diagnose_reason(unit, diags, loop, reason,
+                            so_far == MAX_OF_A_KIND ? counts[reason->id] - so_far : 0);
     }
 }
 

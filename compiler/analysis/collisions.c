@@ -10,6 +10,11 @@
 
 #include <string.h>
 
+enum {
+    MAX_WRITES = 4,    /* that a message names for one read */
+    MAX_SEARCHES = 40, /* for witnesses, of one object */
+};
+
 bool is_vouched_independent(struct loop *loop, const struct object *object)
 {
     const struct var *var = object->kind == OBJECT_VARIABLE ? object->var : object->pointer_var;
@@ -25,18 +30,19 @@ static bool is_scalar(const struct object *object)
            object->type->kind != TYPE_RECORD;
 }
 
-static void explain_witness(struct loop *loop, struct reason *reason, const struct access *write)
+/* Whether ACCESS surely happens, and where it is said to. */
+static bool is_certain(const struct access *access)
 {
-    const char *counter = loop->shape.counter->name;
-    const struct witness *witness = &reason->witness;
-    bool is_certain = write->is_sure && !write->is_unordered && !poly_is_opaque(write->offset);
-    for (const struct context *link = write->context; link; link = link->outer)
-        is_certain &= link->kind != CONTEXT_UNKNOWN;
-    add_note(loop, reason, &write->place, write->end,
-             "%s%s%siteration %s = %lld reads %s, which iteration %s = %lld %s here",
-             witness->given ? "when " : "", witness->given ? witness->given : "",
-             witness->given ? ", " : "", counter, (long long)witness->second, witness->location,
-             counter, (long long)witness->first, is_certain ? "writes" : "may write");
+    bool certain = access->is_sure && !access->is_unordered && !poly_is_opaque(access->offset);
+    for (const struct context *link = access->context; link; link = link->outer)
+        certain &= link->kind != CONTEXT_UNKNOWN;
+    return certain;
+}
+
+static bool same_spot(const struct access *a, const struct access *b)
+{
+    return a->place.offset == b->place.offset && a->place.line == b->place.line &&
+           !strcmp(a->place.file, b->place.file);
 }
 
 /* What to write instead of a function with hidden state, by the state's name. */
@@ -55,14 +61,33 @@ static const char *state_remedy(const char *state)
     return NULL;
 }
 
-static void report_state(struct loop *loop, const struct use *use, const struct access *write,
-                         const struct access *read)
+/* Some of the writes of one place that reach the reads of another: those of FLOW, with a witness
+ * when there is one. */
+struct collision {
+    const struct flow *flow;
+    struct witness witness;
+};
+
+/* All that reaches the reads of one place. */
+struct collisions {
+    struct loop *loop;
+    const struct use *use;
+    const struct access *read;
+    LIST_OF(struct collision) list; /* one for each place that writes */
+};
+
+static void report_state(const struct collisions *found)
 {
-    const char *name = use->object->name, *remedy = state_remedy(name);
+    struct loop *loop = found->loop;
+    const struct access *read = found->read, *write = found->list.items[0].flow->write;
+    const char *name = found->use->object->name, *remedy = state_remedy(name);
+    bool is_own = false;
+    for (size_t k = 0; k < found->list.count; k++)
+        is_own |= same_spot(found->list.items[k].flow->write, read);
     struct reason *reason = add_reason(
         loop, DIAG_HIDDEN_STATE, &read->place, read->end,
         "this depends on what earlier iterations have done with the hidden state of '%s'", name);
-    if (write->place.offset != read->place.offset || write->place.line != read->place.line)
+    if (!is_own)
         add_note(loop, reason, &write->place, write->end, "it is changed here");
     if (remedy)
         add_note(loop, reason, NULL, 0, "%s", remedy);
@@ -89,58 +114,178 @@ static void explain_update(struct loop *loop, const struct use *use, struct reas
     }
 }
 
-static void report_scalar(struct loop *loop, const struct use *use, const struct access *write,
-                          const struct access *read, const struct witness *witness)
+static void vouch(struct loop *loop, struct reason *reason, const struct object *object)
 {
-    struct reason *reason = add_reason(
-        loop, DIAG_CARRIED_SCALAR, &read->place, read->end,
-        "loop on '%s' is not independent: '%s' carries a value from one iteration to the next",
-        loop->shape.counter->name, use->object->name);
-    reason->witness = *witness;
-    if (witness->is_concrete)
-        explain_witness(loop, reason, write);
-    else
-        add_note(loop, reason, &write->place, write->end, "it is written here");
-    explain_update(loop, use, reason);
-}
-
-static void report_unknown_address(struct loop *loop, const struct use *use,
-                                   const struct access *write, const struct access *read)
-{
-    struct reason *reason = add_reason(
-        loop, DIAG_UNKNOWN_ADDRESS, &write->place, write->end,
-        "which part of '%s' each iteration writes and reads is not known", use->object->name);
-    add_note(loop, reason, &read->place, read->end, "another iteration may read it here");
-    const struct var *var =
-        use->object->kind == OBJECT_VARIABLE ? use->object->var : use->object->pointer_var;
+    const struct var *var = object->kind == OBJECT_VARIABLE ? object->var : object->pointer_var;
     if (var)
         add_note(loop, reason, NULL, 0,
                  "if no iteration reads what an earlier one writes, add independent(%s)",
                  var->name);
 }
 
+static void explain_witness(struct loop *loop, struct reason *reason,
+                            const struct collision *collision)
+{
+    const char *counter = loop->shape.counter->name;
+    const struct witness *witness = &collision->witness;
+    const struct access *write = collision->flow->write, *read = collision->flow->read;
+    add_note(loop, reason, &write->place, write->end,
+             "%s%s%siteration %s = %lld %s %s, which iteration %s = %lld %s here",
+             witness->given ? "when " : "", witness->given ? witness->given : "",
+             witness->given ? ", " : "", counter, (long long)witness->second,
+             is_certain(read) ? "reads" : "may read", witness->location, counter,
+             (long long)witness->first, is_certain(write) ? "writes" : "may write");
+}
+
+static bool is_less(const struct witness *a, const struct witness *b)
+{
+    if (!a->is_concrete || !b->is_concrete)
+        return a->is_concrete;
+    return a->first != b->first ? a->first < b->first : a->second < b->second;
+}
+
+/* The reason's witness is the least one, its notes name the first of the writes. */
+static void explain_writes(const struct collisions *found, struct reason *reason)
+{
+    struct loop *loop = found->loop;
+    size_t shown = 0;
+    for (size_t k = 0; k < found->list.count; k++) {
+        const struct collision *collision = &found->list.items[k];
+        const struct access *write = collision->flow->write;
+        if (is_less(&collision->witness, &reason->witness))
+            reason->witness = collision->witness;
+        if (shown++ >= MAX_WRITES)
+            continue;
+        if (collision->witness.is_concrete)
+            explain_witness(loop, reason, collision);
+        else
+            add_note(loop, reason, &write->place, write->end, "'%s' may be written here",
+                     found->use->object->name);
+    }
+    if (shown > MAX_WRITES)
+        add_note(loop, reason, &found->read->place, found->read->end,
+                 "and so do %zu more writes of '%s'", shown - MAX_WRITES, found->use->object->name);
+}
+
+static void report_scalar(const struct collisions *found)
+{
+    struct loop *loop = found->loop;
+    const char *message = arena_printf(
+        loop->trace->arena,
+        "loop on '%s' is not independent: '%s' carries a value from one iteration to the next",
+        loop->shape.counter->name, found->use->object->name);
+    bool is_first = !find_reason(loop, DIAG_CARRIED_SCALAR, message);
+    struct reason *reason =
+        add_reason(loop, DIAG_CARRIED_SCALAR, &found->read->place, found->read->end, "%s", message);
+    explain_writes(found, reason);
+    if (is_first)
+        explain_update(loop, found->use, reason);
+}
+
+static void report_elements(const struct collisions *found)
+{
+    struct loop *loop = found->loop;
+    struct reason *reason =
+        add_reason(loop, DIAG_CARRIED_DEPENDENCE, &found->read->place, found->read->end,
+                   "loop on '%s' is not independent", loop->shape.counter->name);
+    explain_writes(found, reason);
+    bool proven = false;
+    for (size_t k = 0; k < found->list.count; k++) {
+        const struct collision *collision = &found->list.items[k];
+        proven |= collision->witness.is_concrete && is_certain(collision->flow->write) &&
+                  is_certain(collision->flow->read);
+    }
+    if (!proven)
+        vouch(loop, reason, found->use->object);
+}
+
+/* No two iterations can be shown, for it is not known where this writes, or where that reads. */
+static void report_unknown_flow(struct loop *loop, const struct use *use, const struct flow *flow)
+{
+    const struct access *write = flow->write, *read = flow->read;
+    bool is_read = flow->write_known;
+    const struct access *at = is_read ? read : write, *other = is_read ? write : read;
+    struct reason *reason = add_reason(
+        loop, DIAG_UNKNOWN_ADDRESS, &at->place, at->end,
+        flow->write_known && flow->read_known
+            ? "whether an earlier iteration writes what is read of '%s' here is not known"
+        : is_read ? "which part of '%s' is read here is not known"
+                  : "which part of '%s' is written here is not known",
+        use->object->name);
+    add_note(loop, reason, &other->place, other->end,
+             is_read ? "an earlier iteration may write it here"
+                     : "a later iteration may read it here");
+    vouch(loop, reason, use->object);
+}
+
+static void report_read(const struct collisions *found)
+{
+    bool is_concrete = false;
+    for (size_t k = 0; k < found->list.count; k++)
+        is_concrete |= found->list.items[k].witness.is_concrete;
+    if (found->use->object->kind == OBJECT_STATE)
+        report_state(found);
+    else if (is_scalar(found->use->object))
+        report_scalar(found);
+    else if (is_concrete)
+        report_elements(found);
+    else
+        for (size_t k = 0; k < found->list.count; k++)
+            report_unknown_flow(found->loop, found->use, found->list.items[k].flow);
+}
+
+/* ---- which pairs are shown ---------------------------------------------------------------- */
+
+static struct collision *find_collision(struct collisions *found, const struct access *write)
+{
+    for (size_t k = 0; k < found->list.count; k++)
+        if (same_spot(found->list.items[k].flow->write, write))
+            return &found->list.items[k];
+    return NULL;
+}
+
+static void add_flow(struct collisions *found, const struct flow *flow, unsigned *searches)
+{
+    struct loop *loop = found->loop;
+    struct collision *known = find_collision(found, flow->write);
+    struct collision fresh = {.flow = flow};
+    bool may_search = found->use->object->kind != OBJECT_STATE && flow->write_known &&
+                      flow->read_known && *searches < MAX_SEARCHES && query_has_time(loop->trace);
+    if (known && known->witness.is_concrete)
+        return;
+    if (may_search) {
+        ++*searches;
+        find_witness(loop, found->use, flow->write, flow->read, &fresh.witness);
+    }
+    if (!known)
+        LIST_PUSH(loop->trace->arena, found->list, fresh);
+    else if (fresh.witness.is_concrete)
+        *known = fresh;
+}
+
+static bool is_first_of_place(const struct use *use, size_t index)
+{
+    for (size_t k = 0; k < index; k++)
+        if (same_spot(use->flows.items[k].read, use->flows.items[index].read))
+            return false;
+    return true;
+}
+
 void report_flow(struct loop *loop, const struct use *use)
 {
-    const struct access *write = use->writer, *read = use->reader;
-    struct witness witness = {0};
-    if (use->object->kind == OBJECT_STATE) {
-        report_state(loop, use, write, read);
-        return;
-    }
-    if (use->is_known)
-        find_witness(loop, use, write, read, &witness);
-    if (is_scalar(use->object)) {
-        report_scalar(loop, use, write, read, &witness);
-    } else if (witness.is_concrete) {
-        struct reason *reason =
-            add_reason(loop, DIAG_CARRIED_DEPENDENCE, &read->place, read->end,
-                       "loop on '%s' is not independent", loop->shape.counter->name);
-        reason->witness = witness;
-        explain_witness(loop, reason, write);
-    } else {
-        report_unknown_address(loop, use, write, read);
+    unsigned searches = 0;
+    for (size_t k = 0; k < use->flows.count; k++) {
+        if (!is_first_of_place(use, k))
+            continue;
+        struct collisions found = {.loop = loop, .use = use, .read = use->flows.items[k].read};
+        for (size_t n = k; n < use->flows.count; n++)
+            if (same_spot(use->flows.items[n].read, found.read))
+                add_flow(&found, &use->flows.items[n], &searches);
+        report_read(&found);
     }
 }
+
+/* ---- memory of which nothing is known ----------------------------------------------------- */
 
 static const struct access *first_access(const struct trace *trace, const struct object *object,
                                          bool writes)
@@ -152,19 +297,54 @@ static const struct access *first_access(const struct trace *trace, const struct
     return NULL;
 }
 
+/* The pointer that E, an lvalue or an assignment to one, is reached through. */
+static const struct expr *followed_pointer(const struct expr *e)
+{
+    while (e->arg_count) {
+        if (e->kind == EXPR_DEREF ||
+            (e->kind == EXPR_INDEX && e->args[0]->type->kind != TYPE_ARRAY))
+            return e->args[0];
+        if (e->kind != EXPR_ASSIGN && e->kind != EXPR_STEP && e->kind != EXPR_MEMBER &&
+            e->kind != EXPR_INDEX && e->kind != EXPR_CAST)
+            return NULL;
+        e = e->args[0];
+    }
+    return NULL;
+}
+
+static void report_lost_write(struct loop *loop, const struct access *write, bool explains)
+{
+    const struct expr *pointer = followed_pointer(write->expr);
+    const char *text = pointer ? user_text(loop, pointer) : NULL;
+    struct reason *reason =
+        text ? add_reason(loop, DIAG_UNKNOWN_ADDRESS, &write->place, write->end,
+                          "this writes to where '%s' points, which is not known", text)
+             : add_reason(loop, DIAG_UNKNOWN_ADDRESS, &write->place, write->end,
+                          "which memory this writes to is not known");
+    if (explains)
+        add_note(
+            loop, reason, NULL, 0,
+            "a pointer is followed when it is a parameter, or made from one, from an array, from "
+            "an "
+            "allocation or from a table of pointers that the loop does not change (m[i]); not when "
+            "it is loaded from other memory, a row of such a table among it, or may be one of "
+            "several");
+}
+
 void report_unknown_write(struct loop *loop, const struct use *use)
 {
-    const struct access *write = first_access(loop->trace, use->object, true);
+    const struct trace *trace = loop->trace;
     for (size_t k = 0; k < loop->reasons.count; k++)
         if (loop->reasons.items[k].id == DIAG_TOO_COMPLEX)
             return; /* an effect of that */
-    struct reason *reason = add_reason(loop, DIAG_UNKNOWN_ADDRESS, &write->place, write->end,
-                                       "which memory this writes to is not known");
-    add_note(
-        loop, reason, NULL, 0,
-        "a pointer is followed when it is a parameter, or made from one, from an array, from an "
-        "allocation or from a table of pointers that the loop does not change (m[i]); not when it "
-        "is loaded from other memory, a row of such a table among it, or may be one of several");
+    bool is_first = true;
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (access->object != use->object || !access->is_write)
+            continue;
+        report_lost_write(loop, access, is_first);
+        is_first = false;
+    }
 }
 
 /* 'a', or memory that has no name */

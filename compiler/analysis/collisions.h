@@ -6,7 +6,8 @@
 
 #include "depend.h"
 
-/* Adds the reason that the use's writer reaches its reader in a later iteration. */
+/* Adds a reason for each place that reads what an earlier iteration may have written, with the
+ * least pair of iterations for each place that writes it. */
 void report_flow(struct loop *loop, const struct use *use);
 
 /* Adds the reason that two objects may be the same memory. */
@@ -15,7 +16,7 @@ void report_overlap(struct loop *loop, const struct use *one, const struct use *
 /* Adds the reason that rows behind a table may be the same memory, and cannot be looked through. */
 void report_rows(struct loop *loop, const struct use *use);
 
-/* Adds the reason that a write goes to memory of which nothing is known. */
+/* Adds a reason for each place that writes to memory of which nothing is known. */
 void report_unknown_write(struct loop *loop, const struct use *use);
 
 /* Whether the programmer vouched for the object with independent(...); then this is noted. */

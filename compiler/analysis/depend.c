@@ -216,11 +216,8 @@ static void test_flow(struct test *test, const struct access *read, isl_map *exp
             isl_map_free(pairs);
             continue;
         }
-        if (!test->use->flow) {
-            test->use->writer = write;
-            test->use->reader = read;
-            test->use->is_known = known && write_known;
-        }
+        struct flow flow = {write, read, write_known, known};
+        LIST_PUSH(trace->arena, test->use->flows, flow);
         test->use->flow = true;
         test->use->flow_pairs = union_of(test->use->flow_pairs, pairs);
     }
@@ -303,6 +300,7 @@ static void forget_pairs(struct use *use)
     isl_map_free(use->output_pairs);
     use->flow_pairs = use->anti_pairs = use->output_pairs = NULL;
     use->flow = use->anti = use->output = false;
+    use->flows.count = 0;
 }
 
 /* Index arrays give each iteration a part of its own, unless a guard says otherwise. (How rows

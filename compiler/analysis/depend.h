@@ -14,6 +14,12 @@
 
 #include "relation.h"
 
+/* A write that may reach a read in a later iteration. */
+struct flow {
+    const struct access *write, *read;
+    bool write_known, read_known; /* the address can be told */
+};
+
 /* What a loop does with one object. Updates of reductions are left out. The maps go from earlier to
  * later values of the counter; NULL: not known, and then the flag is set. */
 struct use {
@@ -29,11 +35,10 @@ struct use {
     const struct reduction_update *update; /* one of the updates of the object, or NULL */
     bool only_updates;                     /* and it is accessed in no other way: a reduction */
     bool same_place;                       /* at one place, the same in all iterations */
-    const struct access *writer, *reader;  /* the first pair with a flow dependence */
-    bool is_known;                         /* and whether both addresses can be told */
+    LIST_OF(struct flow) flows;            /* in the order of the reads; empty: not known */
     bool is_appended; /* it is an array that iterations append to, or a counter of one (append.h) */
-    const struct partition *partition; /* a guard sees to it that iterations have parts of their
-                                          own; NULL: none */
+    const struct partition *partition;     /* a guard sees to it that iterations have parts of their
+                                              own; NULL: none */
 };
 
 struct dependences {
@@ -41,8 +46,8 @@ struct dependences {
     LIST_OF(struct use) uses; /* one for each object, in order of appearance */
 };
 
-/* Tests every object, and adds to REASONS of the loop a reason for each that carries a flow
- * dependence and for each pair of objects that may overlap where one is written. Objects in the
+/* Tests every object, and adds to REASONS of the loop a reason for each read that a flow dependence
+ * reaches and for each pair of objects that may overlap where one is written. Objects in the
  * loop's trusted list are tested, but give no reasons. */
 struct dependences *depend(struct loop *loop);
 

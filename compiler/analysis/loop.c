@@ -66,6 +66,7 @@ static void collect_vouched(struct unit *unit, struct loop *loop)
 
 static void decide(struct loop *loop)
 {
+    sort_reasons(loop);
     if (loop->reasons.count) {
         loop->verdict = VERDICT_REJECTED;
         loop->plan = NULL;

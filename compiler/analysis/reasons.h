@@ -1,18 +1,32 @@
 /*
- * Why a loop is rejected: messages with their notes.
+ * Why a loop is rejected: messages with their notes and remedies.
  */
 #ifndef PPCC_REASONS_H
 #define PPCC_REASONS_H
 
 #include "../model.h"
 
-/* Adds a reason with a message to the loop, and returns it for notes. */
+/* Adds a reason with a message to the loop, unless it has the same one at the same place, and
+ * returns it for notes. It may move when another one is added. */
 struct reason *add_reason(struct loop *loop, enum diag_id id, const struct place *place,
                           unsigned end, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
-/* Adds a note to the reason. Without a place (NULL) it is a remedy, and stands at the pragma. */
+/* The reason with that message, wherever; NULL: there is none. */
+struct reason *find_reason(struct loop *loop, enum diag_id id, const char *message);
+
+/* Adds a note to the reason, once. Without a place (NULL) it is a remedy, and stands at the pragma.
+ */
 void add_note(struct loop *loop, struct reason *reason, const struct place *place, unsigned end,
               const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* Adds a fix-it: CLAUSE at the end of the loop's pragma, where that can be told. */
+void add_clause(struct loop *loop, struct reason *reason, const char *clause);
+
+/* E as the user wrote it; NULL where that is long, or not in the file of the loop. */
+const char *user_text(const struct loop *loop, const struct expr *e);
+
+/* Brings the reasons into the order of their places, the file of the loop last. */
+void sort_reasons(struct loop *loop);
 
 #endif

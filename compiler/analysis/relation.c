@@ -26,11 +26,20 @@ double seconds_used(void)
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
+static double limit_of(const struct trace *trace)
+{
+    return trace->unit->analysis_limit > 0 ? trace->unit->analysis_limit : ANALYSIS_LIMIT;
+}
+
 bool query_is_late(struct trace *trace)
 {
-    double limit = trace->unit->analysis_limit > 0 ? trace->unit->analysis_limit : ANALYSIS_LIMIT;
-    trace->is_late |= deadline_has_passed() || seconds_used() - trace->started > limit;
+    trace->is_late |= deadline_has_passed() || seconds_used() - trace->started > limit_of(trace);
     return trace->is_late;
+}
+
+bool query_has_time(const struct trace *trace)
+{
+    return !trace->is_late && seconds_used() - trace->started < limit_of(trace) / 2;
 }
 
 /* A loop that takes too long gets no more answers, and without answers it is rejected. */

@@ -115,6 +115,9 @@ double seconds_used(void);
 /* Whether the analysis of the loop has taken too long. */
 bool query_is_late(struct trace *trace);
 
+/* Whether at least half of the time is left, for what only makes a message better. */
+bool query_has_time(const struct trace *trace);
+
 /* Start a query with a fresh quota and no error. */
 void query_begin(struct trace *trace);
 

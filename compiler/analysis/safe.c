@@ -196,9 +196,10 @@ static bool has_range(const struct trace *trace)
 
 bool guard_flow(struct loop *loop, const struct use *use)
 {
-    struct occasion occasion = {use->writer->context, use->reader->context};
-    if (!use->flow_pairs || !has_range(loop->trace))
+    if (!use->flows.count || !use->flow_pairs || !has_range(loop->trace))
         return false;
+    const struct flow *first = &use->flows.items[0];
+    struct occasion occasion = {first->write->context, first->read->context};
     query_begin(loop->trace);
     return guard_against(loop, isl_map_params(isl_map_copy(use->flow_pairs)), &occasion);
 }
