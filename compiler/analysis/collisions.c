@@ -24,7 +24,7 @@ bool is_vouched_independent(struct loop *loop, const struct object *object)
     return false;
 }
 
-static bool is_scalar(const struct object *object)
+bool object_is_scalar(const struct object *object)
 {
     return object->kind == OBJECT_VARIABLE && object->type->kind != TYPE_ARRAY &&
            object->type->kind != TYPE_RECORD;
@@ -164,7 +164,8 @@ static void explain_writes(const struct collisions *found, struct reason *reason
     }
     if (shown > MAX_WRITES)
         add_note(loop, reason, &found->read->place, found->read->end,
-                 "and so do %zu more writes of '%s'", shown - MAX_WRITES, found->use->object->name);
+                 "%zu more writes of '%s' reach what is read here", shown - MAX_WRITES,
+                 found->use->object->name);
 }
 
 static void report_scalar(const struct collisions *found)
@@ -225,7 +226,7 @@ static void report_read(const struct collisions *found)
         is_concrete |= found->list.items[k].witness.is_concrete;
     if (found->use->object->kind == OBJECT_STATE)
         report_state(found);
-    else if (is_scalar(found->use->object))
+    else if (object_is_scalar(found->use->object))
         report_scalar(found);
     else if (is_concrete)
         report_elements(found);
@@ -381,8 +382,9 @@ void report_overlap(struct loop *loop, const struct use *one, const struct use *
 {
     const struct use *written = one->is_written ? one : two;
     const struct use *other = written == one ? two : one;
-    if (written->object->kind == OBJECT_UNKNOWN)
-        return;
+    if (written->object->kind == OBJECT_UNKNOWN ||
+        (other->is_written && other->object->kind == OBJECT_UNKNOWN))
+        return; /* where it writes is reported */
     if (is_vouched_independent(loop, one->object) || is_vouched_independent(loop, two->object))
         return;
     const struct access *write = first_access(loop->trace, written->object, true);

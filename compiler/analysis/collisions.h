@@ -19,6 +19,9 @@ void report_rows(struct loop *loop, const struct use *use);
 /* Adds a reason for each place that writes to memory of which nothing is known. */
 void report_unknown_write(struct loop *loop, const struct use *use);
 
+/* A variable that is no array and no record. */
+bool object_is_scalar(const struct object *object);
+
 /* Whether the programmer vouched for the object with independent(...); then this is noted. */
 bool is_vouched_independent(struct loop *loop, const struct object *object);
 

@@ -25,6 +25,7 @@
 #include "replays.h"
 #include "rows.h"
 #include "section.h"
+#include "unsent.h"
 
 #include <string.h>
 
@@ -68,41 +69,6 @@ static bool clause_names(const struct loop *loop, enum clause_kind kind,
     return false;
 }
 
-/* ---- pointers in results ------------------------------------------------------------------ */
-
-/* A result that holds a pointer into a worker's own memory means nothing outside of the worker. */
-static bool check_pointers(struct planning *planning, const struct object *object)
-{
-    bool fine = true;
-    for (size_t k = 0; k < planning->trace->accesses.count; k++) {
-        const struct access *access = &planning->trace->accesses.items[k];
-        const struct object *to = access->stored.object;
-        if (access->object != object || !access->is_write || !to)
-            continue;
-        bool is_own =
-            (to->kind == OBJECT_OWN && (to->is_own_heap || to->var)) || to->kind == OBJECT_STATE;
-        bool is_unknown = to->kind == OBJECT_UNKNOWN && !to->is_outer;
-        if (!is_own && !is_unknown)
-            continue;
-        const char *place =
-            location_name(planning->trace->arena, object, access->offset, access->type);
-        struct reason *reason = add_reason(
-            planning->loop, DIAG_POINTER_RESULT, &access->place, access->end,
-            to->is_number ? "'%s' is left with a number that means something in the worker only: a "
-                            "descriptor, or an address"
-            : is_own      ? "'%s' is left with a pointer to memory that only the worker has"
-                          : "'%s' is left with a pointer, and where it points is not known",
-            place);
-        if (is_own && to->is_own_heap && !to->is_number)
-            add_note(
-                planning->loop, reason, NULL, 0,
-                "memory that the body allocates stays in the worker process; allocate it before "
-                "the loop");
-        fine = false;
-    }
-    return fine;
-}
-
 /* ---- what is sent ------------------------------------------------------------------------- */
 
 /* Here, an array that other files declare may have no size. */
@@ -134,41 +100,6 @@ static size_t add_output(struct planning *planning, const struct object *object)
     }
     LIST_PUSH(arena, planning->plan->outputs, output);
     return planning->plan->outputs.count - 1;
-}
-
-static bool is_scalar(const struct object *object)
-{
-    return object->kind == OBJECT_VARIABLE && object->type->kind != TYPE_ARRAY &&
-           object->type->kind != TYPE_RECORD;
-}
-
-static void reject_partial(struct planning *planning, const struct use *use,
-                           const struct access *write)
-{
-    const char *name = use->object->name;
-    enum diag_id id = is_scalar(use->object) ? DIAG_LAST_VALUE : DIAG_MAY_WRITE;
-    struct reason *reason = add_reason(
-        planning->loop, id, &write->place, write->end,
-        id == DIAG_LAST_VALUE
-            ? "the value of '%s' after the loop is not known: not every iteration writes it"
-            : "several iterations may write the same part of '%s', and which one writes last is "
-              "not known",
-        name);
-    if (use->object->kind == OBJECT_VARIABLE && use->object->text)
-        add_note(planning->loop, reason, NULL, 0,
-                 "if '%s' is not needed after the loop, add private(%s)", name, name);
-}
-
-static void reject_section(struct planning *planning, const struct use *use,
-                           const struct access *write)
-{
-    struct reason *reason = add_reason(
-        planning->loop, DIAG_UNKNOWN_ADDRESS, &write->place, write->end,
-        "which part of '%s' is written here is not known before it happens", use->object->name);
-    if (use->object->kind == OBJECT_VARIABLE && use->object->text)
-        add_note(planning->loop, reason, NULL, 0,
-                 "if '%s' is not needed after the loop, add private(%s)", use->object->name,
-                 use->object->name);
 }
 
 static bool is_dropped(const struct put *put, const struct context *link)
@@ -270,17 +201,6 @@ static bool memory_is_certain(const struct planning *planning, const struct use 
     return false;
 }
 
-static void reject_uncertain(struct planning *planning, const struct use *use,
-                             const struct access *write)
-{
-    struct reason *reason = add_reason(
-        planning->loop, DIAG_MAY_WRITE, &write->place, write->end,
-        "'%s' is written here in some iterations only, and how far its memory goes is not known",
-        use->object->name);
-    add_note(planning->loop, reason, NULL, 0,
-             "write the element in every iteration, for example with 'else' and its old value");
-}
-
 /* Whether the statement itself can say where it has written. */
 static bool record_write(struct planning *planning, const struct use *use,
                          const struct access *write, size_t output)
@@ -309,7 +229,7 @@ static bool dropped_links_matter(struct planning *planning, const struct use *us
     return write_may_share(planning->trace, use, &wider);
 }
 
-static bool send_write(struct planning *planning, const struct use *use, const struct access *write,
+static void send_write(struct planning *planning, const struct use *use, const struct access *write,
                        size_t output)
 {
     struct put put;
@@ -320,39 +240,25 @@ static bool send_write(struct planning *planning, const struct use *use, const s
         (use->output || (put.dropped.count && dropped_links_matter(planning, use, &put)));
     bool is_exact = is_certain && !is_shared;
     if (!is_exact && record_write(planning, use, write, output))
-        return true;
+        return;
     put.output = output;
-    if (!is_exact) {
-        if (!is_found)
-            reject_section(planning, use, write);
-        else if (!is_certain)
-            reject_uncertain(planning, use, write);
-        else
-            reject_partial(planning, use, write);
-        return false;
-    }
-    add_put(planning, &put);
-    return true;
-}
-
-static void reject_nameless(struct planning *planning, const struct object *object)
-{
-    struct reason *reason = add_reason(
-        planning->loop, DIAG_UNKNOWN_ADDRESS, &object->place, 0,
-        "the result in '%s' cannot be brought home, for it has no name at the loop", object->name);
-    if (object->kind == OBJECT_VARIABLE && object->var->storage == STORAGE_EXTERNAL)
-        add_note(planning->loop, reason, NULL, 0,
-                 "a declaration of '%s' in front of the function with the loop gives it one",
-                 object->name);
+    if (is_exact)
+        add_put(planning, &put);
+    else if (!is_found)
+        reject_section(planning->loop, use, write);
+    else if (!is_certain)
+        reject_uncertain(planning->loop, use, write);
+    else
+        reject_partial(planning->loop, use, write);
 }
 
 /* A write that another one of the same iteration repeats whole is sent with that one. */
-static bool send_writes(struct planning *planning, const struct use *use)
+static void send_writes(struct planning *planning, const struct use *use)
 {
     const struct object *object = use->object;
     if (!object_address(planning->trace->arena, object)) {
-        reject_nameless(planning, object);
-        return false;
+        reject_nameless(planning->loop, object);
+        return;
     }
     size_t output = add_output(planning, object);
     planning->shares_places = use->output;
@@ -362,15 +268,13 @@ static bool send_writes(struct planning *planning, const struct use *use)
         whole.length = poly_constant(planning->trace->arena, object->type->size);
         whole.is_string = object->type->kind == TYPE_ARRAY;
         add_put(planning, &whole);
-        return true;
+        return;
     }
     for (size_t k = 0; k < planning->trace->accesses.count; k++) {
         const struct access *access = &planning->trace->accesses.items[k];
-        if (access->object == object && access->is_write &&
-            !send_write(planning, use, access, output))
-            return false;
+        if (access->object == object && access->is_write)
+            send_write(planning, use, access, output);
     }
-    return true;
 }
 
 /* ---- roles -------------------------------------------------------------------------------- */
@@ -433,7 +337,7 @@ static void plan_best(struct planning *planning, const struct use *use)
     struct trace *trace = planning->trace;
     struct best_fold *best = best_of(planning, use->update->best);
     const struct access *access = NULL;
-    if (!check_pointers(planning, use->object))
+    if (!check_pointers(planning->loop, use->object))
         return;
     for (size_t k = 0; k < trace->accesses.count; k++)
         if (trace->accesses.items[k].object == use->object && trace->accesses.items[k].is_write)
@@ -489,35 +393,22 @@ static bool is_one_place_for_all(const struct trace *trace, const struct use *us
     return true;
 }
 
-static void reject_state(struct planning *planning, const struct use *use)
-{
-    const struct trace *trace = planning->trace;
-    for (size_t k = 0; k < trace->accesses.count && !use->flow; k++) {
-        const struct access *access = &trace->accesses.items[k];
-        if (access->object != use->object || !access->is_write)
-            continue;
-        add_reason(planning->loop, DIAG_HIDDEN_STATE, &access->place, access->end,
-                   "this changes '%s', the library's hidden state, which is used again behind the "
-                   "loop",
-                   use->object->name);
-        return;
-    }
-}
-
 static void plan_written(struct planning *planning, const struct use *use)
 {
     struct loop *loop = planning->loop;
     const struct object *object = use->object;
-    if (use->flow && !use->is_vouched) {
-        add_role(planning, object->name, ROLE_INOUT); /* the collision has been reported */
-        return;
-    }
     bool wants_last = clause_names(loop, CLAUSE_LASTPRIVATE, object);
     bool is_private = clause_names(loop, CLAUSE_PRIVATE, object);
+    if (use->flow && !use->is_vouched) {
+        add_role(planning, object->name, ROLE_INOUT); /* the collision has been reported */
+        if (!is_private)
+            check_pointers(loop, object);
+        return;
+    }
     if (!is_private && !wants_last && use->output && !use->flow)
         is_private = object_is_dead(loop, use);
     if (!is_private && object->kind == OBJECT_STATE) {
-        reject_state(planning, use);
+        reject_state(loop, use);
         return;
     }
     if (is_private) {
@@ -530,8 +421,8 @@ static void plan_written(struct planning *planning, const struct use *use)
              : is_last         ? ROLE_LASTPRIVATE
              : use->is_exposed ? ROLE_INOUT
                                : ROLE_OUTPUT);
-    if (check_pointers(planning, object))
-        send_writes(planning, use);
+    check_pointers(loop, object);
+    send_writes(planning, use);
 }
 
 /* An array that is appended to, or the counter. */

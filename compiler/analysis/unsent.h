@@ -1,0 +1,22 @@
+/* Reasons why a result cannot be brought home from the worker that computed it. */
+#ifndef PPCC_UNSENT_H
+#define PPCC_UNSENT_H
+
+#include "depend.h"
+
+/* Adds a reason for each write that leaves a pointer into the worker's own memory, or one of which
+ * it is not known where it points, in OBJECT; true: there is none. */
+bool check_pointers(struct loop *loop, const struct object *object);
+
+/* Not every iteration makes WRITE, and others write the same place. */
+void reject_partial(struct loop *loop, const struct use *use, const struct access *write);
+/* Where WRITE writes is not known before it happens. */
+void reject_section(struct loop *loop, const struct use *use, const struct access *write);
+/* Not every iteration makes WRITE, and whether the memory is there if it does not is not known. */
+void reject_uncertain(struct loop *loop, const struct use *use, const struct access *write);
+/* Generated code cannot say where OBJECT is. */
+void reject_nameless(struct loop *loop, const struct object *object);
+/* The library's state is used again behind the loop. */
+void reject_state(struct loop *loop, const struct use *use);
+
+#endif
