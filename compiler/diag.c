@@ -6,6 +6,8 @@
  *           |                ^~~~~~~~
  *     sweep.c:14:9: note: iteration i = 1 reads a[0], which iteration i = 0 writes here
  *
+ * The option that makes compilers print fix-its for editors makes ppcc do so, too.
+ *
  * The order is that of the places, so that it does not depend on the order in which the stages
  * found the problems: first what has no place, then included files by name, then the main file; at
  * one place the order of finding. Sorting moves an array of pointers; the list itself stays.
@@ -143,6 +145,50 @@ static void print_head(FILE *stream, const struct place *place, const char *kind
     snippet_print_text(stream, message);
 }
 
+/* Line and column of OFFSET, from 1; the column counts bytes. */
+static void print_position(FILE *stream, const struct unit *unit, unsigned offset)
+{
+    unsigned line = 1, start = 0;
+    for (unsigned k = 0; k < offset && k < unit->length; k++)
+        if (unit->text[k] == '\n') {
+            line++;
+            start = k + 1;
+        }
+    fprintf(stream, "%u:%u", line, offset - start + 1);
+}
+
+static void print_string(FILE *stream, const char *text)
+{
+    fputc('"', stream);
+    for (; *text; text++) {
+        if (*text == '\n') {
+            fputs("\\n", stream);
+            continue;
+        }
+        if (*text == '"' || *text == '\\')
+            fputc('\\', stream);
+        fputc(*text, stream);
+    }
+    fputc('"', stream);
+}
+
+/* fix-it:"file.c":{8:17-8:17}:" text" */
+static void print_fixits(FILE *stream, const struct unit *unit, const struct diag *diag)
+{
+    for (size_t k = 0; k < diag->fixits.count; k++) {
+        const struct diag_fixit *fixit = &diag->fixits.items[k];
+        fputs("fix-it:", stream);
+        print_string(stream, unit->path);
+        fputs(":{", stream);
+        print_position(stream, unit, fixit->start);
+        fputc('-', stream);
+        print_position(stream, unit, fixit->end);
+        fputs("}:", stream);
+        print_string(stream, fixit->replacement);
+        fputc('\n', stream);
+    }
+}
+
 static void print_diag(struct snippet_sources *sources, FILE *stream, const struct diag *diag)
 {
     static const char *const severities[] = {"error", "warning", "remark"};
@@ -174,8 +220,11 @@ void diags_print(const struct diags *diags, const struct unit *unit, FILE *strea
         order[k] = (struct ordered){diags->list.items[k],
                                     place_rank(unit, &diags->list.items[k]->place), k};
     qsort(order, count, sizeof *order, compare_ordered);
-    for (size_t k = 0; k < count; k++)
+    for (size_t k = 0; k < count; k++) {
         print_diag(&sources, stream, order[k].diag);
+        if (diags->shows_fixits && unit)
+            print_fixits(stream, unit, order[k].diag);
+    }
     arena_free(arena);
 }
 

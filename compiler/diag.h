@@ -49,6 +49,7 @@ struct diags {
     struct arena *arena;
     LIST_OF(struct diag *) list;
     size_t errors;
+    bool shows_fixits; /* each again on a line of its own, which an editor can apply */
 };
 
 void diags_init(struct diags *diags, struct arena *arena);
@@ -66,7 +67,8 @@ void diag_add_fixit(struct diags *diags, struct diag *diag, unsigned start, unsi
                     const char *replacement);
 
 /* Print all, sorted by place, in the GNU form with the source line and a caret. The text of the
- * main file is taken from UNIT; without one (NULL) it is read, like that of other files. */
+ * main file is taken from UNIT; without one (NULL) it is read, like that of other files, and no
+ * lines are printed for fix-its. */
 void diags_print(const struct diags *diags, const struct unit *unit, FILE *stream);
 
 const char *diag_id_text(enum diag_id id);                /* "carried-dependence" */

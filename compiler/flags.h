@@ -58,9 +58,10 @@ struct command {
     bool writes_depfile;                 /* -MD, -MMD or -Wp,-MD,... */
     LIST_OF(const char *) depfiles;      /* where -MF or -Wp,-MD,... say that it goes */
 
-    bool links_more; /* than the inputs and the C library: -l, -shared, options of the linker's */
-    bool renames;    /* the linker is told to take one symbol for another */
-    bool counts;     /* --coverage and its like: the program counts what it runs */
+    bool links_more;   /* than the inputs and the C library: -l, -shared, options of the linker's */
+    bool renames;      /* the linker is told to take one symbol for another */
+    bool shows_fixits; /* -fdiagnostics-parseable-fixits: for editors, a line for each */
+    bool counts;       /* --coverage and its like: the program counts what it runs */
 
     bool wraps_signed;     /* signed overflow is defined to wrap */
     bool types_alias;      /* -fno-strict-aliasing: an object may be accessed as any type */

@@ -178,6 +178,7 @@ static int translate_all(struct invocation *invocation, FILE *report)
                               .report = report,
                               .is_closed = is_closed(invocation),
                               .analysis_limit = command->analysis_limit,
+                              .shows_fixits = command->shows_fixits,
                               .verdicts = command->check && !reports_to_stdout ? stdout : NULL,
                               .suggests = command->suggest,
                               .suggestions = command->suggest && !reports_to_stdout ? stdout : NULL,

@@ -274,6 +274,7 @@ static void read_units(struct program *program, struct source *sources, size_t c
         struct translation t = {
             .options = program->options, .arena = program->arena, .source = &sources[k]};
         diags_init(&t.diags, t.arena);
+        t.diags.shows_fixits = program->options->shows_fixits;
         sources[k].frontend.first_id = next_id;
         read_unit(&t, count == 1);
         next_id = t.unit ? t.unit->next_id : next_id;

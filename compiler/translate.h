@@ -21,6 +21,7 @@ struct translate_options {
     FILE *suggestions; /* gets them as a patch, or NULL */
     enum stage dump;   /* what this stage made is printed to DUMP_TO, and no later stage runs */
     FILE *dump_to;
+    bool shows_fixits;     /* also as lines for editors */
     bool is_closed;        /* nothing but the library is linked with the sources */
     double analysis_limit; /* seconds of processor time for each loop; 0: the default */
 };

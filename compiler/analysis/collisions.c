@@ -4,6 +4,7 @@
  */
 #include "collisions.h"
 
+#include "fold.h"
 #include "reasons.h"
 #include "render.h"
 #include "witness.h"
@@ -73,6 +74,7 @@ struct collisions {
     struct loop *loop;
     const struct use *use;
     const struct access *read;
+    bool is_first;                  /* of the object's */
     LIST_OF(struct collision) list; /* one for each place that writes */
 };
 
@@ -196,7 +198,9 @@ static void report_elements(const struct collisions *found)
         proven |= collision->witness.is_concrete && is_certain(collision->flow->write) &&
                   is_certain(collision->flow->read);
     }
-    if (!proven)
+    if (found->use->sums_elements && found->is_first)
+        offer_reassociation(loop, reason, found->use);
+    else if (!proven && !found->use->sums_elements)
         vouch(loop, reason, found->use->object);
 }
 
@@ -278,7 +282,8 @@ void report_flow(struct loop *loop, const struct use *use)
     for (size_t k = 0; k < use->flows.count; k++) {
         if (!is_first_of_place(use, k))
             continue;
-        struct collisions found = {.loop = loop, .use = use, .read = use->flows.items[k].read};
+        struct collisions found = {.loop = loop, .use = use, .is_first = k == 0};
+        found.read = use->flows.items[k].read;
         for (size_t n = k; n < use->flows.count; n++)
             if (same_spot(use->flows.items[n].read, found.read))
                 add_flow(&found, &use->flows.items[n], &searches);

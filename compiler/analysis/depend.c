@@ -146,18 +146,16 @@ static bool is_one_place(const struct trace *trace, const struct use *use)
     return true;
 }
 
-static bool has_elements_to_fold(const struct loop *loop, const struct use *use)
+static bool has_elements_to_fold(const struct use *use)
 {
     bool is_sum = use->update->op == REDUCTION_ADD || use->update->op == REDUCTION_SUB;
-    if (use->update->type->kind == TYPE_FLOATING)
-        return is_sum && reduction_clause(loop, use->object);
-    return use->update->type->kind == TYPE_INTEGER;
+    return use->update->type->kind == TYPE_INTEGER ||
+           (use->update->type->kind == TYPE_FLOATING && is_sum);
 }
 
 /* Elements of an array can be reductions, too: a histogram. All updates must be of one type,
- * for which of them meet in an element is not looked at; of a floating-point one, a clause has to
- * allow that. */
-static bool is_histogram(const struct loop *loop, const struct use *use)
+ * for which of them meet in an element is not looked at. */
+static bool could_be_histogram(const struct loop *loop, const struct use *use)
 {
     const struct trace *trace = loop->trace;
     const struct object *object = use->object;
@@ -170,7 +168,7 @@ static bool is_histogram(const struct loop *loop, const struct use *use)
     const struct type *type = use->update->type;
     bool is_logical = use->update->op == REDUCTION_LOGICAL_AND ||
                       use->update->op == REDUCTION_LOGICAL_OR || use->update->op == REDUCTION_MUL;
-    if (!has_elements_to_fold(loop, use) || is_logical || type->size <= 0)
+    if (!has_elements_to_fold(use) || is_logical || type->size <= 0)
         return false;
     if (is_array ? object->type->size > MAX_HISTOGRAM || object->type->size % type->size
                  : !fold_section_find(loop, object, type->size, &section))
@@ -184,6 +182,14 @@ static bool is_histogram(const struct loop *loop, const struct use *use)
             return false;
     }
     return true;
+}
+
+/* The order of floating-point updates can be given up by a clause only. */
+static bool is_histogram(const struct loop *loop, const struct use *use)
+{
+    return could_be_histogram(loop, use) &&
+           (use->update->op == REDUCTION_FUNCTION || use->update->type->kind == TYPE_INTEGER ||
+            reduction_clause(loop, use->object));
 }
 
 /* ---- one object --------------------------------------------------------------------------- */
@@ -405,6 +411,7 @@ static void classify(struct test *test)
         use->flow = false;
         return;
     }
+    use->sums_elements = agrees && could_be_histogram(test->loop, use);
     use->only_updates = false;
     if (!use->flow)
         return;

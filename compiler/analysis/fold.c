@@ -79,15 +79,32 @@ static struct updates survey(const struct trace *trace, const struct use *use)
     return updates;
 }
 
+/* The clause that asks for the reduction, as a fix-it where it can name the variable. */
+static const char *offer_clause(struct loop *loop, struct reason *reason,
+                                const struct object *object, enum reduction op)
+{
+    const struct var *var = object->kind == OBJECT_VARIABLE ? object->var : object->pointer_var;
+    const char *clause =
+        arena_printf(loop->trace->arena, "reduction(%s : %s)",
+                     reduction_name(is_sum(op) ? REDUCTION_ADD : op), object->name);
+    if (var && object->text && !strcmp(object->name, var->name) && !reduction_clause(loop, object))
+        add_clause(loop, reason, clause);
+    return clause;
+}
+
+void offer_reassociation(struct loop *loop, struct reason *reason, const struct use *use)
+{
+    const char *clause = offer_clause(loop, reason, use->object, use->update->op);
+    add_note(loop, reason, NULL, 0,
+             "if the result may differ in rounding from the serial one, add %s", clause);
+}
+
 static bool reject(struct loop *loop, const struct use *use, const struct updates *updates)
 {
     struct reason *reason =
         add_reason(loop, DIAG_INEXACT_REDUCTION, &updates->one->place, updates->one->end,
                    "the order in which '%s' is updated decides its last bits", use->object->name);
-    add_note(loop, reason, NULL, 0,
-             "if the result may differ in rounding from the serial one, add reduction(%s : %s)",
-             reduction_name(is_sum(updates->one->op) ? REDUCTION_ADD : updates->one->op),
-             use->object->name);
+    offer_reassociation(loop, reason, use);
     return false;
 }
 
@@ -98,8 +115,8 @@ static bool reject_logical(struct loop *loop, const struct use *use, const struc
         add_reason(loop, DIAG_INEXACT_REDUCTION, &updates->one->place, updates->one->end,
                    "'%s' becomes 0 or 1 here, and else keeps its value, in some iterations or none",
                    use->object->name);
-    add_note(loop, reason, NULL, 0, "if it may become 0 or 1 in any case, add reduction(%s : %s)",
-             reduction_name(updates->one->op), use->object->name);
+    const char *clause = offer_clause(loop, reason, use->object, updates->one->op);
+    add_note(loop, reason, NULL, 0, "if it may become 0 or 1 in any case, add %s", clause);
     return false;
 }
 

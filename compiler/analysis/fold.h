@@ -22,6 +22,10 @@ struct fold_section {
 bool fold_section_find(const struct loop *loop, const struct object *object, int64_t size,
                        struct fold_section *section);
 
+/* Adds the remedy to REASON that the order of USE's updates may be given up, as a fix-it where the
+ * clause can name the object. */
+void offer_reassociation(struct loop *loop, struct reason *reason, const struct use *use);
+
 /* Fills FOLD for an object whose every access is an update (USE->only_updates). Returns false after
  * adding a reason. */
 bool fold_find(struct loop *loop, const struct use *use, struct fold *fold);

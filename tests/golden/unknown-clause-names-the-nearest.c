@@ -1,10 +1,10 @@
 /* status: 1 */
 /* A misspelt clause names the one that was meant. */
-int square[10];
+int square[10], sum;
 
 void fill(void)
 {
 #pragma ppar for reducton(+ : sum)
     for (int i = 0; i < 10; i++)
-        square[i] = i * i;
+        sum += square[i] = i * i;
 }

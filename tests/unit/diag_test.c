@@ -285,6 +285,43 @@ static void test_junk(void)
     }
 }
 
+/* ---- lines for editors -------------------------------------------------------------------- */
+
+static void test_fixit_lines(void)
+{
+    static const struct {
+        struct fixit fixit;
+        const char *line;
+    } lines[] = {
+        {{0, 0, "x"}, "fix-it:\"t.c\":{1:1-1:1}:\"x\"\n"},
+        {{2, 4, ""}, "fix-it:\"t.c\":{1:3-1:5}:\"\"\n"},
+        {{5, 6, "y"}, "fix-it:\"t.c\":{2:1-2:2}:\"y\"\n"},
+        {{8, 10, "\"\\"}, "fix-it:\"t.c\":{2:4-3:1}:\"\\\"\\\\\"\n"},
+        {{11, 11, "a\nb"}, "fix-it:\"t.c\":{3:2-3:2}:\"a\\nb\"\n"},
+    };
+    static const char text[] = "abcd\n\xc3\xa9"
+                               "gh\nij\n";
+    for (size_t k = 0; k < sizeof lines / sizeof lines[0]; k++) {
+        struct arena *arena = arena_new();
+        struct diags diags;
+        diags_init(&diags, arena);
+        struct place place = place_at(text, sizeof text - 1, 0);
+        struct diag *diag = diag_add(&diags, SEVERITY_ERROR, DIAG_LOOP_FORM, &place, 0, "m");
+        diag_add_fixit(&diags, diag, lines[k].fixit.start, lines[k].fixit.end,
+                       lines[k].fixit.replacement);
+        struct printed without = print(&diags, text, sizeof text - 1);
+        CU_ASSERT_PTR_NULL(strstr(without.text, "fix-it:"));
+        diags.shows_fixits = true;
+        struct printed with = print(&diags, text, sizeof text - 1);
+        const char *line = strstr(with.text, "fix-it:");
+        CU_ASSERT_PTR_NOT_NULL_FATAL(line);
+        CU_ASSERT_STRING_EQUAL(line, lines[k].line);
+        free(without.text);
+        free(with.text);
+        arena_free(arena);
+    }
+}
+
 /* ---- the list of ids ---------------------------------------------------------------------- */
 
 static void test_ids(void)
@@ -316,6 +353,7 @@ int main(void)
     CU_add_test(suite, "long line", test_long_line);
     CU_add_test(suite, "null bytes", test_null_bytes);
     CU_add_test(suite, "junk", test_junk);
+    CU_add_test(suite, "lines for editors", test_fixit_lines);
     CU_add_test(suite, "ids", test_ids);
     CU_basic_run_tests();
     unsigned failures = CU_get_number_of_failures();
