@@ -187,8 +187,11 @@ struct variable_role {
 struct witness {
     int64_t first, second; /* values of the counter; the first iteration writes, the second reads */
     const char *location;  /* "a[0]" */
-    const char *given;     /* "m = 1", when it holds for this value of another variable; or NULL */
-    bool is_concrete;      /* else the fields are meaningless: nothing more exact is known */
+    const char *written_outside, *read_outside; /* how the write and the read call the place when
+                                                   they leave an array for it: "v[0][4] is beyond
+                                                   the end of v[0]"; or NULL */
+    const char *given; /* "m = 1", when it holds for this value of another variable; or NULL */
+    bool is_concrete;  /* else the fields are meaningless: nothing more exact is known */
 };
 
 /* Why a loop is rejected, or what its verdict rests on. */

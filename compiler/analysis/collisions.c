@@ -137,6 +137,12 @@ static void explain_witness(struct loop *loop, struct reason *reason,
              witness->given ? ", " : "", counter, (long long)witness->second,
              is_certain(read) ? "reads" : "may read", witness->location, counter,
              (long long)witness->first, is_certain(write) ? "writes" : "may write");
+    if (witness->written_outside)
+        add_note(loop, reason, &write->place, write->end, "%s: it is %s", witness->written_outside,
+                 witness->location);
+    if (witness->read_outside)
+        add_note(loop, reason, &read->place, read->end, "%s: it is %s", witness->read_outside,
+                 witness->location);
 }
 
 static bool is_less(const struct witness *a, const struct witness *b)

@@ -270,6 +270,7 @@ static struct access *record(struct walker *walker, const struct pointer *at,
         .call = walker->frame->number,
         .place = e->place,
         .end = e->end,
+        .row = at->row,
     };
     LIST_PUSH(walker->arena, walker->trace->accesses, access);
     if (!at->object->place.line)

@@ -53,6 +53,13 @@ struct object {
     bool is_own_heap;    /* OBJECT_OWN that was allocated, so that a pointer to it must not stay */
 };
 
+/* An array, perhaps one row of another one, that subscripts lead into. */
+struct row {
+    const struct row *outer;   /* NULL: none is known */
+    const struct poly *offset; /* of its first byte */
+    const struct type *type;
+};
+
 /* A pointer's value: the byte at OFFSET from the start of the object. */
 struct pointer {
     struct object *object; /* never NULL; OBJECT_UNKNOWN when it may point anywhere */
@@ -60,6 +67,7 @@ struct pointer {
     const struct poly *limit; /* the offset behind the innermost array that it was made of, which C
                                  does not let it pass; NULL: not known */
     bool may_be_null;         /* on some path it is */
+    const struct row *row;    /* the innermost array that a subscript led through; NULL: none */
 };
 
 enum value_kind { VALUE_OTHER, VALUE_INTEGER, VALUE_POINTER };
@@ -125,6 +133,7 @@ struct access {
     const struct poly *value; /* the integer that is read or written, or how far behind the start of
                                  its object the pointer is; NULL: not known */
     struct pointer stored;    /* a write of a pointer: where it points; object NULL: no pointer */
+    const struct row *row;    /* as in struct pointer */
 };
 
 /* One statement that folds a value into a variable (update.h), as it stands in the iteration. */

@@ -108,6 +108,9 @@ static struct value decay(struct walker *walker, const struct location *location
 {
     struct pointer pointer = location->pointer;
     pointer.limit = poly_add(walker->arena, pointer.offset, location->size);
+    struct row *row = ARENA_NEW(walker->arena, struct row);
+    *row = (struct row){pointer.row, pointer.offset, location->type};
+    pointer.row = row;
     if (location->type->count == 0 || location->type->count == 1)
         pointer.limit = NULL; /* a flexible array member, perhaps of the old kind */
     return pointer_value(pointer);

@@ -8,6 +8,7 @@
 
 #include "cover.h"
 #include "render.h"
+#include "row.h"
 
 #include <isl/id.h>
 #include <isl/point.h>
@@ -72,6 +73,7 @@ static bool coordinate(isl_point *point, unsigned position, int64_t *value)
 struct least {
     unsigned symbol_count;
     struct atom *symbols[MAX_DIMS]; /* NULL: a product */
+    const char *names[MAX_DIMS];
     int64_t values[MAX_DIMS];
     int64_t earlier, later;
     int64_t element[MAX_STRIDES + 1];
@@ -89,11 +91,12 @@ static bool read_point(const struct use *use, isl_point *point, struct least *le
     return fits;
 }
 
-static void name_symbols(isl_set *set, struct least *least)
+static void name_symbols(struct arena *arena, isl_set *set, struct least *least)
 {
     for (unsigned k = 0; k < least->symbol_count; k++) {
         isl_id *id = isl_set_get_dim_id(set, isl_dim_param, k);
         least->symbols[k] = isl_id_get_user(id);
+        least->names[k] = arena_strdup(arena, isl_id_get_name(id));
         isl_id_free(id);
     }
 }
@@ -122,7 +125,7 @@ static bool least_conflict(const struct trace *trace, const struct use *use,
         return false;
     }
     least->symbol_count = (unsigned)symbols;
-    name_symbols(set, least);
+    name_symbols(trace->arena, set, least);
     set = isl_set_move_dims(set, isl_dim_set, 0, isl_dim_param, 0, (unsigned)symbols);
     isl_point *point = isl_set_sample_point(isl_set_lexmin(set));
     bool found = isl_point_is_void(point) == isl_bool_false && read_point(use, point, least);
@@ -185,6 +188,21 @@ static const char *given_values(struct arena *arena, const struct least *least,
     return text;
 }
 
+static const char *outside(const struct loop *loop, const struct use *use,
+                           const struct least *least, const struct access *access,
+                           int64_t iteration)
+{
+    struct spot spot = {
+        .iteration = iteration, .element = least->element[0], .symbol_count = least->symbol_count};
+    for (unsigned k = 0; k < least->symbol_count; k++) {
+        if (least->values[k] <= -SMALL_SPOT || least->values[k] >= SMALL_SPOT)
+            return NULL;
+        spot.symbols[k] = least->names[k];
+        spot.values[k] = least->values[k];
+    }
+    return outside_of_row(loop->trace, &use->layout, access, &spot);
+}
+
 bool find_witness(const struct loop *loop, const struct use *use, const struct access *write,
                   const struct access *read, struct witness *witness)
 {
@@ -199,5 +217,7 @@ bool find_witness(const struct loop *loop, const struct use *use, const struct a
     witness->second = least.later;
     witness->given = given_values(loop->trace->arena, &least, write, read);
     witness->location = location_name(loop->trace->arena, use->object, offset, read->type);
+    witness->written_outside = outside(loop, use, &least, write, least.earlier);
+    witness->read_outside = outside(loop, use, &least, read, least.later);
     return witness->is_concrete = true;
 }
