@@ -91,8 +91,10 @@ static void report_state(const struct collisions *found)
         "this depends on what earlier iterations have done with the hidden state of '%s'", name);
     if (!is_own)
         add_note(loop, reason, &write->place, write->end, "it is changed here");
-    if (remedy)
-        add_note(loop, reason, NULL, 0, "%s", remedy);
+    add_note(loop, reason, NULL, 0, "%s",
+             remedy ? remedy
+                    : "set the state in each iteration before it is used, or do this "
+                      "outside of the loop");
 }
 
 /* A sum that is also looked at: what to change, so that it becomes a reduction. */
@@ -327,7 +329,7 @@ static const struct expr *followed_pointer(const struct expr *e)
 static void report_lost_write(struct loop *loop, const struct access *write, bool explains)
 {
     const struct expr *pointer = followed_pointer(write->expr);
-    const char *text = pointer ? user_text(loop, pointer) : NULL;
+    const char *text = pointer ? source_text(loop->trace->unit, pointer) : NULL;
     struct reason *reason =
         text ? add_reason(loop, DIAG_UNKNOWN_ADDRESS, &write->place, write->end,
                           "this writes to where '%s' points, which is not known", text)
@@ -379,8 +381,9 @@ static void suggest_clause(struct loop *loop, struct reason *reason, const struc
                            const struct object *two)
 {
     const struct var *first = base_variable(one), *second = base_variable(two);
-    if (first && two->kind == OBJECT_UNKNOWN)
-        add_note(loop, reason, NULL, 0, "if they never are, add independent(%s)", first->name);
+    const struct var *var = one->kind == OBJECT_VARIABLE ? one->var : one->pointer_var;
+    if (var && two->kind == OBJECT_UNKNOWN)
+        add_note(loop, reason, NULL, 0, "if they never are, add independent(%s)", var->name);
     if (!first || !second)
         return;
     bool are_parameters =

@@ -228,8 +228,19 @@ static bool choose_place(struct loop *loop, const struct use *use, const struct 
     }
     if (fold->base || choose_section(loop, use, fold))
         return true;
-    add_reason(loop, DIAG_REDUCTION_FORM, &updates->one->place, updates->one->end,
-               "the extent of the reduction into '%s' is not known", object->name);
+    struct reason *reason =
+        add_reason(loop, DIAG_REDUCTION_FORM, &updates->one->place, updates->one->end,
+                   object->text ? "how many elements '%s' has is not known, and so the reduction "
+                                  "cannot be brought home"
+                                : "the reduction into '%s' cannot be brought home, for it has no "
+                                  "name at the loop",
+                   object->name);
+    if (object->text)
+        add_note(loop, reason, NULL, 0, "the number is known of an array that is declared with it");
+    else if (object->kind == OBJECT_VARIABLE && object->var->storage == STORAGE_EXTERNAL)
+        add_note(loop, reason, NULL, 0,
+                 "a declaration of '%s' in front of the function with the loop gives it one",
+                 object->name);
     return false;
 }
 

@@ -201,9 +201,9 @@ static void free_argument(const struct call *call, size_t param)
     if (pointer_argument(call, param, &pointer) && pointer.object->kind != OBJECT_OWN)
         walk_reason(
             call->walker, DIAG_FREES_OUTER, call->e,
-            "'%s' frees memory that was allocated before this iteration; do that outside of "
-            "the loop",
-            call->function->name);
+            "'%s' frees what %s points to, which was allocated before this iteration; do that "
+            "outside of the loop",
+            call->function->name, walk_quoted(call->walker, call->e->args[param + 1], "this"));
 }
 
 /* The pointer behind the argument is set to fresh memory; REALLOCATES: its old memory is freed. */
@@ -362,8 +362,11 @@ static void check_format(const struct call *call, const struct effect *effect)
             ? !has_conversion(format->text, scans ? 'm' : 'n') && !has_wide_conversion(format->text)
             : !scans && !may_write_arguments(call);
     if (!is_harmless)
-        walk_reason(call->walker, DIAG_UNKNOWN_CALLEE, call->e,
-                    "what '%s' writes through this format is not known", call->function->name);
+        walk_reason(
+            call->walker, DIAG_UNKNOWN_CALLEE, call->e,
+            "what '%s' writes through this format is not known; write the format as a string "
+            "in the call",
+            call->function->name);
 }
 
 /* ---- strtok ------------------------------------------------------------------------------- */
@@ -477,7 +480,8 @@ static void call_back(const struct call *call, const struct effect *effect)
     struct function *function = callee->kind == EXPR_FUNCTION ? callee->function : NULL;
     if (!function || !function->body || function->params.count > 4) {
         walk_reason(walker, DIAG_UNKNOWN_CALLEE, call->e,
-                    "nothing is known of the function that '%s' calls back", call->function->name);
+                    "nothing is known of %s, which '%s' calls back; name a function of this file",
+                    walk_quoted(walker, callee, "the function"), call->function->name);
         return;
     }
     struct value args[4];

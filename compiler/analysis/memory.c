@@ -288,6 +288,12 @@ static void note_punning(const struct location *location)
         object->is_punned = true;
 }
 
+/* The lvalue that E, an assignment or the lvalue itself, accesses. */
+static const struct expr *accessed(const struct expr *e)
+{
+    return e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP ? e->args[0] : e;
+}
+
 /* A bit-field shares its bytes with its neighbours: storing it reads and may change them. */
 static struct access *record_location(struct walker *walker, const struct location *location,
                                       bool is_write, const struct pointer *stored,
@@ -295,8 +301,10 @@ static struct access *record_location(struct walker *walker, const struct locati
 {
     if (location->type->is_volatile || location->type->is_atomic)
         walk_reason(walker, DIAG_VOLATILE_ACCESS, e,
-                    "others may use this %s object at any time, and a worker has only a copy of it",
-                    location->type->is_volatile ? "volatile" : "atomic");
+                    "others may use the %s object %s at any time, and a worker has only a copy of "
+                    "it; use it outside of the loop",
+                    location->type->is_volatile ? "volatile" : "atomic",
+                    walk_quoted(walker, accessed(e), "here"));
     if (!is_traced(walker, location->pointer.object)) {
         struct own_access own = {location->pointer.object, is_write};
         LIST_PUSH(walker->arena, walker->own_log, own);

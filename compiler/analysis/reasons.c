@@ -93,17 +93,6 @@ void add_clause(struct loop *loop, struct reason *reason, const char *clause)
         LIST_PUSH(loop->trace->arena, reason->fixits, fixit);
 }
 
-const char *user_text(const struct loop *loop, const struct expr *e)
-{
-    enum { LONGEST = 40 };
-    const struct unit *unit = loop->trace->unit;
-    size_t length = e->end - e->place.offset;
-    if (!e->is_sliceable || !place_is_in(unit, &e->place) || length > LONGEST ||
-        memchr(unit->text + e->place.offset, '\n', length))
-        return NULL;
-    return arena_strndup(loop->trace->arena, unit->text + e->place.offset, length);
-}
-
 /* ---- order -------------------------------------------------------------------------------- */
 
 struct ordered {

@@ -23,9 +23,6 @@ void add_note(struct loop *loop, struct reason *reason, const struct place *plac
 /* Adds a fix-it: CLAUSE at the end of the loop's pragma, where that can be told. */
 void add_clause(struct loop *loop, struct reason *reason, const char *clause);
 
-/* E as the user wrote it; NULL where that is long, or not in the file of the loop. */
-const char *user_text(const struct loop *loop, const struct expr *e);
-
 /* Brings the reasons into the order of their places, the file of the loop last. */
 void sort_reasons(struct loop *loop);
 

@@ -295,6 +295,16 @@ const char *object_address(struct arena *arena, const struct object *object)
                                            : arena_printf(arena, "(void *)%s", object->text);
 }
 
+const char *source_text(const struct unit *unit, const struct expr *e)
+{
+    enum { LONGEST = 40 };
+    size_t length = e->end - e->place.offset;
+    if (!e->is_sliceable || !place_is_in(unit, &e->place) || length > LONGEST ||
+        memchr(unit->text + e->place.offset, '\n', length))
+        return NULL;
+    return arena_strndup(unit->arena, unit->text + e->place.offset, length);
+}
+
 /* ---- values ------------------------------------------------------------------------------- */
 
 struct naming {

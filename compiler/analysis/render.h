@@ -22,6 +22,9 @@ const char *location_text(struct arena *arena, const struct object *object,
 const char *location_name(struct arena *arena, const struct object *object,
                           const struct poly *offset, const struct type *type);
 
+/* E as it is written in the main file of UNIT; NULL where that is long, or not there. */
+const char *source_text(const struct unit *unit, const struct expr *e);
+
 /* VALUE for messages, with the counters' own names. NULL when some atom has no text. */
 const char *poly_name(struct arena *arena, const struct poly *value);
 

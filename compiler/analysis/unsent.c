@@ -118,9 +118,13 @@ void reject_state(struct loop *loop, const struct use *use)
     const struct trace *trace = loop->trace;
     for (size_t k = 0; k < trace->accesses.count && !use->flow; k++) {
         const struct access *access = &trace->accesses.items[k];
-        if (access->object == use->object && access->is_write)
+        if (access->object != use->object || !access->is_write)
+            continue;
+        struct reason *reason =
             add_reason(loop, DIAG_HIDDEN_STATE, &access->place, access->end,
                        "this changes the hidden state of '%s', which is used again behind the loop",
                        use->object->name);
+        add_note(loop, reason, NULL, 0,
+                 "it may be changed here if it is set anew behind the loop before it is used");
     }
 }

@@ -7,6 +7,7 @@
 #include "assigned.h"
 #include "jumps.h"
 #include "relation.h"
+#include "render.h"
 #include "shape.h"
 
 #include <stdio.h>
@@ -16,15 +17,15 @@ enum { MAX_WALKS = 60 };
 
 /* ---- reasons ------------------------------------------------------------------------------ */
 
-static void add_reason(struct walker *walker, enum diag_id id, const struct place *place,
-                       unsigned end, const char *message)
+static struct reason *add_reason(struct walker *walker, enum diag_id id, const struct place *place,
+                                 unsigned end, const char *message)
 {
     struct trace *trace = walker->trace;
     for (size_t k = 0; k < trace->reasons.count; k++)
         if (trace->reasons.items[k].id == id &&
             trace->reasons.items[k].place.offset == place->offset &&
             trace->reasons.items[k].place.line == place->line)
-            return;
+            return NULL;
     struct reason reason = {.id = id, .place = *place, .end = end, .message = message};
     for (const struct frame *frame = walker->frame; frame && frame->caller; frame = frame->caller) {
         struct diag_note note = {.place = frame->call};
@@ -32,6 +33,25 @@ static void add_reason(struct walker *walker, enum diag_id id, const struct plac
         LIST_PUSH(walker->arena, reason.notes, note);
     }
     LIST_PUSH(walker->arena, trace->reasons, reason);
+    return &trace->reasons.items[trace->reasons.count - 1];
+}
+
+void walk_note(struct walker *walker, struct reason *reason, const struct place *place,
+               const char *format, ...)
+{
+    struct diag_note note = {.place = *place};
+    va_list args;
+    va_start(args, format);
+    note.message = arena_vprintf(walker->arena, format, args);
+    va_end(args);
+    if (reason)
+        LIST_PUSH(walker->arena, reason->notes, note);
+}
+
+const char *walk_quoted(struct walker *walker, const struct expr *e, const char *other)
+{
+    const char *text = source_text(walker->trace->unit, e);
+    return text ? arena_printf(walker->arena, "'%s'", text) : other;
 }
 
 void walk_reason_at(struct walker *walker, enum diag_id id, const struct place *place, unsigned end,
@@ -43,13 +63,14 @@ void walk_reason_at(struct walker *walker, enum diag_id id, const struct place *
     va_end(args);
 }
 
-void walk_reason(struct walker *walker, enum diag_id id, const struct expr *at, const char *format,
-                 ...)
+struct reason *walk_reason(struct walker *walker, enum diag_id id, const struct expr *at,
+                           const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    add_reason(walker, id, &at->place, at->end, arena_vprintf(walker->arena, format, args));
+    const char *message = arena_vprintf(walker->arena, format, args);
     va_end(args);
+    return add_reason(walker, id, &at->place, at->end, message);
 }
 
 void walk_stmt_reason(struct walker *walker, const struct stmt *stmt, const char *message)
@@ -286,9 +307,11 @@ static void set_range(struct walker *walker, const struct loop_shape *shape)
                     "whether the counter meets this bound without wrapping round is not known; "
                     "compare with < or >");
     if (!poly_is_invariant(integer(&bound)) && !is_steady(shape->bound))
-        walk_reason(walker, DIAG_BOUND_CHANGED, shape->bound,
-                    "the loop's bound may change while the loop runs; if it does not, copy it to a "
-                    "local variable before the loop");
+        walk_reason(
+            walker, DIAG_BOUND_CHANGED, shape->bound,
+            "the loop's bound %s may change while the loop runs; if it does not, copy it to a "
+            "local variable before the loop",
+            walk_quoted(walker, shape->bound, "here"));
 }
 
 /* By a step that is a symbol the counter's values are no affine set; their numbers are. A start
@@ -322,9 +345,11 @@ static void check_step(struct walker *walker, const struct loop_shape *shape)
     if (shape->step)
         check_header(walker, shape->step, "step");
     if (shape->step && !poly_is_invariant(integer(&step)) && !is_steady(shape->step))
-        walk_reason(walker, DIAG_BOUND_CHANGED, shape->step,
-                    "the loop's step may change while the loop runs; if it does not, copy it to a "
-                    "local variable before the loop");
+        walk_reason(
+            walker, DIAG_BOUND_CHANGED, shape->step,
+            "the loop's step %s may change while the loop runs; if it does not, copy it to a "
+            "local variable before the loop",
+            walk_quoted(walker, shape->step, "here"));
     walker->counter_value = poly_atom(walker->arena, walker->trace->counter);
     if (shape->step && poly_is_invariant(integer(&step)))
         number_iterations(walker, shape, integer(&step));
@@ -338,7 +363,8 @@ static void check_counter(struct walker *walker, const struct loop_shape *shape,
         return;
     if (!poly_equal(integer(&value), walker->counter_value))
         walk_reason_at(walker, DIAG_COUNTER_CHANGED, &stmt->place, 0,
-                       "the body, or a function that it calls, may change the counter '%s'",
+                       "the body, or a function that it calls, may change the counter '%s'; count "
+                       "with a variable whose address nobody takes",
                        shape->counter->name);
 }
 

@@ -285,8 +285,14 @@ bool walk_fold_call(struct walker *walker, struct expr *e);
 void check_opened(struct walker *walker);
 
 void walk_stmt_reason(struct walker *walker, const struct stmt *stmt, const char *message);
-void walk_reason(struct walker *walker, enum diag_id id, const struct expr *at, const char *format,
-                 ...) __attribute__((format(printf, 4, 5)));
+/* Adds a reason, unless one of that id is there for the place; then NULL is returned. */
+struct reason *walk_reason(struct walker *walker, enum diag_id id, const struct expr *at,
+                           const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* Adds a note to REASON, unless it is NULL. */
+void walk_note(struct walker *walker, struct reason *reason, const struct place *place,
+               const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* E as the user wrote it, in quotes; else OTHER. */
+const char *walk_quoted(struct walker *walker, const struct expr *e, const char *other);
 void walk_reason_at(struct walker *walker, enum diag_id id, const struct place *place, unsigned end,
                     const char *format, ...) __attribute__((format(printf, 5, 6)));
 

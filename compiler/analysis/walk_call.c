@@ -12,6 +12,8 @@
 #include "library.h"
 #include "summary.h"
 
+#include <string.h>
+
 enum { MAX_CALL_DEPTH = 40, MAX_ARGUMENTS = 64 };
 
 static bool is_active(const struct walker *walker, const struct function *function)
@@ -181,17 +183,23 @@ static void touch_everything(struct walker *walker, struct object *object, bool 
 }
 
 /* What must not happen to memory from before the iteration. */
-static void check_argument(struct walker *walker, const struct summary *summary, size_t index,
+static void check_argument(struct walker *walker, const struct function *function, size_t index,
                            const struct object *object, const struct expr *at)
 {
+    const struct summary *summary = function->summary;
     bool is_own = object->kind == OBJECT_OWN;
     bool is_given = index >= 64 || summary->params_given >> index & 1;
     if (!is_own && summary_frees_param(summary, index))
         walk_reason(walker, DIAG_FREES_OUTER, at,
-                    "this recursive call may free memory that was allocated before this iteration");
+                    "this recursive call of '%s' may free memory that was allocated before this "
+                    "iteration",
+                    function->name);
     if ((!is_own && is_given) || (is_own && summary_keeps_param(summary, index)))
-        walk_reason(walker, DIAG_POINTER_RESULT, at,
-                    "this recursive call may leave a pointer to memory that only the worker has");
+        walk_reason(
+            walker, DIAG_POINTER_RESULT, at,
+            "this recursive call of '%s' may leave a pointer to memory that only the worker "
+            "has",
+            function->name);
 }
 
 static struct value take_summary(struct walker *walker, const struct function *function,
@@ -207,15 +215,17 @@ static struct value take_summary(struct walker *walker, const struct function *f
     for (size_t k = 0; k < summary->writes.count; k++)
         touch_everything(walker, object_of_var(walker, summary->writes.items[k]), true, at);
     if (summary->stores_pointers)
-        walk_reason(walker, DIAG_POINTER_RESULT, at,
-                    "this recursive call may leave pointers in memory, and where they point is not "
-                    "known");
+        walk_reason(
+            walker, DIAG_POINTER_RESULT, at,
+            "this recursive call of '%s' may leave pointers in memory, and where they point "
+            "is not known",
+            function->name);
     for (size_t k = 0; k < count; k++) {
         struct object *object =
             args[k].kind == VALUE_POINTER ? args[k].pointer.object : walker->unknown;
         if (object == walker->null)
             continue;
-        check_argument(walker, summary, k, object, at);
+        check_argument(walker, function, k, object, at);
         if (summary_reads_param(summary, k))
             touch_everything(walker, object, false, at);
         if (summary_writes_param(summary, k))
@@ -271,6 +281,20 @@ static size_t walk_arguments(struct walker *walker, struct expr *e, struct value
     return count;
 }
 
+/* What to say of FUNCTION before its declaration, once. */
+static void offer_effects(struct walker *walker, struct reason *reason,
+                          const struct function *function)
+{
+    const struct trace *trace = walker->trace;
+    size_t count = 0;
+    for (size_t k = 0; k < trace->reasons.count && reason; k++)
+        count += !strcmp(trace->reasons.items[k].message, reason->message);
+    if (count == 1 && function->place.line && !function->in_system_header && !function->body)
+        walk_note(walker, reason, &function->place,
+                  "if it only computes a value from those of its arguments, put "
+                  "'#pragma ppar effects(pure)' on the line before this");
+}
+
 static struct value unknown_call(struct walker *walker, struct expr *e,
                                  const struct function *function)
 {
@@ -281,16 +305,19 @@ static struct value unknown_call(struct walker *walker, struct expr *e,
         touch_everything(walker, walker->unknown, false, e);
         return value_unknown(walker, e->type);
     }
-    if (function)
+    if (!function) {
+        walk_reason(walker, DIAG_UNKNOWN_CALLEE, e,
+                    "which function is called through %s is not known; call it by its name",
+                    walk_quoted(walker, e->args[0], "this pointer"));
+        return value_unknown(walker, e->type);
+    }
+    struct reason *reason =
         walk_reason(walker, DIAG_UNKNOWN_CALLEE, e,
                     "nothing is known of the function '%s', which is defined elsewhere; name its "
                     "file on the same command line, or say what it does by "
                     "'#pragma ppar effects(...)' before its declaration",
                     function->name);
-    else
-        walk_reason(
-            walker, DIAG_UNKNOWN_CALLEE, e,
-            "which function is called through this pointer is not known; call it by its name");
+    offer_effects(walker, reason, function);
     return value_unknown(walker, e->type);
 }
 
