@@ -339,9 +339,8 @@ static void report_lost_write(struct loop *loop, const struct access *write, boo
         add_note(
             loop, reason, NULL, 0,
             "a pointer is followed when it is a parameter, or made from one, from an array, from "
-            "an "
-            "allocation or from a table of pointers that the loop does not change (m[i]); not when "
-            "it is loaded from other memory, a row of such a table among it, or may be one of "
+            "an allocation or from a table of pointers that the loop does not change (m[i]); not "
+            "when it is loaded from other memory, a row of such a table among it, or may be one of "
             "several");
 }
 

@@ -7,8 +7,8 @@
 #include "witness.h"
 
 #include "cover.h"
+#include "outside.h"
 #include "render.h"
-#include "row.h"
 
 #include <isl/id.h>
 #include <isl/point.h>

@@ -8,7 +8,7 @@ struct node {
 };
 
 struct node *list[100], *spare;
-int last, first, most[4], *anywhere[100];
+int last, first, most[4], **anywhere[100];
 
 static void note(int i, int value)
 {
@@ -28,8 +28,8 @@ void f(const int *v)
     for (int i = 0; i < 100; i++) {
         list[i] = malloc(sizeof *list[i]);
         note(i, v[i]);
-        anywhere[i][0] = 1;
-        *anywhere[i] = 2;
-        anywhere[i][1] = 3;
+        anywhere[i][0][0] = 1;
+        *anywhere[i][0] = 2;
+        anywhere[i][1][2] = 3;
     }
 }

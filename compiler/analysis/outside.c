@@ -7,7 +7,7 @@
  * Of one iteration's accesses to one element, those within their row are looked for: only when
  * there is none has the row been left for certain.
  */
-#include "row.h"
+#include "outside.h"
 
 #include "cover.h"
 #include "render.h"

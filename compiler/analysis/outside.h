@@ -1,6 +1,6 @@
 /* Subscripts that leave the row of an array that they belong to. */
-#ifndef PPCC_ROW_H
-#define PPCC_ROW_H
+#ifndef PPCC_OUTSIDE_H
+#define PPCC_OUTSIDE_H
 
 #include "depend.h"
 
