@@ -84,10 +84,10 @@ static const char *offer_clause(struct loop *loop, struct reason *reason,
                                 const struct object *object, enum reduction op)
 {
     const struct var *var = object->kind == OBJECT_VARIABLE ? object->var : object->pointer_var;
-    const char *clause =
-        arena_printf(loop->trace->arena, "reduction(%s : %s)",
-                     reduction_name(is_sum(op) ? REDUCTION_ADD : op), object->name);
-    if (var && object->text && !strcmp(object->name, var->name) && !reduction_clause(loop, object))
+    const char *clause = arena_printf(loop->trace->arena, "reduction(%s : %s)",
+                                      reduction_name(is_sum(op) ? REDUCTION_ADD : op),
+                                      var ? var->name : object->name);
+    if (var && object->text && !reduction_clause(loop, object))
         add_clause(loop, reason, clause);
     return clause;
 }

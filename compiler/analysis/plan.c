@@ -463,21 +463,38 @@ static void plan_use(struct planning *planning, const struct use *use)
 
 /* ---- clauses that say what is not so ------------------------------------------------------ */
 
+static bool is_named(const struct loop *loop, const struct object *object, const struct expr *e)
+{
+    return e->kind == EXPR_VAR ? object->var == e->var || object->pointer_var == e->var
+                               : reduction_clause(loop, object) != NULL;
+}
+
+/* Of a pointer and what it points to, and of the parts of a variable, the one that is only updated,
+ * if there is one. */
+/* Whether the ITEM of a clause means what USE is about. */
+static bool is_item_of(const struct loop *loop, const struct use *use,
+                       const struct clause_item *item)
+{
+    const struct expr *e = item->base.expr;
+    const struct reduction_update *update = use->update;
+    if (item->count.text && e->type->kind == TYPE_POINTER && !use->object->pointer_var)
+        return false; /* what it points to is meant */
+    if (e->kind != EXPR_VAR && update && update->call)
+        return fold_call_is_into(update->call, e);
+    return is_named(loop, use->object, e);
+}
+
 static const struct use *find_item(const struct dependences *dependences, const struct loop *loop,
                                    const struct clause_item *item)
 {
-    const struct expr *e = item->base.expr;
+    const struct use *found = NULL;
     for (size_t k = 0; k < dependences->uses.count; k++) {
-        const struct object *object = dependences->uses.items[k].object;
-        const struct reduction_update *update = dependences->uses.items[k].update;
-        if (item->count.text && e->type->kind == TYPE_POINTER && !object->pointer_var)
-            continue; /* what it points to is meant */
-        if (e->kind == EXPR_VAR      ? object->var == e->var || object->pointer_var == e->var
-            : update && update->call ? fold_call_is_into(update->call, e)
-                                     : reduction_clause(loop, object) != NULL)
-            return &dependences->uses.items[k];
+        const struct use *use = &dependences->uses.items[k];
+        if (is_item_of(loop, use, item) &&
+            (!found || (use->is_written && use->only_updates && !found->only_updates)))
+            found = use;
     }
-    return NULL;
+    return found;
 }
 
 static void check_reduction(struct loop *loop, const struct clause *clause,

@@ -275,10 +275,11 @@ const char *location_name(struct arena *arena, const struct object *object,
                           const struct poly *offset, const struct type *type)
 {
     struct descent descent = {.arena = arena, .wanted = type, .is_for_message = true};
-    const char *name = find_location(&descent, object, object->name, offset);
+    const char *whole = object->is_part ? object->whole : object->name;
+    const char *name = find_location(&descent, object, whole, offset);
     if (!name) {
         descent.wanted = NULL;
-        name = find_location(&descent, object, object->name, offset);
+        name = find_location(&descent, object, whole, offset);
     }
     if (name)
         return name;

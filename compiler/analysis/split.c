@@ -69,6 +69,7 @@ static struct object *new_part(struct trace *trace, const struct object *whole,
     *object = *whole;
     object->id = (unsigned)trace->objects.count;
     object->is_part = true;
+    object->whole = whole->name;
     object->is_always_written = false;
     object->name = location_name(trace->arena, whole, access->offset, access->type);
     LIST_PUSH(trace->arena, trace->objects, object);

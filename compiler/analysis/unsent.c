@@ -64,7 +64,7 @@ static void suggest_private(struct loop *loop, struct reason *reason, const stru
 {
     if (object->kind == OBJECT_VARIABLE && object->text)
         add_note(loop, reason, NULL, 0, "if '%s' is not needed after the loop, add private(%s)",
-                 object->name, object->name);
+                 object->var->name, object->var->name);
 }
 
 void reject_partial(struct loop *loop, const struct use *use, const struct access *write)
