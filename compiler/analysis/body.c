@@ -16,11 +16,20 @@ struct check {
     bool fine;
 };
 
-static void report(struct check *check, enum diag_id id, const struct place *place, unsigned end,
-                   const char *format, const char *what)
+static struct diag *report(struct check *check, enum diag_id id, const struct place *place,
+                           unsigned end, const char *format, const char *what)
 {
-    diag_add(check->diags, SEVERITY_ERROR, id, place, end, format, what);
     check->fine = false;
+    return diag_add(check->diags, SEVERITY_ERROR, id, place, end, format, what);
+}
+
+static void report_exit(struct check *check, const struct stmt *stmt, const char *format,
+                        const char *what)
+{
+    struct diag *diag = report(check, DIAG_LOOP_EXIT, &stmt->place, stmt->end, format, what);
+    diag_add_note(check->diags, diag, &check->loop->stmt->place, 0,
+                  "let each iteration note what it found, and look for the first one behind the "
+                  "loop");
 }
 
 /* ---- labels ------------------------------------------------------------------------------- */
@@ -100,17 +109,17 @@ static void check_stmt(struct check *check, struct stmt *stmt)
         return;
     case STMT_BREAK:
         if (!check->loops && !check->switches)
-            report(check, DIAG_LOOP_EXIT, &stmt->place, stmt->end,
-                   "%s leaves the loop, so later iterations depend on earlier ones", "'break'");
+            report_exit(check, stmt,
+                        "%s leaves the loop, so later iterations depend on earlier ones",
+                        "'break'");
         return;
     case STMT_RETURN:
-        report(check, DIAG_LOOP_EXIT, &stmt->place, stmt->end,
-               "%s leaves the loop, so later iterations depend on earlier ones", "'return'");
+        report_exit(check, stmt, "%s leaves the loop, so later iterations depend on earlier ones",
+                    "'return'");
         return;
     case STMT_GOTO:
         if (!has_label(check->loop->stmt->body, stmt->name))
-            report(check, DIAG_LOOP_EXIT, &stmt->place, stmt->end, "'goto %s' leaves the loop",
-                   stmt->name);
+            report_exit(check, stmt, "'goto %s' leaves the loop", stmt->name);
         return;
     case STMT_CASE:
     case STMT_DEFAULT:
@@ -135,8 +144,8 @@ static bool check_expr(struct expr *e, void *data)
     struct var *counter = check->loop->shape.counter;
     bool changes = e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP;
     if (changes && e->args[0]->kind == EXPR_VAR && e->args[0]->var == counter)
-        report(check, DIAG_COUNTER_CHANGED, &e->place, e->end, "the body changes the counter '%s'",
-               counter->name);
+        report(check, DIAG_COUNTER_CHANGED, &e->place, e->end,
+               "the body changes the counter '%s'; use another variable for that", counter->name);
     return true;
 }
 

@@ -10,6 +10,21 @@
 
 /* ---- pointers in results ------------------------------------------------------------------ */
 
+static const char *pointer_remedy(const struct object *to, bool is_own)
+{
+    if (to->is_number)
+        return "what a worker opens ends with it; open it before the loop, or keep what is read "
+               "from "
+               "it";
+    if (!is_own)
+        return "a pointer to a variable, or into an array or memory from before the loop, could be "
+               "left; store that, or an index";
+    return to->is_own_heap ? "memory that the body allocates stays in the worker process; allocate "
+                             "it before the loop"
+                           : "that memory ends with the iteration; point to memory from before the "
+                             "loop, or copy the contents";
+}
+
 /* A result that holds a pointer into a worker's own memory means nothing outside of the worker. */
 bool check_pointers(struct loop *loop, const struct object *object)
 {
@@ -32,15 +47,7 @@ bool check_pointers(struct loop *loop, const struct object *object)
             : is_own      ? "'%s' is left with a pointer to memory that only the worker has"
                           : "'%s' is left with a pointer, and where it points is not known",
             place);
-        if (is_own && to->is_own_heap && !to->is_number)
-            add_note(
-                loop, reason, NULL, 0,
-                "memory that the body allocates stays in the worker process; allocate it before "
-                "the loop");
-        if (!is_own)
-            add_note(loop, reason, NULL, 0,
-                     "a pointer to a variable, or into an array or memory from before the loop, "
-                     "could be left; store that, or an index");
+        add_note(loop, reason, NULL, 0, "%s", pointer_remedy(to, is_own));
         fine = false;
     }
     return fine;

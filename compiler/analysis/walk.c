@@ -205,8 +205,8 @@ static void check_header(struct walker *walker, const struct expr *e, const char
     for (size_t k = 0; k < trace->accesses.count; k++)
         acts |= trace->accesses.items[k].is_write;
     if (acts)
-        walk_reason(walker, DIAG_BOUND_CHANGED, e, "the loop's %s does more than give a value",
-                    what);
+        walk_reason(walker, DIAG_BOUND_CHANGED, e,
+                    "the loop's %s does more than give a value; compute it before the loop", what);
 }
 
 static bool find_variable(struct expr *e, void *data)

@@ -94,7 +94,7 @@ bool check_order(struct walker *walker, const struct expr *e, const struct opera
     if (traced_accesses_meet(walker, first, second) || (own && writes_since(walker, first)))
         walk_reason(walker, DIAG_UNKNOWN_CONSTRUCT, e,
                     "one part of this expression changes what another part uses, and C leaves open "
-                    "which comes first");
+                    "which comes first; write two statements");
     return own;
 }
 
@@ -874,8 +874,12 @@ struct value walk_value(struct walker *walker, struct expr *e)
     bool is_late = ++walker->steps % 4096 == 0 && query_is_late(walker->trace);
     if (walker->steps > MAX_STEPS || walker->depth >= MAX_DEPTH || is_late) {
         walker->gave_up = true;
-        walk_reason(walker, DIAG_TOO_COMPLEX, e,
-                    "ppcc follows calls and expressions up to a limit, and this loop is beyond it");
+        struct reason *reason = walk_reason(
+            walker, DIAG_TOO_COMPLEX, e,
+            "ppcc follows calls and expressions up to a limit, and this loop is beyond it");
+        walk_note(walker, reason, &walker->root->place,
+                  "a function in another file, with '#pragma ppar effects(...)' before its "
+                  "declaration, is not looked into");
         return value_unknown(walker, e->type);
     }
     walker->depth++;
