@@ -78,25 +78,6 @@ struct collisions {
     LIST_OF(struct collision) list; /* one for each place that writes */
 };
 
-static void report_state(const struct collisions *found)
-{
-    struct loop *loop = found->loop;
-    const struct access *read = found->read, *write = found->list.items[0].flow->write;
-    const char *name = found->use->object->name, *remedy = state_remedy(name);
-    bool is_own = false;
-    for (size_t k = 0; k < found->list.count; k++)
-        is_own |= same_spot(found->list.items[k].flow->write, read);
-    struct reason *reason = add_reason(
-        loop, DIAG_HIDDEN_STATE, &read->place, read->end,
-        "this depends on what earlier iterations have done with the hidden state of '%s'", name);
-    if (!is_own)
-        add_note(loop, reason, &write->place, write->end, "it is changed here");
-    add_note(loop, reason, NULL, 0, "%s",
-             remedy ? remedy
-                    : "set the state in each iteration before it is used, or do this "
-                      "outside of the loop");
-}
-
 /* A sum that is also looked at: what to change, so that it becomes a reduction. */
 static void explain_update(struct loop *loop, const struct use *use, struct reason *reason)
 {
@@ -152,6 +133,41 @@ static bool is_less(const struct witness *a, const struct witness *b)
     if (!a->is_concrete || !b->is_concrete)
         return a->is_concrete;
     return a->first != b->first ? a->first < b->first : a->second < b->second;
+}
+
+/* The collision with the least witness, or the first. */
+static const struct collision *least_collision(const struct collisions *found)
+{
+    const struct collision *least = &found->list.items[0];
+    for (size_t k = 1; k < found->list.count; k++)
+        if (is_less(&found->list.items[k].witness, &least->witness))
+            least = &found->list.items[k];
+    return least;
+}
+
+static void report_state(const struct collisions *found)
+{
+    struct loop *loop = found->loop;
+    const struct collision *collision = least_collision(found);
+    const struct witness *witness = &collision->witness;
+    const struct access *read = found->read, *write = collision->flow->write;
+    const char *name = found->use->object->name, *remedy = state_remedy(name);
+    const char *counter = loop->shape.counter->name;
+    struct reason *reason = add_reason(
+        loop, DIAG_HIDDEN_STATE, &read->place, read->end,
+        "this depends on what earlier iterations have done with the hidden state of '%s'", name);
+    reason->witness = *witness;
+    if (witness->is_concrete)
+        add_note(loop, reason, &write->place, write->end,
+                 "iteration %s = %lld takes up the state that iteration %s = %lld %s here", counter,
+                 (long long)witness->second, counter, (long long)witness->first,
+                 is_certain(write) ? "leaves" : "may leave");
+    else
+        add_note(loop, reason, &write->place, write->end, "it is changed here");
+    add_note(loop, reason, NULL, 0, "%s",
+             remedy ? remedy
+                    : "set the state in each iteration before it is used, or do this "
+                      "outside of the loop");
 }
 
 /* The reason's witness is the least one, its notes name the first of the writes. */
@@ -262,8 +278,8 @@ static void add_flow(struct collisions *found, const struct flow *flow, unsigned
     struct loop *loop = found->loop;
     struct collision *known = find_collision(found, flow->write);
     struct collision fresh = {.flow = flow};
-    bool may_search = found->use->object->kind != OBJECT_STATE && flow->write_known &&
-                      flow->read_known && *searches < MAX_SEARCHES && query_has_time(loop->trace);
+    bool may_search = flow->write_known && flow->read_known && *searches < MAX_SEARCHES &&
+                      query_has_time(loop->trace);
     if (known && known->witness.is_concrete)
         return;
     if (may_search) {

@@ -114,6 +114,20 @@ static int compare(const void *left, const void *right)
     return (a->index > b->index) - (a->index < b->index);
 }
 
+/* What to do stands last: notes at the pragma go behind the others. */
+static void sort_notes(const struct loop *loop, struct reason *reason)
+{
+    struct diag_note *notes = reason->notes.items;
+    for (size_t k = 1; k < reason->notes.count; k++)
+        for (size_t n = k; n > 0 && same_place(&notes[n - 1].place, &loop->pragma->place) &&
+                           !same_place(&notes[n].place, &loop->pragma->place);
+             n--) {
+            struct diag_note note = notes[n];
+            notes[n] = notes[n - 1];
+            notes[n - 1] = note;
+        }
+}
+
 void sort_reasons(struct loop *loop)
 {
     size_t count = loop->reasons.count;
@@ -121,6 +135,7 @@ void sort_reasons(struct loop *loop)
     struct ordered *order = arena_alloc(arena, (count + 1) * sizeof *order);
     for (size_t k = 0; k < count; k++) {
         struct reason *reason = &loop->reasons.items[k];
+        sort_notes(loop, reason);
         bool is_here = !reason->place.file || place_is_in(loop->trace->unit, &reason->place);
         order[k] = (struct ordered){*reason, is_here, k};
     }

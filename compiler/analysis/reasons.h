@@ -23,7 +23,8 @@ void add_note(struct loop *loop, struct reason *reason, const struct place *plac
 /* Adds a fix-it: CLAUSE at the end of the loop's pragma, where that can be told. */
 void add_clause(struct loop *loop, struct reason *reason, const char *clause);
 
-/* Brings the reasons into the order of their places, the file of the loop last. */
+/* Brings the reasons into the order of their places, the file of the loop last, and the remedies
+ * among their notes behind the others. */
 void sort_reasons(struct loop *loop);
 
 #endif
