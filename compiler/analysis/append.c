@@ -27,8 +27,8 @@
 #include "assigned.h"
 #include "depend.h"
 #include "guard.h"
+#include "reasons.h"
 #include "render.h"
-#include "witness.h"
 
 #include <string.h>
 

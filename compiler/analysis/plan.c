@@ -437,7 +437,7 @@ static void plan_append(struct planning *planning, const struct use *use)
             LIST_PUSH(planning->trace->arena, plan->registers, object->var);
         return;
     }
-    if (!check_pointers(planning, object))
+    if (!check_pointers(planning->loop, object))
         return;
     appended.output = add_output(planning, object);
     plan->is_ordered = true;

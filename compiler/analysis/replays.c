@@ -10,10 +10,10 @@
 #include "replays.h"
 
 #include "fold_call.h"
+#include "reasons.h"
 #include "recorded.h"
 #include "render.h"
 #include "summary.h"
-#include "witness.h"
 
 #include <string.h>
 
