@@ -27,10 +27,7 @@
 #include "assigned.h"
 #include "depend.h"
 #include "guard.h"
-#include "reasons.h"
 #include "render.h"
-
-#include <string.h>
 
 /* One write of an element. */
 struct element_write {
@@ -64,18 +61,6 @@ static bool fail(struct counting *counting, const struct object *array, const st
     problem.message = arena_printf(counting->trace->arena, format, counter->text);
     LIST_PUSH(counting->trace->arena, counting->loop->appends->problems, problem);
     return false;
-}
-
-void explain_append(struct loop *loop, const struct object *object)
-{
-    for (size_t k = 0; k < loop->appends->problems.count; k++) {
-        const struct append_problem *problem = &loop->appends->problems.items[k];
-        if (problem->array != object && problem->counter != object)
-            continue;
-        add_note(loop, &loop->reasons.items[loop->reasons.count - 1], &problem->place, problem->end,
-                 "iterations could append to '%s', but %s", problem->array->name, problem->message);
-        return;
-    }
 }
 
 /* ---- the counter -------------------------------------------------------------------------- */
@@ -423,88 +408,6 @@ static bool check_uses(struct counting *counting)
     return true;
 }
 
-/* ---- how far the counter goes ------------------------------------------------------------- */
-
-/* How often CONTEXT comes about in an iteration at most; 0: not known. */
-static int64_t most_visits(const struct context *context)
-{
-    int64_t visits = 1;
-    for (; context; context = context->outer) {
-        const struct inner_loop *loop = context->loop;
-        int64_t start, bound, trips;
-        if (context->kind != CONTEXT_LOOP)
-            continue;
-        if (!loop->counter || !loop->step || !poly_is_constant(loop->start, &start) ||
-            !poly_is_constant(loop->bound, &bound))
-            return 0;
-        int64_t way = loop->step > 0 ? bound - start : start - bound;
-        int64_t stride = loop->step > 0 ? loop->step : -loop->step;
-        trips = way <= 0 ? 1 : (way - 1) / stride + 1;
-        if (trips > INT32_MAX || (visits *= trips) > INT32_MAX)
-            return 0;
-    }
-    return visits;
-}
-
-static int64_t most_steps(const struct counting *counting)
-{
-    const struct trace *trace = counting->trace;
-    int64_t steps = 0;
-    for (size_t k = 0; k < trace->accesses.count; k++) {
-        const struct access *access = &trace->accesses.items[k];
-        if (access->object != counting->counter.object || !access->is_write)
-            continue;
-        int64_t visits = most_visits(access->context);
-        if (!visits || (steps += visits) > INT32_MAX)
-            return 0;
-    }
-    return steps;
-}
-
-/* C for the value of COUNTER behind the loop, at most. */
-static const char *last_text(const struct loop *loop, const struct append_counter *counter)
-{
-    struct arena *arena = loop->trace->arena;
-    return arena_printf(arena, "((ppar_wide)%s + (ppar_wide)%lld * ppar_total(&%s))",
-                        counter->value, (long long)counter->most, loop_variable(arena, loop));
-}
-
-/* Whether a counter below LIMIT has room for all elements that a declared array has. */
-static bool array_limits(const struct counting *counting, int64_t limit)
-{
-    for (size_t k = 0; k < counting->arrays.count; k++) {
-        const struct append_array *array = &counting->arrays.items[k];
-        int64_t low;
-        if (array->object->kind == OBJECT_VARIABLE && array->object->type->size > 0 &&
-            poly_is_constant(array->low, &low) && low >= 0 &&
-            (array->object->type->size - low) / array->stride < limit)
-            return true;
-    }
-    return false;
-}
-
-/* Signed overflow has no meaning, and memory does not have as many elements as 64 bits count. */
-static bool check_range(struct counting *counting)
-{
-    struct loop *loop = counting->loop;
-    struct arena *arena = counting->trace->arena;
-    const struct append_counter *counter = &counting->counter;
-    const struct type *type = counter->type;
-    if (type->size == 8 || is_cursor(counter) ||
-        (type->is_signed && type->size >= 4 && !counting->trace->unit->wraps_signed))
-        return true;
-    int64_t limit = (INT64_C(1) << (8 * type->size - (type->is_signed ? 1 : 0))) - 1;
-    if (array_limits(counting, limit))
-        return true;
-    if (!counter->most)
-        return fail(counting, counting->arrays.items[0].object, counting->writes.items[0].access,
-                    "how far '%s' goes is not known, and in its type it may wrap round; count in "
-                    "int, long or size_t");
-    add_guard(arena, loop, arena_printf(arena, "%s does not wrap round", counter->text),
-              arena_printf(arena, "%s <= %lld", last_text(loop, counter), (long long)limit));
-    return true;
-}
-
 /* ---- all together ------------------------------------------------------------------------- */
 
 /* Nobody has followed the pointer to the counter before the loop does, which may do so sometimes.
@@ -537,7 +440,11 @@ static bool check(struct counting *counting)
     if (!check_uses(counting))
         return false;
     guard_pointer(counting);
-    return check_range(counting);
+    return append_fits(counting->loop, &counting->counter, counting->arrays.items,
+                       counting->arrays.count) ||
+           fail(counting, counting->arrays.items[0].object, counting->writes.items[0].access,
+                "how far '%s' goes is not known, and in its type it may wrap round; count in int, "
+                "long or size_t");
 }
 
 static void accept(struct counting *counting)
@@ -561,7 +468,7 @@ void find_appends(struct loop *loop, struct dependences *dependences)
         struct counting counting = {.loop = loop, .trace = loop->trace, .dependences = dependences};
         if (!find_counter(&counting, &dependences->uses.items[k]) || !find_arrays(&counting))
             continue;
-        counting.counter.most = most_steps(&counting);
+        counting.counter.most = append_most(loop->trace, counting.counter.object);
         if (check(&counting))
             accept(&counting);
     }
@@ -573,76 +480,4 @@ const struct append_array *find_append_array(const struct loop *loop, const stru
         if (loop->appends->arrays.items[k].object == object)
             return &loop->appends->arrays.items[k];
     return NULL;
-}
-
-bool append_section(struct loop *loop, const struct append_array *array, const char **low,
-                    const char **high)
-{
-    struct arena *arena = loop->trace->arena;
-    const struct append_counter *counter = &loop->appends->counters.items[array->counter];
-    const char *base = poly_wide_text(arena, array->low);
-    if (!base || !counter->most)
-        return false;
-    if (is_cursor(counter)) {
-        *low = base;
-        *high =
-            arena_printf(arena, "%s + (ppar_wide)%lld * ppar_total(&%s)", base,
-                         (long long)(array->stride * counter->most), loop_variable(arena, loop));
-        return true;
-    }
-    *low = arena_printf(arena, "%s + (ppar_wide)%lld * %s", base, (long long)array->stride,
-                        counter->value);
-    *high = arena_printf(arena, "%s + (ppar_wide)%lld * %s", base, (long long)array->stride,
-                         last_text(loop, counter));
-    return true;
-}
-
-/* ---- clauses ------------------------------------------------------------------------------ */
-
-static bool is_named(const struct clause_item *item, const struct object *object, const char *text)
-{
-    const struct expr *e = item->base.expr;
-    while (e && e->kind == EXPR_CAST)
-        e = e->args[0];
-    if (e && e->kind == EXPR_VAR)
-        return object->kind == OBJECT_VARIABLE && !object->is_part ? object->var == e->var
-                                                                   : object->pointer_var == e->var;
-    return item->base.text && text && !strcmp(item->base.text, text);
-}
-
-static bool appends_as(const struct loop *loop, const struct clause *clause)
-{
-    const struct appends *appends = loop->appends;
-    for (size_t k = 0; k < appends->arrays.count; k++) {
-        const struct append_array *array = &appends->arrays.items[k];
-        const struct append_counter *counter = &appends->counters.items[array->counter];
-        if (is_named(&clause->items.items[0], array->object, array->object->text) &&
-            is_named(&clause->items.items[1], counter->object, counter->text))
-            return true;
-    }
-    return false;
-}
-
-static void check_clause(struct loop *loop, const struct clause *clause)
-{
-    const struct clause_item *array = &clause->items.items[0], *counter = &clause->items.items[1];
-    if (!array->base.expr || !counter->base.expr || appends_as(loop, clause))
-        return;
-    struct reason *reason = add_reason(loop, DIAG_APPEND_FORM, &array->base.place, array->base.end,
-                                       "the loop does not append to '%s' with '%s' for a counter",
-                                       array->base.text, counter->base.text);
-    const struct appends *appends = loop->appends;
-    for (size_t k = 0; k < appends->problems.count; k++) {
-        const struct append_problem *problem = &appends->problems.items[k];
-        if (is_named(array, problem->array, problem->array->text))
-            add_note(loop, reason, &problem->place, problem->end, "%s", problem->message);
-    }
-}
-
-void check_append_clauses(struct loop *loop)
-{
-    for (size_t k = 0; k < loop->pragma->clauses.count; k++)
-        if (loop->pragma->clauses.items[k].kind == CLAUSE_APPEND &&
-            loop->pragma->clauses.items[k].items.count == 2)
-            check_clause(loop, &loop->pragma->clauses.items[k]);
 }

@@ -55,6 +55,14 @@ const struct append_array *find_append_array(const struct loop *loop, const stru
 /* Adds to the last reason of LOOP, that OBJECT carries a dependence, why it is not appended to. */
 void explain_append(struct loop *loop, const struct object *object);
 
+/* How often an iteration advances COUNTER at most; 0: not known. */
+int64_t append_most(const struct trace *trace, const struct object *counter);
+
+/* Whether COUNTER, which numbers the elements of COUNT arrays, does not wrap round, if need be by a
+ * guard. */
+bool append_fits(struct loop *loop, const struct append_counter *counter,
+                 const struct append_array *arrays, size_t count);
+
 /* C for the ends of what the loop may write of ARRAY, in ppar_wide; false: not known. */
 bool append_section(struct loop *loop, const struct append_array *array, const char **low,
                     const char **high);
