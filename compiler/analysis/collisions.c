@@ -42,8 +42,7 @@ static bool is_certain(const struct access *access)
 
 static bool same_spot(const struct access *a, const struct access *b)
 {
-    return a->place.offset == b->place.offset && a->place.line == b->place.line &&
-           !strcmp(a->place.file, b->place.file);
+    return same_place(&a->place, &b->place);
 }
 
 /* What to write instead of a function with hidden state, by the state's name. */

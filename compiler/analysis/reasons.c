@@ -11,10 +11,10 @@
 
 /* ---- making them -------------------------------------------------------------------------- */
 
-static bool same_place(const struct place *a, const struct place *b)
+bool same_place(const struct place *a, const struct place *b)
 {
-    return a->offset == b->offset && a->line == b->line && a->file && b->file &&
-           !strcmp(a->file, b->file);
+    bool same_file = a->file && b->file ? !strcmp(a->file, b->file) : a->file == b->file;
+    return a->offset == b->offset && a->line == b->line && same_file;
 }
 
 struct reason *find_reason(struct loop *loop, enum diag_id id, const char *message)

@@ -12,6 +12,8 @@ struct reason *add_reason(struct loop *loop, enum diag_id id, const struct place
                           unsigned end, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
+bool same_place(const struct place *a, const struct place *b);
+
 /* The reason with that message, wherever; NULL: there is none. */
 struct reason *find_reason(struct loop *loop, enum diag_id id, const char *message);
 
