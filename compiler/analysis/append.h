@@ -52,8 +52,9 @@ void find_appends(struct loop *loop, struct dependences *dependences);
 /* The array of loop->appends that OBJECT is; NULL: it is none. */
 const struct append_array *find_append_array(const struct loop *loop, const struct object *object);
 
-/* Adds to the last reason of LOOP, that OBJECT carries a dependence, why it is not appended to. */
-void explain_append(struct loop *loop, const struct object *object);
+/* Adds to LOOP's reason with the number FIRST, that OBJECT carries a dependence, why it is not
+ * appended to. */
+void explain_append(struct loop *loop, const struct object *object, size_t first);
 
 /* How often an iteration advances COUNTER at most; 0: not known. */
 int64_t append_most(const struct trace *trace, const struct object *counter);

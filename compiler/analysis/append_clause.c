@@ -9,13 +9,13 @@
 
 #include <string.h>
 
-void explain_append(struct loop *loop, const struct object *object)
+void explain_append(struct loop *loop, const struct object *object, size_t first)
 {
     for (size_t k = 0; k < loop->appends->problems.count; k++) {
         const struct append_problem *problem = &loop->appends->problems.items[k];
         if (problem->array != object && problem->counter != object)
             continue;
-        add_note(loop, &loop->reasons.items[loop->reasons.count - 1], &problem->place, problem->end,
+        add_note(loop, &loop->reasons.items[first], &problem->place, problem->end,
                  "iterations could append to '%s', but %s", problem->array->name, problem->message);
         return;
     }

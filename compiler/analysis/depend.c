@@ -424,8 +424,10 @@ static void classify(struct test *test)
         use->flow = false;
         return;
     }
+    size_t first = test->loop->reasons.count;
     report_flow(test->loop, use);
-    explain_append(test->loop, use->object);
+    if (test->loop->reasons.count > first)
+        explain_append(test->loop, use->object, first);
 }
 
 struct dependences *depend(struct loop *loop)

@@ -38,8 +38,8 @@ struct use {
     bool sums_elements;                    /* it would be a reduction with a clause for it */
     LIST_OF(struct flow) flows;            /* in the order of the reads; empty: not known */
     bool is_appended; /* it is an array that iterations append to, or a counter of one (append.h) */
-    const struct partition *partition;     /* a guard sees to it that iterations have parts of their
-                                              own; NULL: none */
+    const struct partition *partition; /* a guard sees to it that iterations have parts of their
+                                          own; NULL: none */
 };
 
 struct dependences {
