@@ -238,8 +238,10 @@ struct loop {
     struct plan *plan; /* what to send where: analysis/plan.h; NULL when rejected */
     enum verdict verdict;
     LIST_OF(struct guard_value) guard_values;
-    LIST_OF(struct guard) guards;        /* all have to hold, each is tested if those before do */
-    const char *guard;                   /* their texts in one, for reports; NULL: none */
+    LIST_OF(struct guard) guards; /* all have to hold, each is tested if those before do */
+    const char *reachable; /* C: that pointers are not null which the generated code follows; NULL:
+                              there are none. Else the loop runs serially */
+    const char *guard;     /* their texts in one, for reports; NULL: none */
     LIST_OF(struct variable_role) roles; /* in order of appearance */
     LIST_OF(struct reason) reasons;
 };

@@ -10,6 +10,7 @@
 #include "deadline.h"
 #include "depend.h"
 #include "fit.h"
+#include "followed.h"
 #include "guard.h"
 #include "plan.h"
 #include "reasons.h"
@@ -93,6 +94,7 @@ static void analyse_once(struct unit *unit, struct loop *loop, bool assumes_fit)
                    "--analysis-limit=SECONDS sets another one");
     }
     bool fits = loop->reasons.count || guard_fits(loop);
+    find_followed(loop);
     decide(loop);
     if (!fits)
         loop->verdict = VERDICT_REJECTED;

@@ -155,6 +155,7 @@ static struct source *source_at(struct walker *walker, const struct pointer *at,
                             .size = type->size,
                             .type = type,
                             .symbol = trace_atom(walker->trace, ATOM_SYMBOL, type, text)};
+    source.symbol->object = at->object;
     LIST_PUSH(walker->arena, walker->sources, source);
     return &walker->sources.items[walker->sources.count - 1];
 }

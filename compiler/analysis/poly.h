@@ -53,7 +53,8 @@ struct atom {
     const struct poly *operands[ATOM_OPERANDS]; /* the first atom_operand_count */
     int64_t divisor;                            /* > 0 */
     enum op op;                                 /* DERIVED_SELECT: OP_LT ... OP_NE */
-    const struct object *object; /* ATOM_LOAD: where it lies, OPERANDS[0] bytes from the start */
+    const struct object *object; /* ATOM_LOAD: where it lies, OPERANDS[0] bytes from the start.
+                                    ATOM_SYMBOL: where it was loaded from, or NULL */
     bool is_read;                /* ATOM_LOAD: in every iteration, as a guard sees to */
     bool is_pitch;               /* ATOM_SYMBOL: the distance of rows; rows.h */
 };

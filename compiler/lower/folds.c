@@ -203,7 +203,8 @@ void folds_finish(struct lowering *l)
 {
     if (!l->loop->plan->bests.count)
         return;
-    line(l, 1, "if (ppar_total(&%s) > 0) {", l->name);
+    line(l, 1, "if (ppar_total(&%s) > 0%s%s) {", l->name, l->loop->reachable ? " && " : "",
+         l->loop->reachable ? l->loop->reachable : "");
     folds_begin_chunk(l);
     line(l, 1, "}");
 }

@@ -491,7 +491,14 @@ static void write_registration(struct lowering *l)
     if (!loop->guards.count && !loop->plan->outputs.count && !loop->plan->folds.count &&
         !loop->plan->bests.count && !loop->plan->replays.count)
         return;
-    line(l, 1, "if (ppar_total(&%s) > 0) {", l->name);
+    if (loop->reachable) {
+        line(l, 1, "if (ppar_total(&%s) > 0 && !(%s)) {", l->name, loop->reachable);
+        line(l, 2, "ppar_set_serial(&%s, \"a pointer is null that is followed in the loop\");",
+             l->name);
+        line(l, 1, "} else if (ppar_total(&%s) > 0) {", l->name);
+    } else {
+        line(l, 1, "if (ppar_total(&%s) > 0) {", l->name);
+    }
     for (size_t k = 0; k < loop->guard_values.count; k++)
         line(l, 2, "const ppar_wide %s = %s;", loop->guard_values.items[k].name,
              loop->guard_values.items[k].text);
@@ -500,6 +507,23 @@ static void write_registration(struct lowering *l)
     write_outputs(l);
     folds_register(l);
     line(l, 1, "}");
+}
+
+/* What names memory behind pointers that may be null, in each chunk. */
+static void begin_reachable(struct lowering *l)
+{
+    const struct plan *plan = l->loop->plan;
+    bool names = plan->puts.count || plan->appended.count || plan->bests.count;
+    if (l->loop->reachable && names)
+        line(l, 2, "if (%s) {", l->loop->reachable);
+}
+
+static void end_reachable(struct lowering *l)
+{
+    const struct plan *plan = l->loop->plan;
+    bool names = plan->puts.count || plan->appended.count || plan->bests.count;
+    if (l->loop->reachable && names)
+        line(l, 2, "}");
 }
 
 /* ---- the three pieces --------------------------------------------------------------------- */
@@ -516,7 +540,9 @@ static void write_before(struct lowering *l)
          counter_at(l, type, arena_printf(l->arena, "ppar_first(&%s)", l->name)));
     line(l, 2, "const %s ppar_end = %s;", type,
          counter_at(l, type, arena_printf(l->arena, "ppar_last(&%s)", l->name)));
+    begin_reachable(l);
     folds_begin_chunk(l);
+    end_reachable(l);
     unsigned start = blanks_before(l, loop->pragma->start);
     bool begins_line = start == 0 || l->unit->text[start - 1] == '\n';
     lower_edit(l, begins_line ? start : loop->pragma->start, loop->pragma->end, buf_text(&l->text));
@@ -571,11 +597,13 @@ static void write_after(struct lowering *l)
     buf_puts(&l->text, "\n");
     if (loop->stmt->body->kind != STMT_BLOCK)
         line(l, 0, "}");
+    begin_reachable(l);
     for (size_t k = 0; k < loop->plan->puts.count; k++)
         write_put(l, &loop->plan->puts.items[k]);
     for (size_t k = 0; k < loop->plan->appended.count; k++)
         write_appended(l, &loop->plan->appended.items[k]);
     folds_end_chunk(l);
+    end_reachable(l);
     line(l, 2, "ppar_commit(&%s);", l->name);
     line(l, 1, "}");
     folds_finish(l);
