@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-enum { MANY_TRIPS = 1000, SOME_TRIPS = 8, MAX_BOUNDS = 40 };
+enum { MANY_TRIPS = 1000, FEW_TRIPS = 7, SOME_TRIPS = 8, MAX_BOUNDS = 40 };
 
 const struct poly *product_of(struct trace *trace, const char *name)
 {
@@ -156,7 +156,10 @@ static isl_set *usual_values(struct trace *trace, const struct occasion *occasio
                              __isl_keep isl_set *symbols, __isl_take isl_set *bounds)
 {
     int64_t trips = MANY_TRIPS;
-    while (trips > 2 && is_certainly_empty(values_with(trace, occasion, symbols, bounds, trips)))
+    query_begin(trace);
+    bool has_few = is_certainly_empty(possible_values(trace, symbols, FEW_TRIPS, NULL));
+    while (trips > (has_few ? 2 : FEW_TRIPS) &&
+           is_certainly_empty(values_with(trace, occasion, symbols, bounds, trips)))
         trips /= 2;
     isl_set *usual = values_with(trace, occasion, symbols, bounds, trips / 2 + 1);
     isl_set_free(bounds);

@@ -426,6 +426,7 @@ static struct walker start(struct unit *unit, struct function *function, const s
 
 static void give_up(struct walker *walker, const struct stmt *root)
 {
+    walker->frame = NULL; /* those of the walk are gone */
     walk_reason_at(walker, DIAG_TOO_COMPLEX, &root->place, 0,
                    "ppcc follows calls and expressions up to a limit, and this loop is beyond it");
 }

@@ -24,6 +24,9 @@ BUILD=${BUILD:-$here/../../build}
 CC=${CC:-cc}
 TEST_CFLAGS=${TEST_CFLAGS:-}
 export PPCC_CC="$CC"
+# With sanitizers the analysis is slower, and the limit of its time would decide verdicts.
+limit=
+[ -z "$TEST_CFLAGS" ] || limit=--analysis-limit=10
 count=480
 seed=1
 jobs=1
@@ -108,7 +111,7 @@ verdicts() {
 
 check() {
     start=$(date +%s)
-    (cd "$work" && timeout 20 "$BUILD/bin/ppcc" --check --report=report -w plain.c ${files:+helpers.c}) \
+    (cd "$work" && timeout 20 "$BUILD/bin/ppcc" $limit --check --report=report -w plain.c ${files:+helpers.c}) \
         >"$work/messages" 2>&1
     status=$?
     [ $(($(date +%s) - start)) -le 10 ] || fail "ppcc --check takes $(($(date +%s) - start)) s"
@@ -167,7 +170,7 @@ build() {
     fi
     # The flags are several words.
     # shellcheck disable=SC2086
-    (cd "$work" && timeout 60 "$BUILD/bin/ppcc" --report=again -w -O1 -std=gnu11 -o parallel \
+    (cd "$work" && timeout 60 "$BUILD/bin/ppcc" $limit --report=again -w -O1 -std=gnu11 -o parallel \
         accepted.c ${files:+helpers.c} -lm $TEST_CFLAGS) 2>"$work/err"
     status=$?
     verdicts "$work/again" 2>/dev/null | sort >"$work/verdicts-again"
