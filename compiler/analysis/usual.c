@@ -27,13 +27,15 @@ const struct poly *product_of(struct trace *trace, const char *name)
     return product;
 }
 
-/* The condition that each loop of CONTEXT has room for some iterations. */
+/* The condition that each loop of CONTEXT has room for some iterations, if that is not settled. */
 static struct context *room_for_some(struct trace *trace, const struct context *context)
 {
     struct context *conditions = NULL;
     for (const struct context *link = context; link; link = link->outer) {
         const struct inner_loop *loop = link->kind == CONTEXT_LOOP ? link->loop : NULL;
-        if (!loop || !loop->start || !loop->bound || !loop->step)
+        int64_t distance;
+        if (!loop || !loop->start || !loop->bound || !loop->step ||
+            poly_constant_difference(loop->bound, loop->start, &distance))
             continue;
         struct context *condition = ARENA_NEW(trace->arena, struct context);
         *condition = (struct context){.outer = conditions, .kind = CONTEXT_CONDITION};

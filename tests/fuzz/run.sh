@@ -26,7 +26,8 @@ TEST_CFLAGS=${TEST_CFLAGS:-}
 export PPCC_CC="$CC"
 # With sanitizers the analysis is slower, and the limit of its time would decide verdicts.
 limit=
-[ -z "$TEST_CFLAGS" ] || limit=--analysis-limit=10
+slower=1
+[ -z "$TEST_CFLAGS" ] || { limit=--analysis-limit=10 && slower=5; }
 count=480
 seed=1
 jobs=1
@@ -111,10 +112,10 @@ verdicts() {
 
 check() {
     start=$(date +%s)
-    (cd "$work" && timeout 20 "$BUILD/bin/ppcc" $limit --check --report=report -w plain.c ${files:+helpers.c}) \
+    (cd "$work" && timeout $((20 * slower)) "$BUILD/bin/ppcc" $limit --check --report=report -w plain.c ${files:+helpers.c}) \
         >"$work/messages" 2>&1
     status=$?
-    [ $(($(date +%s) - start)) -le 10 ] || fail "ppcc --check takes $(($(date +%s) - start)) s"
+    [ $(($(date +%s) - start)) -le $((10 * slower)) ] || fail "ppcc --check takes $(($(date +%s) - start)) s"
     if [ $status -gt 1 ]; then
         fail "ppcc --check ends with status $status" "$work/messages"
         return 1
@@ -170,7 +171,7 @@ build() {
     fi
     # The flags are several words.
     # shellcheck disable=SC2086
-    (cd "$work" && timeout 60 "$BUILD/bin/ppcc" $limit --report=again -w -O1 -std=gnu11 -o parallel \
+    (cd "$work" && timeout $((60 * slower)) "$BUILD/bin/ppcc" $limit --report=again -w -O1 -std=gnu11 -o parallel \
         accepted.c ${files:+helpers.c} -lm $TEST_CFLAGS) 2>"$work/err"
     status=$?
     verdicts "$work/again" 2>/dev/null | sort >"$work/verdicts-again"
