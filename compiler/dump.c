@@ -115,10 +115,10 @@ static const char *relation_sign(enum op relation)
     }
 }
 
-void dump_shape(FILE *stream, const struct loop *loop)
+static void dump_level(FILE *stream, const struct loop *loop, const struct loop_level *level)
 {
-    const struct loop_shape *shape = &loop->shape;
-    print_place(stream, &loop->stmt->place);
+    const struct loop_shape *shape = &level->shape;
+    print_place(stream, &level->stmt->place);
     fprintf(stream, "in '%s': '%s'%s %s bound, ", loop->function ? loop->function->name : "?",
             shape->counter->name, shape->declares_counter ? " (declared in the header)" : "",
             relation_sign(shape->relation));
@@ -128,6 +128,12 @@ void dump_shape(FILE *stream, const struct loop *loop)
         fprintf(stream, "step %sunknown", shape->counts_down ? "-" : "");
     fprintf(stream, ", compared as %s\n",
             shape->compare_type ? shape->compare_type->spelling : "?");
+}
+
+void dump_shape(FILE *stream, const struct loop *loop)
+{
+    for (size_t k = 0; k < loop->levels.count; k++)
+        dump_level(stream, loop, &loop->levels.items[k]);
 }
 
 static void dump_roles(FILE *stream, const struct loop *loop)
@@ -140,6 +146,21 @@ static void dump_roles(FILE *stream, const struct loop *loop)
     fputc('\n', stream);
 }
 
+static void dump_iteration(FILE *stream, const int64_t *values, unsigned levels)
+{
+    for (unsigned k = 0; k < levels; k++)
+        fprintf(stream, "%s%" PRId64, k ? ", " : "", values[k]);
+}
+
+static void dump_witness(FILE *stream, const struct witness *witness)
+{
+    fputs(": ", stream);
+    dump_iteration(stream, witness->first, witness->levels);
+    fputs(" then ", stream);
+    dump_iteration(stream, witness->second, witness->levels);
+    fprintf(stream, " on %s", witness->location);
+}
+
 static void dump_reasons(FILE *stream, const struct loop *loop)
 {
     for (size_t k = 0; k < loop->reasons.count; k++) {
@@ -148,8 +169,7 @@ static void dump_reasons(FILE *stream, const struct loop *loop)
         print_place(stream, &reason->place);
         fprintf(stream, "%s [%s]", reason->message, diag_id_text(reason->id));
         if (reason->witness.is_concrete)
-            fprintf(stream, ": %" PRId64 " then %" PRId64 " on %s", reason->witness.first,
-                    reason->witness.second, reason->witness.location);
+            dump_witness(stream, &reason->witness);
         fputc('\n', stream);
     }
 }

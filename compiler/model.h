@@ -150,6 +150,8 @@ const char *reduction_name(enum reduction reduction); /* "+" */
 
 /* ---- loops -------------------------------------------------------------------------------- */
 
+enum { MAX_LEVELS = 8 }; /* loops in one iteration space */
+
 /* A canonical loop: the counter goes from start towards bound by a constant amount. */
 struct loop_shape {
     struct var *counter;
@@ -185,8 +187,10 @@ struct variable_role {
 
 /* Two iterations and the spot on which they collide. */
 struct witness {
-    int64_t first, second; /* values of the counter; the first iteration writes, the second reads */
-    const char *location;  /* "a[0]" */
+    int64_t first[MAX_LEVELS];                  /* values of the counters: this iteration writes, */
+    int64_t second[MAX_LEVELS];                 /*  and this one reads */
+    unsigned levels;                            /* how many counters there are */
+    const char *location;                       /* "a[0]" */
     const char *written_outside, *read_outside; /* how the write and the read call the place when
                                                    they leave an array for it: "v[0][4] is beyond
                                                    the end of v[0]"; or NULL */
@@ -223,12 +227,22 @@ struct function_walk {
     struct trace *trace;
 };
 
+/* A loop whose iterations are handed out: the annotated one, or one inside that collapse adds. */
+struct loop_level {
+    struct stmt *stmt;
+    struct loop_shape shape;
+};
+
 struct loop {
     struct pragma *pragma;
     struct function *function;
     struct stmt *stmt;
     unsigned depth; /* annotated loops around it in the same function */
     struct loop_shape shape;
+    LIST_OF(struct loop_level)
+    levels;            /* the loops of the iteration space, from the outside in: the
+                          annotated one, and with collapse those inside */
+    struct stmt *body; /* of the innermost of them: what an iteration does */
     LIST_OF(const struct var *) noalias;     /* named in noalias clauses */
     LIST_OF(const struct var *) independent; /* named in independent clauses */
     bool is_trusted;                         /* one of these was needed */

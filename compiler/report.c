@@ -65,13 +65,24 @@ static json_t *variables_json(const struct loop *loop)
     return list;
 }
 
+/* The value of the counter, or with collapse an array of several. */
+static json_t *iteration_json(const int64_t *values, unsigned levels)
+{
+    if (levels == 1)
+        return json_integer(values[0]);
+    json_t *list = json_array();
+    for (unsigned k = 0; k < levels; k++)
+        json_array_append_new(list, json_integer(values[k]));
+    return list;
+}
+
 static json_t *witness_json(const struct witness *witness)
 {
     if (!witness || !witness->is_concrete)
         return json_null();
     json_t *json = json_object();
-    json_object_set_new(json, "first", json_integer(witness->first));
-    json_object_set_new(json, "second", json_integer(witness->second));
+    json_object_set_new(json, "first", iteration_json(witness->first, witness->levels));
+    json_object_set_new(json, "second", iteration_json(witness->second, witness->levels));
     json_object_set_new(json, "location", string_or_null(witness->location));
     return json;
 }

@@ -69,7 +69,27 @@ static void describe_end(const struct failure *failure, char *text, size_t size)
                  WEXITSTATUS(status));
 }
 
-/* " in iteration 3 (i = 7)", " in iterations 3 to 5 (i = 7 to 11)", or nothing. */
+static long long counter_value(long long start, long long step, unsigned long long index)
+{
+    return (long long)((unsigned long long)start + (unsigned long long)step * index);
+}
+
+/* ", j = 3, k = 4": the counters of the loops inside in iteration K. */
+static void describe_inside(const struct ppar_loop *loop, unsigned long long k, char *text,
+                            size_t size)
+{
+    size_t length = 0;
+    text[0] = '\0';
+    for (int level = 1; level <= loop->inside && length < size; level++) {
+        const struct ppar_level *inside = &loop->level[level - 1];
+        int more = snprintf(text + length, size - length, ", %s = %lld", inside->counter,
+                            counter_value(inside->start, inside->step, ppar_index(loop, level, k)));
+        length += more > 0 ? (size_t)more : size;
+    }
+}
+
+/* " in iteration 3 (i = 7)", " in iterations 3 to 5 (i = 7 to 11)", or nothing; with loops inside
+ * " in iterations 3 to 5 (i = 1, j = 1 to i = 2, j = 0)". */
 static void describe_range(const struct ppar_loop *loop, const struct range *range, char *text,
                            size_t size)
 {
@@ -77,12 +97,17 @@ static void describe_range(const struct ppar_loop *loop, const struct range *ran
     if (range->first == range->last)
         return;
     unsigned long long first = range->first, last = range->last - 1;
-    unsigned long long step = (unsigned long long)loop->step;
-    long long from = (long long)((unsigned long long)loop->start + first * step);
-    long long to = (long long)((unsigned long long)loop->start + last * step);
+    long long from = counter_value(loop->start, loop->step, ppar_index(loop, 0, first));
+    long long to = counter_value(loop->start, loop->step, ppar_index(loop, 0, last));
     const char *counter = loop->counter != NULL ? loop->counter : "counter";
+    char low[128], high[128];
+    describe_inside(loop, first, low, sizeof low);
+    describe_inside(loop, last, high, sizeof high);
     if (first == last)
-        snprintf(text, size, " in iteration %llu (%s = %lld)", first, counter, from);
+        snprintf(text, size, " in iteration %llu (%s = %lld%s)", first, counter, from, low);
+    else if (loop->inside)
+        snprintf(text, size, " in iterations %llu to %llu (%s = %lld%s to %s = %lld%s)", first,
+                 last, counter, from, low, counter, to, high);
     else
         snprintf(text, size, " in iterations %llu to %llu (%s = %lld to %lld)", first, last,
                  counter, from, to);
@@ -90,7 +115,7 @@ static void describe_range(const struct ppar_loop *loop, const struct range *ran
 
 static void report(const struct ppar_loop *loop, const struct failure *failure)
 {
-    char place[256], how[384], where[192];
+    char place[256], how[384], where[512];
     failure_place(loop, place, sizeof place);
     describe_end(failure, how, sizeof how);
     describe_range(loop, &failure->range, where, sizeof where);

@@ -1,5 +1,5 @@
 /*
- * The number of iterations of a for statement.
+ * The number of iterations of a for statement, and of several that make one iteration space.
  *
  * The counter moves by `step` towards the bound, n times. The generated code has compared in C's
  * own types; what is left is arithmetic on 64-bit magnitudes:
@@ -25,6 +25,19 @@ static _Noreturn void never_ends(const struct ppar_loop *loop)
     message("%s: the loop on '%s' never ends", failure_place(loop, place, sizeof place),
             loop->counter != NULL ? loop->counter : "its counter");
     exit(EXIT_FAILURE);
+}
+
+PPAR_API void ppar_collapse(struct ppar_loop *loop, const char *counter, long long start,
+                            long long step, unsigned long long trips)
+{
+    char place[256];
+    failure_place(loop, place, sizeof place);
+    if (loop->inside == PPAR_INSIDE || __builtin_mul_overflow(loop->trips, trips, &loop->trips)) {
+        message("%s: the loops on '%s' to '%s' have too many iterations together", place,
+                loop->counter != NULL ? loop->counter : "its counter", counter);
+        exit(EXIT_FAILURE);
+    }
+    loop->level[loop->inside++] = (struct ppar_level){counter, start, step, trips};
 }
 
 PPAR_API unsigned long long ppar_trips(const struct ppar_loop *loop, int holds,

@@ -177,7 +177,7 @@ static bool find_part(const struct counting *counting, const struct access *writ
 /* The statements among which ACCESS stands. */
 static const struct stmt *body_of(const struct counting *counting, const struct access *access)
 {
-    return access->callee ? access->callee->body : counting->loop->stmt->body;
+    return access->callee ? access->callee->body : counting->loop->body;
 }
 
 /* Whether the write happens as it stands: one value, to one place, by a statement of its own. */

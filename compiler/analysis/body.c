@@ -70,7 +70,7 @@ static size_t count_gotos(struct stmt *stmt, const char *name)
 static void check_label(struct check *check, const struct stmt *stmt)
 {
     const struct loop *loop = check->loop;
-    if (count_gotos(loop->function->body, stmt->name) != count_gotos(loop->stmt->body, stmt->name))
+    if (count_gotos(loop->function->body, stmt->name) != count_gotos(loop->body, stmt->name))
         report(check, DIAG_LOOP_EXIT, &stmt->place, 0,
                "label '%s' in the body is jumped to from outside of the loop", stmt->name);
 }
@@ -118,7 +118,7 @@ static void check_stmt(struct check *check, struct stmt *stmt)
                     "'return'");
         return;
     case STMT_GOTO:
-        if (!has_label(check->loop->stmt->body, stmt->name))
+        if (!has_label(check->loop->body, stmt->name))
             report_exit(check, stmt, "'goto %s' leaves the loop", stmt->name);
         return;
     case STMT_CASE:
@@ -141,11 +141,14 @@ static void check_stmt(struct check *check, struct stmt *stmt)
 static bool check_expr(struct expr *e, void *data)
 {
     struct check *check = data;
-    struct var *counter = check->loop->shape.counter;
     bool changes = e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP;
-    if (changes && e->args[0]->kind == EXPR_VAR && e->args[0]->var == counter)
-        report(check, DIAG_COUNTER_CHANGED, &e->place, e->end,
-               "the body changes the counter '%s'; use another variable for that", counter->name);
+    for (size_t k = 0; k < check->loop->levels.count; k++) {
+        const struct var *counter = check->loop->levels.items[k].shape.counter;
+        if (changes && e->args[0]->kind == EXPR_VAR && e->args[0]->var == counter)
+            report(check, DIAG_COUNTER_CHANGED, &e->place, e->end,
+                   "the body changes the counter '%s'; use another variable for that",
+                   counter->name);
+    }
     return true;
 }
 
@@ -171,9 +174,9 @@ static bool check_name(struct expr *e, void *data)
 bool body_check(struct loop *loop, struct diags *diags)
 {
     struct check check = {.loop = loop, .diags = diags, .fine = true};
-    check_stmt(&check, loop->stmt->body);
-    visit_stmt_exprs(loop->stmt->body, check_block, &check);
-    visit_stmt_exprs(loop->stmt->body, check_expr, &check);
+    check_stmt(&check, loop->body);
+    visit_stmt_exprs(loop->body, check_block, &check);
+    visit_stmt_exprs(loop->body, check_expr, &check);
     visit_stmt_exprs(loop->stmt, check_name, &check);
     return check.fine;
 }

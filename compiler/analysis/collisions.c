@@ -107,18 +107,28 @@ static void vouch(struct loop *loop, struct reason *reason, const struct object 
                  var->name);
 }
 
+/* "i = 1, j = 0" */
+static const char *iteration_text(const struct loop *loop, const int64_t *values)
+{
+    struct arena *arena = loop->trace->arena;
+    const char *text = NULL;
+    for (size_t k = 0; k < loop->levels.count; k++)
+        text = arena_printf(arena, "%s%s%s = %lld", text ? text : "", text ? ", " : "",
+                            loop->levels.items[k].shape.counter->name, (long long)values[k]);
+    return text;
+}
+
 static void explain_witness(struct loop *loop, struct reason *reason,
                             const struct collision *collision)
 {
-    const char *counter = loop->shape.counter->name;
     const struct witness *witness = &collision->witness;
     const struct access *write = collision->flow->write, *read = collision->flow->read;
     add_note(loop, reason, &write->place, write->end,
-             "%s%s%siteration %s = %lld %s %s, which iteration %s = %lld %s here",
-             witness->given ? "when " : "", witness->given ? witness->given : "",
-             witness->given ? ", " : "", counter, (long long)witness->second,
-             is_certain(read) ? "reads" : "may read", witness->location, counter,
-             (long long)witness->first, is_certain(write) ? "writes" : "may write");
+             "%s%s%siteration %s %s %s, which iteration %s %s here", witness->given ? "when " : "",
+             witness->given ? witness->given : "", witness->given ? ", " : "",
+             iteration_text(loop, witness->second), is_certain(read) ? "reads" : "may read",
+             witness->location, iteration_text(loop, witness->first),
+             is_certain(write) ? "writes" : "may write");
     if (witness->written_outside)
         add_note(loop, reason, &write->place, write->end, "%s: it is %s", witness->written_outside,
                  witness->location);
@@ -127,11 +137,21 @@ static void explain_witness(struct loop *loop, struct reason *reason,
                  witness->location);
 }
 
+/* By the values of the counters, the outermost one's first: negative, zero or positive. */
+static int compare_iterations(const int64_t *a, const int64_t *b, unsigned levels)
+{
+    for (unsigned k = 0; k < levels; k++)
+        if (a[k] != b[k])
+            return a[k] < b[k] ? -1 : 1;
+    return 0;
+}
+
 static bool is_less(const struct witness *a, const struct witness *b)
 {
     if (!a->is_concrete || !b->is_concrete)
         return a->is_concrete;
-    return a->first != b->first ? a->first < b->first : a->second < b->second;
+    int order = compare_iterations(a->first, b->first, a->levels);
+    return (order ? order : compare_iterations(a->second, b->second, a->levels)) < 0;
 }
 
 /* The collision with the least witness, or the first. */
@@ -151,15 +171,14 @@ static void report_state(const struct collisions *found)
     const struct witness *witness = &collision->witness;
     const struct access *read = found->read, *write = collision->flow->write;
     const char *name = found->use->object->name, *remedy = state_remedy(name);
-    const char *counter = loop->shape.counter->name;
     struct reason *reason = add_reason(
         loop, DIAG_HIDDEN_STATE, &read->place, read->end,
         "this depends on what earlier iterations have done with the hidden state of '%s'", name);
     reason->witness = *witness;
     if (witness->is_concrete)
         add_note(loop, reason, &write->place, write->end,
-                 "iteration %s = %lld takes up the state that iteration %s = %lld %s here", counter,
-                 (long long)witness->second, counter, (long long)witness->first,
+                 "iteration %s takes up the state that iteration %s %s here",
+                 iteration_text(loop, witness->second), iteration_text(loop, witness->first),
                  is_certain(write) ? "leaves" : "may leave");
     else
         add_note(loop, reason, &write->place, write->end, "it is changed here");

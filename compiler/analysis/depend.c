@@ -1,5 +1,5 @@
 /*
- * For one object, each access becomes a relation from the counter to elements. A read counts only
+ * For one object, each access becomes a relation from iterations to elements. A read counts only
  * where it is exposed: from its relation is taken what surely has been written earlier in the same
  * iteration (cover.c). Then
  *
@@ -18,6 +18,7 @@
 #include "cover.h"
 #include "fold.h"
 #include "fold_call.h"
+#include "iteration.h"
 #include "overlap.h"
 #include "partition.h"
 #include "render.h"
@@ -29,15 +30,6 @@
 enum { MAX_ACCESSES = 2000 }; /* pairs of them are looked at */
 
 /* ---- relations ---------------------------------------------------------------------------- */
-
-/* The relation from vectors reduced to one from the counter, their first dimension. */
-static isl_map *by_counter(isl_map *map)
-{
-    isl_size count = isl_map_dim(map, isl_dim_in);
-    if (count <= 1)
-        return map;
-    return isl_map_project_out(map, isl_dim_in, 1, (unsigned)count - 1);
-}
 
 /* A program with a meaning stays inside of a variable. */
 static isl_map *within_object(const struct layout *layout, const struct object *object,
@@ -64,19 +56,12 @@ isl_map *touched_elements(struct trace *trace, const struct layout *layout,
     return within_object(layout, access->object, isl_map_intersect_domain(map, domain));
 }
 
-/* { [i] -> [j] : i comes before j } */
-static isl_map *earlier_to_later(const struct trace *trace)
-{
-    return isl_map_read_from_str(trace->isl, trace->counts_down ? "{ [i] -> [j] : i > j }"
-                                                                : "{ [i] -> [j] : i < j }");
-}
-
 /* The pairs of iterations of which the earlier touches by FIRST what the later touches by SECOND.
  */
 static isl_map *meeting_pairs(const struct trace *trace, isl_map *first, isl_map *second)
 {
     isl_map *pairs = isl_map_apply_range(first, isl_map_reverse(second));
-    return isl_map_intersect(pairs, earlier_to_later(trace));
+    return isl_map_intersect(pairs, iteration_order(trace));
 }
 
 static bool may_be_nonempty(isl_map *pairs)
@@ -216,7 +201,7 @@ static void test_flow(struct test *test, const struct access *read, isl_map *exp
             continue;
         query_begin(trace);
         isl_map *elements =
-            by_counter(touched_elements(trace, &test->use->layout, write, &write_known));
+            by_iteration(trace, touched_elements(trace, &test->use->layout, write, &write_known));
         isl_map *pairs = meeting_pairs(trace, elements, isl_map_copy(exposed));
         if (!may_be_nonempty(pairs)) {
             isl_map_free(pairs);
@@ -234,7 +219,8 @@ static void test_read(struct test *test, const struct access *read)
     struct trace *trace = test->trace;
     bool known;
     query_begin(trace);
-    isl_map *exposed = by_counter(exposed_elements(trace, &test->use->layout, read, &known));
+    isl_map *exposed =
+        by_iteration(trace, exposed_elements(trace, &test->use->layout, read, &known));
     if (may_be_nonempty(exposed)) {
         test->use->is_exposed = true;
         test_flow(test, read, exposed, known);
@@ -249,7 +235,8 @@ static isl_map *all_elements(struct trace *trace, const struct use *use, bool wr
         const struct access *access = &trace->accesses.items[k];
         bool known;
         if (access->object == use->object && access->is_write == writes)
-            all = union_of(all, by_counter(touched_elements(trace, &use->layout, access, &known)));
+            all = union_of(
+                all, by_iteration(trace, touched_elements(trace, &use->layout, access, &known)));
     }
     return all;
 }
@@ -289,7 +276,7 @@ bool write_may_share(struct trace *trace, const struct use *use, const struct ac
     if (use->partition)
         return !partition_holds(trace, use->partition, write);
     query_begin(trace);
-    isl_map *own = by_counter(touched_elements(trace, &use->layout, write, &known));
+    isl_map *own = by_iteration(trace, touched_elements(trace, &use->layout, write, &known));
     isl_map *all = all_elements(trace, use, true);
     isl_map *before = meeting_pairs(trace, isl_map_copy(own), isl_map_copy(all));
     isl_map *behind = meeting_pairs(trace, all, own);

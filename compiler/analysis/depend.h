@@ -21,7 +21,7 @@ struct flow {
 };
 
 /* What a loop does with one object. Updates of reductions are left out. The maps go from earlier to
- * later values of the counter; NULL: not known, and then the flag is set. */
+ * later iterations; NULL: not known, and then the flag is set. */
 struct use {
     struct object *object;
     bool is_read, is_written;

@@ -183,10 +183,14 @@ static void find_corners(struct corners *corners, const struct context *context,
     }
     while (!corners->failed && resolve_one(corners))
         ;
-    if (!corners->failed && trace->counter)
-        eliminate_range(corners, trace->counter, trace->start, trace->bound, trace->counts_down);
-    while (!corners->failed && resolve_one(corners))
-        ;
+    for (unsigned k = trace->level_count; k-- > 0;) {
+        const struct level *level = &trace->levels[k];
+        if (!corners->failed)
+            eliminate_range(corners, level->counter, level->start, level->bound,
+                            level->counts_down);
+        while (!corners->failed && resolve_one(corners))
+            ;
+    }
     for (size_t k = 0; k < corners->count; k++)
         corners->failed |= !poly_is_invariant(corners->values[k]);
 }

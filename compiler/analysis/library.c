@@ -180,7 +180,7 @@ static void touch_state(const struct call *call, const char *name, bool is_write
         touch(walker, &whole, size_poly(walker, var->type), is_write, is_sure, false, call->e);
         return;
     }
-    if (!walker->trace->counter && !strcmp(name, "errno") && !prints(call))
+    if (!walker->trace->level_count && !strcmp(name, "errno") && !prints(call))
         is_sure = true; /* see dead.c */
     struct pointer pointer = {.object = object_state(walker, OBJECT_STATE, name),
                               .offset = poly_constant(walker->arena, 0)};

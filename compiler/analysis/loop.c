@@ -12,6 +12,7 @@
 #include "fit.h"
 #include "followed.h"
 #include "guard.h"
+#include "nest.h"
 #include "plan.h"
 #include "reasons.h"
 #include "relation.h"
@@ -45,8 +46,8 @@ struct loop *loop_model(struct unit *unit, struct pragma *pragma, struct diags *
                       "b; i += c)");
         return NULL;
     }
-    bool fine = arguments_check(loop, diags);
-    return body_check(loop, diags) && fine ? loop : NULL;
+    bool fine = arguments_check(loop, diags) && nest_find(unit, loop, diags);
+    return fine && body_check(loop, diags) ? loop : NULL;
 }
 
 static void collect_vouched(struct unit *unit, struct loop *loop)

@@ -185,7 +185,8 @@ static bool find_origin(struct walker *walker, const struct object *object, stru
 /* Whether the place moves with the counters, and is the same whenever these are the same. */
 static bool is_findable(const struct walker *walker, const struct pointer *at)
 {
-    return walker->trace->counter && !poly_is_lost(at->offset) && !poly_is_invariant(at->offset);
+    return walker->trace->level_count && !poly_is_lost(at->offset) &&
+           !poly_is_invariant(at->offset);
 }
 
 /* Where a pointer points that the loop does nothing with but advance it: some way behind where it
@@ -195,7 +196,7 @@ static bool find_cursor(struct walker *walker, const struct source *source, stru
     const struct var *var = source->object->kind == OBJECT_VARIABLE ? source->object->var : NULL;
     bool is_own = var && var->type->kind == TYPE_POINTER && !var->address_taken &&
                   (var->storage == STORAGE_LOCAL || var->storage == STORAGE_PARAMETER);
-    if (!is_own || !walker->trace->counter || !only_advances((struct stmt *)walker->root, var))
+    if (!is_own || !walker->trace->level_count || !only_advances((struct stmt *)walker->root, var))
         return false;
     struct value way = value_unknown(walker, walker->integer_type);
     *to =

@@ -17,7 +17,8 @@
  *
  * The indices are looked at before the loop. So the loop must not change them (ATOM_LOAD says so),
  * they must lie in their object at a constant distance from each other, and every iteration must
- * read them whatever happens, or the look might go where there is no memory.
+ * read them whatever happens, or the look might go where there is no memory. Of an iteration space
+ * of several counters such a look is not built.
  */
 #include "partition.h"
 
@@ -79,16 +80,17 @@ static struct atom *load_of(struct atom *atom)
 static const struct poly *movement(struct trace *trace, const struct atom *load)
 {
     struct arena *arena = trace->arena;
+    const struct level *level = &trace->levels[0];
     const struct poly *offset = load->operands[0];
     const struct poly *next =
-        poly_add(arena, poly_atom(arena, trace->counter), poly_constant(arena, trace->step));
-    return poly_subtract(arena, poly_replace(arena, offset, trace->counter, next), offset);
+        poly_add(arena, poly_atom(arena, level->counter), poly_constant(arena, level->step));
+    return poly_subtract(arena, poly_replace(arena, offset, level->counter, next), offset);
 }
 
 /* Whether the numbers that the iterations load lie at a constant distance from each other. */
 static bool is_column(struct trace *trace, const struct atom *load)
 {
-    return trace->step && poly_is_invariant(movement(trace, load));
+    return trace->levels[0].step && poly_is_invariant(movement(trace, load));
 }
 
 /* ---- finding the parts -------------------------------------------------------------------- */
@@ -354,7 +356,7 @@ static bool indices_are_read(struct trace *trace, struct partition *partition)
 const struct partition *partition_find(struct trace *trace, const struct object *object)
 {
     struct partition *partition = ARENA_NEW(trace->arena, struct partition);
-    if (trace->may_exit || !find_partition(trace, object, partition) ||
+    if (trace->may_exit || trace->level_count != 1 || !find_partition(trace, object, partition) ||
         !indices_are_read(trace, partition) || !holds_all(trace, object, partition))
         return NULL;
     return partition;
@@ -366,12 +368,12 @@ const struct partition *partition_find(struct trace *trace, const struct object 
 static const char *first_text(struct trace *trace, const struct atom *load)
 {
     int64_t constant;
-    const struct poly *start = trace->start;
+    struct atom *counter = trace->levels[0].counter;
+    const struct poly *start = trace->levels[0].start;
     if (!poly_is_constant(start, &constant))
-        start = poly_atom(trace->arena,
-                          trace_atom(trace, ATOM_SYMBOL, trace->counter->type, "ppar_start"));
-    return poly_text(trace->arena,
-                     poly_replace(trace->arena, load->operands[0], trace->counter, start));
+        start =
+            poly_atom(trace->arena, trace_atom(trace, ATOM_SYMBOL, counter->type, "ppar_start"));
+    return poly_text(trace->arena, poly_replace(trace->arena, load->operands[0], counter, start));
 }
 
 static const char *column_text(struct trace *trace, const struct atom *load)

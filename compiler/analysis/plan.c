@@ -576,7 +576,8 @@ void make_plan(struct loop *loop, const struct dependences *dependences)
 {
     struct planning planning = {.loop = loop, .trace = loop->trace};
     planning.plan = loop->plan = ARENA_NEW(loop->trace->arena, struct plan);
-    add_role(&planning, loop->shape.counter->name, ROLE_COUNTER);
+    for (size_t k = 0; k < loop->levels.count; k++)
+        add_role(&planning, loop->levels.items[k].shape.counter->name, ROLE_COUNTER);
     for (size_t k = 0; k < dependences->uses.count; k++)
         plan_use(&planning, &dependences->uses.items[k]);
     for (size_t k = 0; k < loop->trace->lazy.count; k++)

@@ -20,7 +20,7 @@
 #include "../ir.h"
 
 enum atom_kind {
-    ATOM_COUNTER, /* of the annotated loop */
+    ATOM_COUNTER, /* of the annotated loop, or of one that collapse adds to it */
     ATOM_INNER,   /* counter of a loop inside: differs in each of its iterations */
     ATOM_SYMBOL,  /* the same in all iterations, and before the loop */
     ATOM_OPAQUE,  /* any value of its type, another one each time its spot is reached */
@@ -47,6 +47,7 @@ struct atom {
                           ATOM_COUNTER, ATOM_INNER: the counter's name, for messages */
     struct inner_loop *loop; /* ATOM_INNER: the loop; ATOM_OPAQUE, ATOM_LOAD: the innermost loop, in
                                 whose iterations it may differ; NULL: the annotated loop */
+    unsigned level;          /* ATOM_COUNTER: of which of the trace's levels */
     bool is_own;             /* ATOM_OPAQUE: means something in this iteration's process only: a
                                 file descriptor that it opened, an address of its own memory */
     enum derivation derivation;

@@ -129,8 +129,8 @@ struct instance instance_of(struct trace *trace, struct context *context, const 
                             const struct poly *length)
 {
     struct instance instance = {.trace = trace};
-    if (trace->counter)
-        instance_add(&instance, trace->counter);
+    for (unsigned k = 0; k < trace->level_count; k++)
+        instance_add(&instance, trace->levels[k].counter);
     add_loops(&instance, context);
     add_opaque_of_context(&instance, context);
     instance_add_opaque(&instance, offset);
@@ -372,12 +372,15 @@ isl_set *instance_universe(const struct instance *instance)
     for (unsigned k = 0; k < instance->mapped; k++)
         set = restrict_to_type(instance, set, dim_affine(instance, instance->dims[k]),
                                instance->atoms[k]->type);
-    if (!trace->counter)
-        return set;
-    set = restrict_to_symbols(instance, set, trace->start);
-    set = restrict_to_symbols(instance, set, trace->bound);
-    return restrict_to_range(instance, set, poly_atom(trace->arena, trace->counter), trace->start,
-                             trace->bound, trace->step, trace->counts_down, &exact);
+    for (unsigned k = 0; k < trace->level_count; k++) {
+        const struct level *level = &trace->levels[k];
+        set = restrict_to_symbols(instance, set, level->start);
+        set = restrict_to_symbols(instance, set, level->bound);
+        set =
+            restrict_to_range(instance, set, poly_atom(trace->arena, level->counter), level->start,
+                              level->bound, level->step, level->counts_down, &exact);
+    }
+    return set;
 }
 
 static isl_set *restrict_to_loop(const struct instance *instance, isl_set *set,

@@ -2,7 +2,7 @@
  * The trace as sets and relations of integers (isl). isl's types stay in the files that include
  * this header.
  *
- * An instance of an access is a vector: the counter of the annotated loop first, then the counters
+ * An instance of an access is a vector: the counters of the trace's levels first, then the counters
  * of the loops inside that hold the access, from the outside in, then the opaque values that its
  * address and its conditions depend on. Symbols are parameters. An access becomes a relation from
  * its instances to the elements that it touches.

@@ -393,6 +393,11 @@ static const char *load_text(const struct naming *naming, const struct atom *ato
                 : NULL;
 }
 
+const char *counter_name(struct arena *arena, unsigned level)
+{
+    return level ? arena_printf(arena, "ppar_i%u", level + 1) : "ppar_i";
+}
+
 static const char *atom_text(const struct naming *naming, const struct atom *atom)
 {
     struct arena *arena = naming->arena;
@@ -402,7 +407,7 @@ static const char *atom_text(const struct naming *naming, const struct atom *ato
         return atom->text;
     switch (atom->kind) {
     case ATOM_COUNTER:
-        return "ppar_i";
+        return counter_name(arena, atom->level);
     case ATOM_INNER:
         return atom->loop->counter == atom ? arena_printf(arena, "ppar_k%u", atom->loop->depth)
                                            : NULL;

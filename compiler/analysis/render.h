@@ -28,7 +28,10 @@ const char *source_text(const struct unit *unit, const struct expr *e);
 /* VALUE for messages, with the counters' own names. NULL when some atom has no text. */
 const char *poly_name(struct arena *arena, const struct poly *value);
 
-/* VALUE as a C expression of type long long, with the counter called ppar_i and the counters of
+/* What generated code calls the counter of a level: ppar_i, ppar_i2, ... */
+const char *counter_name(struct arena *arena, unsigned level);
+
+/* VALUE as a C expression of type long long, with counters of levels called so, and the counters of
  * loops inside ppar_k1, ppar_k2, ... by depth. NULL when some atom has no text. */
 const char *poly_text(struct arena *arena, const struct poly *value);
 

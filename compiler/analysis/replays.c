@@ -5,7 +5,7 @@
  *
  * so the arguments are evaluated once, either way. The parent calls f while it merges, when other
  * iterations may have left their results already: what f reads must not be written in the loop at
- * all, nor be the loop's counter.
+ * all, nor be a counter of the loop.
  */
 #include "replays.h"
 
@@ -28,7 +28,10 @@ static bool is_written(const struct loop *loop, const struct var *var)
     for (size_t k = 0; k < trace->accesses.count; k++)
         if (trace->accesses.items[k].is_write && trace->accesses.items[k].object->var == var)
             return true;
-    return var == loop->shape.counter;
+    for (size_t k = 0; k < loop->levels.count; k++)
+        if (var == loop->levels.items[k].shape.counter)
+            return true;
+    return false;
 }
 
 static bool check_reads(struct loop *loop, const struct reduction_update *update)

@@ -12,6 +12,7 @@
 #include "safe.h"
 
 #include "guard.h"
+#include "iteration.h"
 #include "render.h"
 #include "usual.h"
 
@@ -189,14 +190,9 @@ static bool guard_against(struct loop *loop, isl_set *unsafe, const struct occas
     return true;
 }
 
-static bool has_range(const struct trace *trace)
-{
-    return trace->counter && ((trace->bound && trace->step) || trace->is_numbered);
-}
-
 bool guard_flow(struct loop *loop, const struct use *use)
 {
-    if (!use->flows.count || !use->flow_pairs || !has_range(loop->trace))
+    if (!use->flows.count || !use->flow_pairs || !ranges_are_known(loop->trace))
         return false;
     const struct flow *first = &use->flows.items[0];
     struct occasion occasion = {first->write->context, first->read->context};
@@ -210,7 +206,7 @@ bool guard_natural(struct loop *loop, struct context *context, const struct poly
     struct occasion occasion = {context, context};
     struct instance instance = instance_of(trace, context, value, NULL);
     bool exact = true;
-    if (!has_range(trace))
+    if (!ranges_are_known(trace))
         return false;
     query_begin(trace);
     isl_pw_aff *affine = affine_value(&instance, value);

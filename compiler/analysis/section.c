@@ -11,6 +11,7 @@
  */
 #include "section.h"
 
+#include "iteration.h"
 #include "loaded.h"
 #include "relation.h"
 #include "render.h"
@@ -239,27 +240,51 @@ static bool treat_loop(struct section *section, const struct inner_loop *loop)
     return true;
 }
 
+static bool depends_on_iteration(const struct section *section)
+{
+    for (unsigned k = 0; k < section->trace->level_count; k++)
+        if (depends_on(section, section->trace->levels[k].counter))
+            return true;
+    return false;
+}
+
+/* Whether the runs of consecutive iterations are adjacent, towards higher (1) or lower (-1)
+ * addresses: a step of a level moves by the runs of all iterations of the levels inside. */
+static bool is_one_run(const struct section *section, int direction)
+{
+    const struct trace *trace = section->trace;
+    const struct poly *run = poly_scale(trace->arena, section->put->length, direction);
+    for (unsigned k = trace->level_count; k-- > 0;) {
+        const struct level *level = &trace->levels[k];
+        if (!level->step || !poly_equal(movement(section, level->counter, level->step), run))
+            return false;
+        if (k)
+            run = poly_multiply(trace->arena, run, level_trips(trace->arena, level));
+    }
+    return true;
+}
+
 /* What the put has to be repeated for: every iteration, or can the chunk be one run? */
 static void choose_when(struct section *section)
 {
     struct trace *trace = section->trace;
     struct put *put = section->put;
-    struct arena *arena = trace->arena;
     bool in_loops = false;
     for (size_t k = 0; k < put->loops.count; k++)
-        in_loops |= poly_mentions(put->loops.items[k].start, trace->counter) ||
-                    poly_mentions(put->loops.items[k].bound, trace->counter);
+        in_loops |= mentions_iteration(trace, put->loops.items[k].start) ||
+                    mentions_iteration(trace, put->loops.items[k].bound);
     put->when = PUT_EACH_ITERATION;
-    if (!in_loops && !depends_on(section, trace->counter)) {
+    if (!in_loops && !depends_on_iteration(section)) {
         put->when = PUT_LAST_CHUNK;
         return;
     }
-    if (put->loops.count || !trace->step || condition_mentions(put, trace->counter) ||
-        poly_mentions(put->length, trace->counter))
+    bool is_fixed = !put->loops.count && !mentions_iteration(trace, put->length);
+    for (unsigned k = 0; k < trace->level_count; k++)
+        is_fixed &= !condition_mentions(put, trace->levels[k].counter);
+    if (!is_fixed)
         return;
-    const struct poly *move = movement(section, trace->counter, trace->step);
-    put->descends = poly_equal(poly_scale(arena, move, -1), put->length);
-    if (put->descends || poly_equal(move, put->length))
+    put->descends = is_one_run(section, -1);
+    if (put->descends || is_one_run(section, 1))
         put->when = PUT_EACH_CHUNK;
 }
 

@@ -177,16 +177,23 @@ struct subscript {
     int64_t count;
 };
 
-struct trace {
-    struct arena *arena;
-    struct isl_ctx *isl; /* for relation.h; NULL after trace_close */
-    struct unit *unit;
+/* A loop whose iterations are handed out. */
+struct level {
     struct atom *counter;
     const struct poly *start, *bound; /* of the counter; bound exclusive; NULL: not known */
     int64_t step;                     /* constant, negative counting down; 0: not known */
     bool counts_down;
     bool is_numbered; /* the step is a symbol: counter is the number of the iteration, from 0 by 1,
                          and the loop's counter is start + step * number */
+};
+
+struct trace {
+    struct arena *arena;
+    struct isl_ctx *isl; /* for relation.h; NULL after trace_close */
+    struct unit *unit;
+    struct level levels[MAX_LEVELS]; /* an iteration is a vector of their counters, the outermost
+                                        loop's first; iteration.h orders them */
+    unsigned level_count;            /* 0: the trace is that of a function */
     struct context *facts; /* the outer end of every context: what is known in all iterations */
     LIST_OF(struct atom *) atoms;
     LIST_OF(struct object *) objects;

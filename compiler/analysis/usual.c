@@ -48,6 +48,20 @@ static struct context *room_for_some(struct trace *trace, const struct context *
     return conditions;
 }
 
+/* Where the loop of LEVEL has at least TRIPS iterations. */
+static isl_set *restrict_to_trips(const struct instance *instance, isl_set *set,
+                                  const struct level *level, int64_t trips, bool *exact)
+{
+    struct arena *arena = instance->trace->arena;
+    const struct poly *way = poly_constant(arena, level->step * (trips - 1));
+    struct context last = {.kind = CONTEXT_CONDITION, .right = level->bound};
+    last.left = poly_add(arena, poly_atom(arena, level->counter), way);
+    last.op = level->counts_down ? OP_GT : OP_LT;
+    if (level->is_numbered)
+        return set;
+    return restrict_to_context(instance, set, &last, NULL, exact);
+}
+
 isl_set *possible_values(struct trace *trace, isl_set *set, int64_t trips, struct context *context)
 {
     struct instance instance = instance_of(trace, context, NULL, NULL);
@@ -58,15 +72,9 @@ isl_set *possible_values(struct trace *trace, isl_set *set, int64_t trips, struc
             product_of(trace, isl_set_get_dim_name(set, isl_dim_param, (unsigned)k));
         values = restrict_to_symbols(&instance, values, symbol);
     }
-    int64_t way = trace->step * (trips - 1);
-    struct atom *counter = trace->counter;
-    const struct poly *later =
-        poly_add(trace->arena, poly_atom(trace->arena, counter), poly_constant(trace->arena, way));
-    struct context last = {.kind = CONTEXT_CONDITION, .left = later, .right = trace->bound};
-    last.op = trace->counts_down ? OP_GT : OP_LT;
     bool exact = true, is_context_exact = true;
-    if (!trace->is_numbered)
-        values = restrict_to_context(&instance, values, &last, NULL, &exact);
+    for (unsigned k = 0; k < trace->level_count; k++)
+        values = restrict_to_trips(&instance, values, &trace->levels[k], trips, &exact);
     values = restrict_to_context(&instance, values, context, NULL, &is_context_exact);
     if (trips > 1)
         values = restrict_to_context(&instance, values, room_for_some(trace, context), NULL,

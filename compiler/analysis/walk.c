@@ -1,6 +1,6 @@
 /*
- * The repeated walk: set up the annotated loop's counter, walk the body, learn, and again until
- * nothing new is learnt (walk.h says why that ends). A limit guards against our own mistakes.
+ * The repeated walk: set up the counters of the loop's levels, walk the body, learn, and again
+ * until nothing new is learnt (walk.h says why that ends). A limit guards against our own mistakes.
  */
 #include "walk.h"
 
@@ -87,6 +87,8 @@ static void reset(struct walker *walker, struct frame *root)
     trace->spans.count = trace->subscripts.count = 0;
     trace->prints = trace->prints_wide = trace->may_exit = false;
     trace->took_summary = false;
+    for (unsigned k = 0; k < trace->level_count; k++)
+        trace->levels[k] = (struct level){.counter = trace->levels[k].counter};
     *root = (struct frame){.function = walker->root_function};
     walker->frame = root;
     walker->env = (struct env){0};
@@ -197,7 +199,8 @@ static bool find_around(struct walker *walker, const struct stmt *stmt, const st
 
 /* ---- the iteration -------------------------------------------------------------------------- */
 
-/* The bound and the step are evaluated once, not in each iteration, so they must do nothing. */
+/* The bound and the step, and what loops inside start from, are evaluated once, not in each
+ * iteration, so they must do nothing. */
 static void check_header(struct walker *walker, const struct expr *e, const char *what)
 {
     const struct trace *trace = walker->trace;
@@ -246,16 +249,17 @@ static bool take_to_be_natural(struct walker *walker, const struct poly *distanc
 
 /* Whether a loop that ends at != reaches its bound on the direct way. What overflows has no
  * meaning, so only counters that wrap round can take the other one. */
-static bool meets_bound(struct walker *walker, const struct loop_shape *shape)
+static bool meets_bound(struct walker *walker, const struct loop_shape *shape,
+                        const struct level *level)
 {
     const struct trace *trace = walker->trace;
     if (!counter_wraps(trace, shape) && shape->step_value)
         return true;
     const struct poly *distance = shape->counts_down
-                                      ? poly_subtract(walker->arena, trace->start, trace->bound)
-                                      : poly_subtract(walker->arena, trace->bound, trace->start);
+                                      ? poly_subtract(walker->arena, level->start, level->bound)
+                                      : poly_subtract(walker->arena, level->bound, level->start);
     struct trace bare = *trace; /* the question is asked without the range that it is about */
-    bare.counter = NULL;
+    bare.level_count = 0;
     if (shape->step_value == 1 && value_is_natural(&bare, walker->facts, distance))
         return true;
     return shape_goes_round(shape) && take_to_be_natural(walker, distance, shape->counter->name);
@@ -270,29 +274,51 @@ static bool wraps_past_bound(const struct walker *walker, const struct loop_shap
     if (!type->is_signed || type->size >= 4 || shape->compare_type->is_signed || shape->counts_down)
         return false;
     struct trace bare = *walker->trace; /* asked without the range that it is about */
-    bare.counter = NULL;
+    bare.level_count = 0;
     return !value_fits(&bare, walker->facts, limit, type);
 }
 
-/* The counter's range. The start is evaluated once, before the loop, so that its accesses are none
- * of the iterations'; the bound is evaluated in each. */
-static void set_range(struct walker *walker, const struct loop_shape *shape)
+static void check_invariant(struct walker *walker, const struct value *value, struct expr *e,
+                            const char *what)
+{
+    if (!poly_is_invariant(integer(value)) && !is_steady(e))
+        walk_reason(walker, DIAG_BOUND_CHANGED, e,
+                    "the loop's %s %s may change while the loop runs; if it does not, copy it to a "
+                    "local variable before the loop",
+                    what, walk_quoted(walker, e, "here"));
+}
+
+/* The start is evaluated once, before the loop, so that its accesses are none of the iterations';
+ * that of a loop inside is evaluated again and again. */
+static struct value walk_start(struct walker *walker, const struct loop_shape *shape,
+                               bool is_outermost)
+{
+    struct value start = walk_value(walker, shape->start);
+    if (is_outermost) {
+        walker->trace->accesses.count = 0; /* and those of the loops around */
+    } else {
+        check_header(walker, shape->start, "start");
+        check_invariant(walker, &start, shape->start, "start");
+    }
+    return start;
+}
+
+/* The counter's range. The bound is evaluated in each iteration. */
+static void set_range(struct walker *walker, const struct loop_shape *shape, struct level *level)
 {
     struct trace *trace = walker->trace;
-    struct value start = walk_value(walker, shape->start);
-    trace->accesses.count = 0; /* and those of the loops around */
+    struct value start = walk_start(walker, shape, level == trace->levels);
     struct value bound = walk_value(walker, shape->bound);
     check_header(walker, shape->bound, "bound");
     const struct poly *limit = integer(&bound);
     int64_t direction = shape->counts_down ? -1 : 1;
     if (shape->relation == OP_LE || shape->relation == OP_GE)
         limit = poly_add(walker->arena, limit, poly_constant(walker->arena, direction));
-    trace->is_numbered = false;
-    trace->counter->type = shape->counter->type;
-    trace->counts_down = shape->counts_down;
-    trace->step = direction * shape->step_value;
-    trace->start = poly_is_invariant(integer(&start)) ? integer(&start) : NULL;
-    trace->bound = poly_is_invariant(limit) ? limit : NULL;
+    level->counter->type = shape->counter->type;
+    level->counts_down = shape->counts_down;
+    level->step = direction * shape->step_value;
+    level->start = poly_is_invariant(integer(&start)) ? integer(&start) : NULL;
+    level->bound = poly_is_invariant(limit) ? limit : NULL;
     bool may_wrap = counter_wraps(trace, shape) || !shape->compare_type->is_signed;
     if (shape->step && may_wrap && names_variable(shape->step))
         walk_reason(walker, DIAG_LOOP_FORM, shape->step,
@@ -302,70 +328,83 @@ static void set_range(struct walker *walker, const struct loop_shape *shape)
         walk_reason(walker, DIAG_LOOP_FORM, shape->bound,
                     "the counter's type may be too narrow for this bound, and then it wraps round; "
                     "count in int or a wider type");
-    if (shape->relation == OP_NE && !meets_bound(walker, shape))
+    if (shape->relation == OP_NE && !meets_bound(walker, shape, level))
         walk_reason(walker, DIAG_LOOP_FORM, shape->bound,
                     "whether the counter meets this bound without wrapping round is not known; "
                     "compare with < or >");
-    if (!poly_is_invariant(integer(&bound)) && !is_steady(shape->bound))
-        walk_reason(
-            walker, DIAG_BOUND_CHANGED, shape->bound,
-            "the loop's bound %s may change while the loop runs; if it does not, copy it to a "
-            "local variable before the loop",
-            walk_quoted(walker, shape->bound, "here"));
+    check_invariant(walker, &bound, shape->bound, "bound");
 }
 
 /* By a step that is a symbol the counter's values are no affine set; their numbers are. A start
- * that is a symbol, too, would belong to no row of any layout. */
-static void number_iterations(struct walker *walker, const struct loop_shape *shape,
-                              const struct poly *step)
+ * that is a symbol, too, would belong to no row of any layout. Returns the counter's value, or NULL
+ * where it stays as it is. */
+static const struct poly *number_iterations(struct walker *walker, const struct loop_shape *shape,
+                                            struct level *level, const struct poly *step)
 {
-    struct trace *trace = walker->trace;
-    const struct poly *number = poly_atom(walker->arena, trace->counter);
+    const struct poly *number = poly_atom(walker->arena, level->counter);
     int64_t start;
-    if (shape->counts_down || shape->step_is_negated || !poly_is_constant(trace->start, &start))
-        return;
+    if (shape->counts_down || shape->step_is_negated || !poly_is_constant(level->start, &start))
+        return NULL;
     const struct poly *value =
-        poly_add(walker->arena, trace->start, poly_multiply(walker->arena, step, number));
+        poly_add(walker->arena, level->start, poly_multiply(walker->arena, step, number));
     if (!value)
-        return;
-    walker->counter_value = value;
-    trace->is_numbered = true;
-    trace->counter->type = NULL;
-    trace->start = poly_constant(walker->arena, 0);
-    trace->bound = NULL;
-    trace->step = 1;
-    trace->counts_down = false;
+        return NULL;
+    level->is_numbered = true;
+    level->counter->type = NULL;
+    level->start = poly_constant(walker->arena, 0);
+    level->bound = NULL;
+    level->step = 1;
+    level->counts_down = false;
+    return value;
 }
 
-static void check_step(struct walker *walker, const struct loop_shape *shape)
+/* Looks at the step, and returns the counter's value. */
+static const struct poly *check_step(struct walker *walker, const struct loop_shape *shape,
+                                     struct level *level)
 {
-    struct value step = {0};
-    if (shape->step)
-        step = walk_value(walker, shape->step);
-    if (shape->step)
+    const struct poly *value = NULL;
+    if (shape->step) {
+        struct value step = walk_value(walker, shape->step);
         check_header(walker, shape->step, "step");
-    if (shape->step && !poly_is_invariant(integer(&step)) && !is_steady(shape->step))
-        walk_reason(
-            walker, DIAG_BOUND_CHANGED, shape->step,
-            "the loop's step %s may change while the loop runs; if it does not, copy it to a "
-            "local variable before the loop",
-            walk_quoted(walker, shape->step, "here"));
-    walker->counter_value = poly_atom(walker->arena, walker->trace->counter);
-    if (shape->step && poly_is_invariant(integer(&step)))
-        number_iterations(walker, shape, integer(&step));
+        check_invariant(walker, &step, shape->step, "step");
+        if (poly_is_invariant(integer(&step)))
+            value = number_iterations(walker, shape, level, integer(&step));
+    }
+    return value ? value : poly_atom(walker->arena, level->counter);
 }
 
-static void check_counter(struct walker *walker, const struct loop_shape *shape,
-                          const struct object *counter, const struct stmt *stmt)
+/* A counter on its way through the iteration. */
+struct counting {
+    struct object *counter; /* one of the iteration's own variables */
+    const struct poly *value;
+};
+
+/* The header of a loop whose iterations are handed out. */
+static struct counting walk_header(struct walker *walker, const struct loop_shape *shape,
+                                   struct level *level)
+{
+    struct counting counting;
+    set_range(walker, shape, level);
+    counting.value = check_step(walker, shape, level);
+    counting.counter = declare_own(walker, shape->counter);
+    if (level == walker->trace->levels)
+        walker->counter = counting.counter;
+    env_set(walker, counting.counter,
+            (struct value){.kind = VALUE_INTEGER, .integer = counting.value});
+    return counting;
+}
+
+static void check_counter(struct walker *walker, const struct loop_level *level,
+                          const struct counting *counting)
 {
     struct value value;
-    if (walker->env.state != ALIVE || !env_find(&walker->env, counter, &value))
+    if (walker->env.state != ALIVE || !env_find(&walker->env, counting->counter, &value))
         return;
-    if (!poly_equal(integer(&value), walker->counter_value))
-        walk_reason_at(walker, DIAG_COUNTER_CHANGED, &stmt->place, 0,
+    if (!poly_equal(integer(&value), counting->value))
+        walk_reason_at(walker, DIAG_COUNTER_CHANGED, &level->stmt->place, 0,
                        "the body, or a function that it calls, may change the counter '%s'; count "
                        "with a variable whose address nobody takes",
-                       shape->counter->name);
+                       level->shape.counter->name);
 }
 
 /* What is assigned on every path through the iteration. */
@@ -381,23 +420,21 @@ static void note_assigned(struct walker *walker)
 static void walk_iteration(struct walker *walker, const struct loop *loop)
 {
     struct frame root;
+    struct counting counting[MAX_LEVELS];
     struct env_list continues = {0};
     reset(walker, &root);
     if (!loop->function->has_label)
         find_around(walker, loop->function->body, loop->stmt);
     root.context = walker->facts;
-    walker->unordered = holds_label(loop->stmt->body) && !jumps_are_simple(loop->stmt->body);
-    set_range(walker, &loop->shape);
-    check_step(walker, &loop->shape);
-    struct object *counter = declare_own(walker, loop->shape.counter);
-    walker->counter = counter;
-    env_set(walker, counter,
-            (struct value){.kind = VALUE_INTEGER, .integer = walker->counter_value});
+    walker->unordered = holds_label(loop->body) && !jumps_are_simple(loop->body);
+    for (size_t k = 0; k < loop->levels.count; k++)
+        counting[k] = walk_header(walker, &loop->levels.items[k].shape, &walker->trace->levels[k]);
     walker->continues = &continues;
-    walk_stmt(walker, loop->stmt->body);
+    walk_stmt(walker, loop->body);
     for (size_t k = 0; k < continues.list.count; k++)
         walker->env = env_join(walker, &walker->env, &continues.list.items[k]);
-    check_counter(walker, &loop->shape, counter, loop->stmt);
+    for (size_t k = 0; k < loop->levels.count; k++)
+        check_counter(walker, &loop->levels.items[k], &counting[k]);
     note_assigned(walker);
     check_opened(walker);
 }
@@ -440,8 +477,12 @@ struct trace *walk_loop(struct unit *unit, struct loop *loop, bool assumes_fit)
     trace->assumes_fit = assumes_fit;
     for (size_t k = 0; k < loop->noalias.count; k++)
         LIST_PUSH(trace->arena, trace->noalias, loop->noalias.items[k]);
-    trace->counter =
-        trace_atom(trace, ATOM_COUNTER, loop->shape.counter->type, loop->shape.counter->name);
+    for (size_t k = 0; k < loop->levels.count; k++) {
+        const struct var *counter = loop->levels.items[k].shape.counter;
+        struct atom *atom = trace_atom(trace, ATOM_COUNTER, counter->type, counter->name);
+        atom->level = trace->level_count;
+        trace->levels[trace->level_count++].counter = atom;
+    }
     unsigned walks = 0;
     do {
         walk_iteration(&walker, loop);

@@ -152,7 +152,6 @@ struct walker {
     struct reduction_update *update; /* whose load and store are being walked */
     struct env *switch_head;         /* what holds at the labels of the innermost switch */
     struct inner_loop *switch_loop;
-    const struct poly *counter_value; /* of the annotated loop */
     struct object *counter;       /* the annotated loop's, one of the iteration's own variables */
     struct object *unknown;       /* may point anywhere */
     struct object *unknown_outer; /* anywhere, but into memory from before the iteration */

@@ -7,6 +7,7 @@
 #include "witness.h"
 
 #include "cover.h"
+#include "iteration.h"
 #include "outside.h"
 #include "render.h"
 
@@ -15,13 +16,9 @@
 #include <isl/space.h>
 #include <isl/val.h>
 
-enum { SMALL_NUMBER = 1000, LEXMIN_OPERATIONS = 15000 };
+#include <string.h>
 
-static isl_map *only_counter(isl_map *map)
-{
-    isl_size count = isl_map_dim(map, isl_dim_in);
-    return count > 1 ? isl_map_project_out(map, isl_dim_in, 1, (unsigned)count - 1) : map;
-}
+enum { SMALL_NUMBER = 1000, LEXMIN_OPERATIONS = 15000 };
 
 /* { [earlier, later, element...] } */
 static isl_set *conflicts(const struct trace *trace, const struct use *use,
@@ -29,13 +26,12 @@ static isl_set *conflicts(const struct trace *trace, const struct use *use,
 {
     bool known;
     isl_map *writes =
-        only_counter(touched_elements((struct trace *)trace, &use->layout, write, &known));
+        by_iteration(trace, touched_elements((struct trace *)trace, &use->layout, write, &known));
     isl_map *reads =
-        only_counter(exposed_elements((struct trace *)trace, &use->layout, read, &known));
+        by_iteration(trace, exposed_elements((struct trace *)trace, &use->layout, read, &known));
     isl_map *pairs = isl_map_range_product(isl_map_reverse(writes), isl_map_reverse(reads));
     pairs = isl_map_flatten_range(pairs);
-    isl_set *order = isl_set_read_from_str(trace->isl, trace->counts_down ? "{ [i, j] : i > j }"
-                                                                          : "{ [i, j] : i < j }");
+    isl_set *order = isl_set_flatten(isl_map_wrap(iteration_order(trace)));
     pairs = isl_map_intersect_range(pairs, order);
     return isl_set_flatten(isl_map_wrap(isl_map_reverse(pairs)));
 }
@@ -75,19 +71,23 @@ struct least {
     struct atom *symbols[MAX_DIMS]; /* NULL: a product */
     const char *names[MAX_DIMS];
     int64_t values[MAX_DIMS];
-    int64_t earlier, later;
+    unsigned levels;
+    int64_t earlier[MAX_LEVELS], later[MAX_LEVELS];
     int64_t element[MAX_STRIDES + 1];
 };
 
 static bool read_point(const struct use *use, isl_point *point, struct least *least)
 {
     bool fits = true;
+    unsigned at = 0;
     for (unsigned k = 0; k < least->symbol_count; k++)
-        fits &= coordinate(point, k, &least->values[k]);
-    fits &= coordinate(point, least->symbol_count, &least->earlier);
-    fits &= coordinate(point, least->symbol_count + 1, &least->later);
+        fits &= coordinate(point, at++, &least->values[k]);
+    for (unsigned k = 0; k < least->levels; k++)
+        fits &= coordinate(point, at++, &least->earlier[k]);
+    for (unsigned k = 0; k < least->levels; k++)
+        fits &= coordinate(point, at++, &least->later[k]);
     for (unsigned k = 0; k <= use->layout.count; k++)
-        fits &= coordinate(point, least->symbol_count + 2 + k, &least->element[k]);
+        fits &= coordinate(point, at++, &least->element[k]);
     return fits;
 }
 
@@ -124,6 +124,7 @@ static bool least_conflict(const struct trace *trace, const struct use *use,
         isl_set_free(set);
         return false;
     }
+    least->levels = trace->level_count;
     least->symbol_count = (unsigned)symbols;
     name_symbols(trace->arena, set, least);
     set = isl_set_move_dims(set, isl_dim_set, 0, isl_dim_param, 0, (unsigned)symbols);
@@ -188,33 +189,43 @@ static const char *given_values(struct arena *arena, const struct least *least,
     return text;
 }
 
+static bool has_numbered_level(const struct trace *trace)
+{
+    for (unsigned k = 0; k < trace->level_count; k++)
+        if (trace->levels[k].is_numbered)
+            return true;
+    return false;
+}
+
+/* Only iterations of one counter are looked at. */
 static const char *outside(const struct loop *loop, const struct use *use,
                            const struct least *least, const struct access *access,
-                           int64_t iteration)
+                           const int64_t *iteration)
 {
-    struct spot spot = {
-        .iteration = iteration, .element = least->element[0], .symbol_count = least->symbol_count};
+    struct spot spot = {.iteration = iteration[0],
+                        .element = least->element[0],
+                        .symbol_count = least->symbol_count};
     for (unsigned k = 0; k < least->symbol_count; k++) {
         if (least->values[k] <= -SMALL_SPOT || least->values[k] >= SMALL_SPOT)
             return NULL;
         spot.symbols[k] = least->names[k];
         spot.values[k] = least->values[k];
     }
-    return outside_of_row(loop->trace, &use->layout, access, &spot);
+    return least->levels == 1 ? outside_of_row(loop->trace, &use->layout, access, &spot) : NULL;
 }
 
 bool find_witness(const struct loop *loop, const struct use *use, const struct access *write,
                   const struct access *read, struct witness *witness)
 {
     struct least least;
-    if (!loop->trace->counter || loop->trace->is_numbered ||
-        !least_conflict(loop->trace, use, write, read, &least))
+    if (has_numbered_level(loop->trace) || !least_conflict(loop->trace, use, write, read, &least))
         return false;
     const struct poly *offset = element_offset(loop->trace->arena, use, &least);
     if (!offset)
         return false;
-    witness->first = least.earlier;
-    witness->second = least.later;
+    witness->levels = least.levels;
+    memcpy(witness->first, least.earlier, sizeof witness->first);
+    memcpy(witness->second, least.later, sizeof witness->second);
     witness->given = given_values(loop->trace->arena, &least, write, read);
     witness->location = location_name(loop->trace->arena, use->object, offset, read->type);
     witness->written_outside = outside(loop, use, &least, write, least.earlier);

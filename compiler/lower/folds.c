@@ -12,17 +12,6 @@
 
 #include <string.h>
 
-static void line(struct lowering *l, unsigned depth, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
-static void line(struct lowering *l, unsigned depth, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    lower_line(l, depth, format, args);
-    va_end(args);
-}
-
 /* ---- around the loop ---------------------------------------------------------------------- */
 
 /* The block of bytes of a choice of the best. */

@@ -18,31 +18,22 @@
  * The counter takes the same values as in the serial loop. Names that begin with ppar_ are the
  * implementation's.
  */
-#include "../stages.h"
+#include "lowering.h"
 
 #include "../analysis/append.h"
 #include "../analysis/plan.h"
 #include "../analysis/render.h"
 #include "../analysis/shape.h"
-#include "lowering.h"
 
 #include <ctype.h>
 #include <string.h>
 
-static void line(struct lowering *l, unsigned depth, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
-static void line(struct lowering *l, unsigned depth, const char *format, ...)
+void line(struct lowering *l, unsigned depth, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    lower_line(l, depth, format, args);
-    va_end(args);
-}
-
-void lower_line(struct lowering *l, unsigned depth, const char *format, va_list args)
-{
     const char *text = arena_vprintf(l->arena, format, args);
+    va_end(args);
     buf_printf(&l->text, "%s%*s%s\n", l->indent, (int)depth * 4, "", text);
 }
 
@@ -59,17 +50,17 @@ void lower_edit_behind(struct lowering *l, unsigned end, const char *text)
     LIST_PUSH(l->arena, l->edits->list, edit);
 }
 
-static const char *slice(const struct lowering *l, unsigned start, unsigned end)
+const char *slice(const struct lowering *l, unsigned start, unsigned end)
 {
     return arena_strndup(l->arena, l->unit->text + start, end - start);
 }
 
-static const char *expr_text(const struct lowering *l, const struct expr *e)
+const char *expr_text(const struct lowering *l, const struct expr *e)
 {
     return slice(l, e->place.offset, e->end);
 }
 
-static const char *quoted(struct arena *arena, const char *text)
+const char *quoted(struct arena *arena, const char *text)
 {
     struct buf buf = {0};
     buf_puts(&buf, "\"");
@@ -95,45 +86,7 @@ static unsigned blanks_before(const struct lowering *l, unsigned end)
     return end;
 }
 
-/* ---- range -------------------------------------------------------------------------------- */
-
-static const char *limit_of(const struct type *type, bool down)
-{
-    static const char *const most[2][9] = {
-        {[1] = "255", [2] = "65535", [4] = "4294967295u", [8] = "18446744073709551615ull"},
-        {[1] = "127", [2] = "32767", [4] = "2147483647", [8] = "9223372036854775807ll"},
-    };
-    static const char *const least[9] = {
-        [1] = "-128", [2] = "-32768", [4] = "-2147483647 - 1", [8] = "-9223372036854775807ll - 1"};
-    if (down)
-        return type->is_signed ? least[type->size] : "0";
-    return most[type->is_signed][type->size];
-}
-
-static const char *bound_kind(const struct loop_shape *shape)
-{
-    if (shape->relation == OP_NE)
-        return "PPAR_UNEQUAL";
-    bool inclusive = shape->relation == OP_LE || shape->relation == OP_GE;
-    return inclusive ? "PPAR_INCLUSIVE" : "PPAR_EXCLUSIVE";
-}
-
-static const char *relation_text(enum op relation)
-{
-    static const char *const texts[] = {
-        [OP_LT] = "<", [OP_LE] = "<=", [OP_GT] = ">", [OP_GE] = ">=", [OP_NE] = "!="};
-    return texts[relation];
-}
-
-static const char *step_text(const struct lowering *l)
-{
-    const struct loop_shape *shape = &l->loop->shape;
-    return shape->step_value ? arena_printf(l->arena, "%lld", (long long)shape->step_value)
-                             : "ppar_by";
-}
-
-/* TEXT as an operand: in parentheses unless it is a single word. */
-static const char *operand(const struct lowering *l, const char *text)
+const char *operand(const struct lowering *l, const char *text)
 {
     for (const char *p = text; *p; p++)
         if (!isalnum((unsigned char)*p) && *p != '_')
@@ -141,99 +94,17 @@ static const char *operand(const struct lowering *l, const char *text)
     return text;
 }
 
-/* TEXT, which is E, as an operand; a word of another name than E's is a macro. */
-static const char *operand_of(const struct lowering *l, const struct expr *e, const char *text)
+const char *operand_of(const struct lowering *l, const struct expr *e, const char *text)
 {
     bool is_word = (e->kind == EXPR_VAR && strcmp(text, e->var->name) == 0) ||
                    (e->kind == EXPR_INT && isdigit((unsigned char)*text));
     return is_word ? text : arena_printf(l->arena, "(%s)", text);
 }
 
-/* What is written next holds text that stands at PLACE in the user's file. */
-static void keep_line(struct lowering *l, const struct place *place)
+void keep_line(struct lowering *l, const struct place *place)
 {
     if (l->unit->mentions_line)
         buf_printf(&l->text, "#line %u\n", place->line);
-}
-
-/* What initializes a variable of TYPE with E. */
-static const char *initializer(const struct lowering *l, const char *type, const struct expr *e)
-{
-    const char *text = expr_text(l, e);
-    if (strcmp(type, e->type->spelling))
-        return arena_printf(l->arena, "(%s)%s", type, operand_of(l, e, text));
-    return strchr(text, ',') ? operand(l, text) : text;
-}
-
-/* The first value, and the bound, in the type in which C compares them. */
-static void write_bounds(struct lowering *l)
-{
-    const struct loop_shape *shape = &l->loop->shape;
-    const char *type = shape->counter->type->spelling, *compare = shape->compare_type->spelling;
-    if (shape->step) {
-        keep_line(l, &shape->step->place);
-        line(l, 1, "const long long ppar_by = %s(long long)%s;", shape->step_is_negated ? "-" : "",
-             operand_of(l, shape->step, expr_text(l, shape->step)));
-    }
-    keep_line(l, &shape->start->place);
-    line(l, 1, "const %s ppar_start = %s;", type, initializer(l, type, shape->start));
-    const char *from =
-        strcmp(type, compare) ? arena_printf(l->arena, "(%s)ppar_start", compare) : "ppar_start";
-    keep_line(l, &shape->bound->place);
-    line(l, 1, "const %s ppar_from = %s, ppar_to = %s;", compare, from,
-         initializer(l, compare, shape->bound));
-}
-
-/* The number of iterations. */
-static void write_range(struct lowering *l)
-{
-    const struct loop_shape *shape = &l->loop->shape;
-    bool down = shape->counts_down;
-    line(l, 1, "ppar_range(&%s, (long long)ppar_start, %s%s,", l->name, down ? "-" : "",
-         step_text(l));
-    line(l, 1, "           ppar_trips(&%s, ppar_from %s ppar_to,", l->name,
-         relation_text(shape->relation));
-    const char *most = limit_of(shape->counter->type, false);
-    if (shape_goes_round(shape)) {
-        line(l, 1, "                      (%s)(%s - %s), 1, PPAR_UNEQUAL, %s));",
-             shape->counter->type->spelling, down ? "ppar_from" : "ppar_to",
-             down ? "ppar_to" : "ppar_from", most);
-        return;
-    }
-    line(l, 1, "                      (unsigned long long)%s - (unsigned long long)%s, %s, %s,",
-         down ? "ppar_from" : "ppar_to", down ? "ppar_to" : "ppar_from", step_text(l),
-         bound_kind(shape));
-    if (down)
-        line(l, 1,
-             "                      (unsigned long long)ppar_start - (unsigned long long)%s));",
-             operand(l, limit_of(shape->counter->type, true)));
-    else
-        line(l, 1,
-             "                      (unsigned long long)%s - (unsigned long long)ppar_start));",
-             most);
-}
-
-/* The counter's value in iteration NUMBER, as an expression of its type. */
-static const char *counter_at(const struct lowering *l, const char *type, const char *number)
-{
-    const struct loop_shape *shape = &l->loop->shape;
-    const char *step = step_text(l);
-    int64_t start;
-    if (constant_value(shape->start, &start) && start == 0 && !strcmp(step, "1") &&
-        !shape->counts_down)
-        return arena_printf(l->arena, "(%s)%s", type, number);
-    const char *distance = arena_printf(l->arena, "%s", number);
-    if (strcmp(step, "1"))
-        distance = arena_printf(l->arena, "(unsigned long long)%s * %s", step, number);
-    return arena_printf(l->arena, "(%s)((unsigned long long)ppar_start %c %s)", type,
-                        shape->counts_down ? '-' : '+', distance);
-}
-
-/* What the analysis calls the counter in iteration NUMBER. */
-static const char *value_at(const struct lowering *l, const char *number)
-{
-    return l->loop->trace->is_numbered ? arena_printf(l->arena, "(long long)%s", number)
-                                       : counter_at(l, "long long", number);
 }
 
 /* ---- options ------------------------------------------------------------------------------ */
@@ -313,9 +184,8 @@ static void write_guard(struct lowering *l, const struct guard *guard)
 
 /* ---- outputs ------------------------------------------------------------------------------ */
 
-static bool mentions_counter(const struct lowering *l, const struct put *put)
+static bool mentions_counter(const struct put *put, const struct atom *counter)
 {
-    const struct atom *counter = l->loop->trace->counter;
     if (poly_mentions(put->offset, counter) || poly_mentions(put->length, counter))
         return true;
     for (size_t k = 0; k < put->loops.count; k++)
@@ -329,6 +199,17 @@ static bool mentions_counter(const struct lowering *l, const struct put *put)
     return false;
 }
 
+/* The counters that the put depends on, each with a value. */
+static void declare_counters(struct lowering *l, unsigned depth, const struct put *put,
+                             const char *number)
+{
+    const struct trace *trace = l->loop->trace;
+    for (unsigned k = 0; k < trace->level_count; k++)
+        if (mentions_counter(put, trace->levels[k].counter))
+            line(l, depth, "const long long %s = %s;", counter_name(l->arena, k),
+                 number ? value_at(l, k, number) : first_value(l, k));
+}
+
 /* Everything lies in the run that the whole loop makes of the put. */
 static void write_output_range(struct lowering *l, const struct output *output)
 {
@@ -340,9 +221,7 @@ static void write_output_range(struct lowering *l, const struct output *output)
         total =
             arena_printf(l->arena, "%s * (long long)ppar_total(&%s)", operand(l, length), l->name);
     line(l, 2, "{");
-    if (mentions_counter(l, put))
-        line(l, 3, "const long long ppar_i = %s;",
-             l->loop->trace->is_numbered ? "0" : "(long long)ppar_start");
+    declare_counters(l, 3, put, NULL);
     if (put->descends)
         line(l, 3, "const long long ppar_high = %s + %s, ppar_low = ppar_high - %s;", offset,
              length, total);
@@ -403,11 +282,9 @@ static void write_put_call(struct lowering *l, const struct put *put, unsigned d
          l->name, put->output, offset, length, output->name);
 }
 
-/* The declarations of a put's block, the inner counters last. */
-static void declare_put(struct lowering *l, const struct put *put, const char *counter)
+/* The counters of the loops around a put. */
+static void declare_inner(struct lowering *l, const struct put *put)
 {
-    if (counter)
-        line(l, 3, "const long long ppar_i = %s;", counter);
     for (size_t k = 0; k < put->loops.count; k++)
         line(l, 3, "long long %s;", put->loops.items[k].counter);
 }
@@ -416,11 +293,10 @@ static void write_put_of_iterations(struct lowering *l, const struct put *put)
 {
     unsigned depth = 4;
     line(l, 3, "unsigned long long ppar_n;");
-    declare_put(l, put, NULL);
+    declare_inner(l, put);
     line(l, 3, "for (ppar_n = ppar_first(&%s); ppar_n < ppar_last(&%s); ppar_n++) {", l->name,
          l->name);
-    if (mentions_counter(l, put))
-        line(l, 4, "const long long ppar_i = %s;", value_at(l, "ppar_n"));
+    declare_counters(l, 4, put, "ppar_n");
     write_put_loops(l, put, &depth);
     write_put_call(l, put, depth);
     line(l, 3, "}");
@@ -438,7 +314,9 @@ static void write_put(struct lowering *l, const struct put *put)
     if (put->when == PUT_EACH_ITERATION) {
         write_put_of_iterations(l, put);
     } else {
-        declare_put(l, put, put->when == PUT_EACH_CHUNK ? value_at(l, number) : NULL);
+        if (put->when == PUT_EACH_CHUNK)
+            declare_counters(l, 3, put, number);
+        declare_inner(l, put);
         write_put_loops(l, put, &depth);
         write_put_call(l, put, depth);
     }
@@ -531,15 +409,11 @@ static void end_reachable(struct lowering *l)
 static void write_before(struct lowering *l)
 {
     const struct loop *loop = l->loop;
-    const char *type = loop->shape.counter->type->spelling;
     line(l, 0, "{");
     write_start(l);
     write_registration(l);
     line(l, 1, "while (ppar_chunk(&%s)) {", l->name);
-    line(l, 2, "const %s ppar_at = %s;", type,
-         counter_at(l, type, arena_printf(l->arena, "ppar_first(&%s)", l->name)));
-    line(l, 2, "const %s ppar_end = %s;", type,
-         counter_at(l, type, arena_printf(l->arena, "ppar_last(&%s)", l->name)));
+    write_chunk(l);
     begin_reachable(l);
     folds_begin_chunk(l);
     end_reachable(l);
@@ -557,43 +431,9 @@ static bool steps(const struct plan *plan)
     return false;
 }
 
-/* The ends of lines in the bytes [START, END) of the user's text. */
-static const char *newlines(const struct lowering *l, unsigned start, unsigned end)
-{
-    struct buf ends = {0};
-    for (unsigned at = start; at < end; at++)
-        if (l->unit->text[at] == '\n')
-            buf_puts(&ends, "\n");
-    const char *text = arena_strdup(l->arena, buf_text(&ends));
-    buf_release(&ends);
-    return text;
-}
-
-/* "int i = " of "int i = 0": what comes before the start value is kept. So is the step, on the line
- * that it stands on. */
-static void write_header(struct lowering *l)
-{
-    const struct loop_shape *shape = &l->loop->shape;
-    const struct for_header *header = &l->loop->stmt->header;
-    const char *name = shape->counter->name;
-    const char *set = slice(l, header->open + 1, shape->start->place.offset);
-    const char *gap = newlines(l, shape->start->place.offset, header->semi[1]);
-    const char *step = slice(l, header->semi[1] + 1, header->close);
-    const char *hook =
-        steps(l->loop->plan) ? arena_printf(l->arena, ", ppar_step(&%s)", l->name) : "";
-    const char *relation = shape_goes_round(shape) ? "!=" : shape->counts_down ? ">" : "<";
-    const char *text = arena_printf(l->arena, "%sppar_at; %s %s ppar_end;%s%s%s", set, name,
-                                    relation, gap, step, hook);
-    if (l->loop->stmt->body->kind == STMT_BLOCK)
-        lower_edit(l, header->open + 1, header->close, text);
-    else
-        lower_edit(l, header->open + 1, header->close + 1, arena_printf(l->arena, "%s) {", text));
-}
-
 static void write_after(struct lowering *l)
 {
     const struct loop *loop = l->loop;
-    const struct loop_shape *shape = &loop->shape;
     buf_puts(&l->text, "\n");
     if (loop->stmt->body->kind != STMT_BLOCK)
         line(l, 0, "}");
@@ -607,10 +447,7 @@ static void write_after(struct lowering *l)
     line(l, 2, "ppar_commit(&%s);", l->name);
     line(l, 1, "}");
     folds_finish(l);
-    if (!shape->declares_counter)
-        line(l, 1, "%s = %s;", shape->counter->name,
-             counter_at(l, shape->counter->type->spelling,
-                        arena_printf(l->arena, "ppar_total(&%s)", l->name)));
+    write_last_counters(l);
     buf_printf(&l->text, "%s}", l->indent);
     lower_edit(l, loop->stmt->header.end, loop->stmt->header.end, buf_text(&l->text));
     l->text.length = 0;
@@ -667,7 +504,7 @@ void lower_loop(const struct unit *unit, const struct loop *loop, struct edits *
     for (size_t k = 0; k < loop->plan->registers.count; k++)
         drop_register(&l, loop->plan->registers.items[k]);
     write_before(&l);
-    write_header(&l);
+    write_headers(&l, steps(loop->plan) ? arena_printf(l.arena, ", ppar_step(&%s)", l.name) : "");
     write_after(&l);
     folds_edit_body(&l);
     for (size_t k = 0; k < loop->plan->recorded.count; k++)

@@ -1,14 +1,12 @@
 /*
- * The inside of lowering: one loop while its edits are made. lower.c drives, folds.c writes what
- * reductions need.
+ * What the files of the lowering share: one loop while its edits are made. lower.c drives, space.c
+ * writes the iteration space, folds.c what reductions need.
  */
 #ifndef PPCC_LOWERING_H
 #define PPCC_LOWERING_H
 
 #include "../buf.h"
-#include "../model.h"
-
-#include <stdarg.h>
+#include "../stages.h"
 
 struct lowering {
     const struct unit *unit;
@@ -16,19 +14,59 @@ struct lowering {
     struct arena *arena;
     struct edits *edits;
     struct buf text;
-    const char *indent; /* of the loop */
+    const char *indent; /* of the loop, and of the blocks around it */
     const char *name;   /* of the struct ppar_loop */
 };
 
-/* A line of C, DEPTH levels in from the loop, to the end of l->text. */
-void lower_line(struct lowering *l, unsigned depth, const char *format, va_list args);
+/* Adds a line to the text, DEPTH steps further in than the loop. */
+void line(struct lowering *l, unsigned depth, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 void lower_edit(struct lowering *l, unsigned start, unsigned end, const char *text);
 
 /* TEXT goes on with the statement that ends at END. */
 void lower_edit_behind(struct lowering *l, unsigned end, const char *text);
 
-/* folds.c: declarations of the loop's block; registration; around each chunk; behind the loop. */
+/* The user's text. */
+const char *slice(const struct lowering *l, unsigned start, unsigned end);
+const char *expr_text(const struct lowering *l, const struct expr *e);
+
+/* TEXT as a string literal; as an operand: in parentheses unless it is a single word. */
+const char *quoted(struct arena *arena, const char *text);
+const char *operand(const struct lowering *l, const char *text);
+
+/* TEXT, which is E, as an operand; a word of another name than E's is a macro. */
+const char *operand_of(const struct lowering *l, const struct expr *e, const char *text);
+
+/* What is written next holds text that stands at PLACE in the user's file. */
+void keep_line(struct lowering *l, const struct place *place);
+
+/* ---- the iteration space (space.c) ---------------------------------------------------------- */
+
+/* Declares the ends of the outermost loop's range. */
+void write_bounds(struct lowering *l);
+
+/* Tells the runtime how many iterations there are. Loops inside open blocks of their own. */
+void write_range(struct lowering *l);
+
+/* Declares where the chunk begins and ends. */
+void write_chunk(struct lowering *l);
+
+/* Makes the headers run through the chunk; HOOK goes behind the innermost loop's step. */
+void write_headers(struct lowering *l, const char *hook);
+
+/* Counters that are declared before the loop get their last values; the blocks are closed. */
+void write_last_counters(struct lowering *l);
+
+/* What the analysis calls the counter of LEVEL in iteration NUMBER of the space; at the start. */
+const char *value_at(const struct lowering *l, unsigned level, const char *number);
+const char *first_value(const struct lowering *l, unsigned level);
+
+const char *relation_text(enum op relation);
+
+/* ---- reductions (folds.c) ------------------------------------------------------------------- */
+
+/* Declarations of the loop's block; registration; around each chunk; behind the loop. */
 void folds_declare(struct lowering *l);
 void folds_register(struct lowering *l);
 void folds_begin_chunk(struct lowering *l);

@@ -22,7 +22,7 @@ static const struct clause_entry entries[CLAUSE_KIND_COUNT] = {
     [CLAUSE_SCHEDULE] = {"schedule", SHAPE_SCHEDULE, BUILT, ONCE, WHOLE, "a kind of schedule",
                          NULL},
     [CLAUSE_IF] = {"if", SHAPE_VALUE, BUILT, ONCE, WHOLE, "a condition", NULL},
-    [CLAUSE_COLLAPSE] = {"collapse", SHAPE_VALUE, PLANNED, ONCE, WHOLE, "a number of loops", NULL},
+    [CLAUSE_COLLAPSE] = {"collapse", SHAPE_VALUE, BUILT, ONCE, WHOLE, "a number of loops", NULL},
     [CLAUSE_IN] = {"in", SHAPE_ITEMS, PLANNED, REPEATS, SECTIONS, "a variable or section", NULL},
     [CLAUSE_OUT] = {"out", SHAPE_ITEMS, PLANNED, REPEATS, SECTIONS, "a variable or section", NULL},
     [CLAUSE_INOUT] = {"inout", SHAPE_ITEMS, PLANNED, REPEATS, SECTIONS, "a variable or section",

@@ -45,6 +45,15 @@ enum ppar_flags {
     PPAR_WIDE = 4,    /* the body writes wide characters to stdout (putwchar, wprintf) */
 };
 
+#define PPAR_INSIDE 7 /* loops inside that may be part of the iteration space */
+
+/* A loop inside whose iterations are part of the iteration space. */
+struct ppar_level {
+    const char *counter;   /* for messages; its value in iteration k of this loop is */
+    long long start, step; /*  start + step * k, modulo 2^64 */
+    unsigned long long trips;
+};
+
 /*
  * One execution of one loop, on the stack of the function that holds the loop:
  *
@@ -60,9 +69,11 @@ enum ppar_flags {
  *         ppar_commit(&ppar);
  *     }
  *
- * Iterations are numbered from 0, whatever the counter's values are. Generated code stands behind
- * the program's own macros, which may be called first or line, so it never names a member: the
- * functions below do.
+ * Iterations are numbered from 0, whatever the counter's values are. With loops inside that are
+ * part of the iteration space (collapse), the numbers go through the space in the order of the
+ * serial program, and ppar_index says which iteration of each loop one of them is. Generated code
+ * stands behind the program's own macros, which may be called first or line, so it never names a
+ * member: the functions below do.
  */
 struct ppar_loop {
     int abi;          /* PPAR_ABI */
@@ -71,9 +82,12 @@ struct ppar_loop {
     const char *counter;   /* the counter's name; its value in iteration k is start + step * k, */
     long long start, step; /*  modulo 2^64; for messages */
     const char *label;     /* name("label"), or NULL */
-    unsigned long long trips;
-    int flags;                /* of enum ppar_flags */
-    int schedule;             /* enum ppar_schedule */
+    unsigned long long trips;             /* of the whole iteration space */
+    unsigned long long outer_trips;       /* of the outermost loop alone */
+    int inside;                           /* loops inside */
+    struct ppar_level level[PPAR_INSIDE]; /* the first of them, from the outside in */
+    int flags;                            /* of enum ppar_flags */
+    int schedule;                         /* enum ppar_schedule */
     unsigned long long chunk; /* iterations a chunk, as the schedule clause says; 0: by itself */
     int workers_given;        /* a workers clause says: */
     long long workers;  /*  that many; less than 1 is an error of the user's, and the default */
@@ -104,7 +118,37 @@ PPAR_INLINE void ppar_range(struct ppar_loop *loop, long long start, long long s
 {
     loop->start = start;
     loop->step = step;
-    loop->trips = trips;
+    loop->trips = loop->outer_trips = trips;
+}
+
+/* One more loop inside, of TRIPS iterations, becomes part of the iteration space. If that has more
+ * than 2^64 iterations, the program ends with a message and status 1. */
+void ppar_collapse(struct ppar_loop *loop, const char *counter, long long start, long long step,
+                   unsigned long long trips);
+
+/* How many iterations the loop of LEVEL has; 0 is the outermost one. */
+PPAR_INLINE unsigned long long ppar_level_trips(const struct ppar_loop *loop, int level)
+{
+    return level > 0 ? loop->level[level - 1].trips : loop->outer_trips;
+}
+
+/* Which iteration of the loop of LEVEL iteration K of the whole space is. */
+PPAR_INLINE unsigned long long ppar_index(const struct ppar_loop *loop, int level,
+                                          unsigned long long k)
+{
+    int inner;
+    for (inner = loop->inside; inner > level; inner--)
+        k /= ppar_level_trips(loop, inner);
+    return level > 0 ? k % ppar_level_trips(loop, level) : k;
+}
+
+/* Whether the serial program comes to the loop of LEVEL: the loops around it have iterations. */
+PPAR_INLINE int ppar_reaches(const struct ppar_loop *loop, int level)
+{
+    while (level > 0)
+        if (ppar_level_trips(loop, --level) == 0)
+            return 0;
+    return 1;
 }
 
 /* What the clauses say. A chunk below 1 means that none is given. */

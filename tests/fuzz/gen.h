@@ -42,6 +42,7 @@ enum feature {
     F_FOLDS = 1 << 26,   /* folds in which order matters */
     F_APPEND = 1 << 27,  /* arrays that grow, in all forms */
     F_ALL = (1 << 28) - 1,
+    F_COLLAPSE = 1 << 28, /* two or three loops are one iteration space; some of the others */
 };
 
 struct array {
@@ -74,10 +75,12 @@ struct kernel_text {
     int counter_count;
     int low; /* the annotated loop's counter is at least this, where that is known */
     int depth;
+    int inside;        /* loops that collapse with the annotated one */
     int loop_depth;    /* loops around the place, without the annotated one */
     bool in_annotated; /* directly in the annotated loop: continue is its own */
     bool in_callee;
     struct lines clauses, globals, callees, parameters, arguments, locals, body, after;
+    struct lines headers; /* of the loops that collapse, inside of the annotated one */
     struct lines fill, registers, show;
 };
 

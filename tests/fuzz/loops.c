@@ -49,6 +49,8 @@ static const struct kind {
     {"append", F_APPEND},
     {"mixed", F_ALL},
     {"mixed", F_ALL},
+    {"collapse", F_COLLAPSE | F_ALL},
+    {"collapse-flat", F_COLLAPSE | F_OFFSETS | F_MULTI | F_GUARD | F_REDUCE | F_LINEAR},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
@@ -97,6 +99,48 @@ static char *header(struct kernel_text *k)
     }
 }
 
+/* The headers of the loops that become one iteration space with the annotated one. They name none
+ * of the counters. */
+static void collapsed_header(struct kernel_text *k, const char *c)
+{
+    const char *type = has(k, F_WRAP) ? word(k, "int|unsigned|long|unsigned char|size_t|short")
+                                      : word(k, "int|int|int|long|unsigned|size_t");
+    const char *bound =
+        has(k, F_SYMBOLS) ? word(k, "5|8|3|n|m|k|m - 1|n / 2") : word(k, "4|5|8|3|m|k|1|0");
+    const char *declared = type;
+    if (maybe(k, 30)) {
+        lines_add(&k->locals, "    %s %s = 77;\n", type, c);
+        lines_add(&k->after, "    PRINT(\" %%d\\n\", (int)%s);\n", c);
+        declared = "";
+    }
+    static const char *const forms[] = {
+        "for (%s %s = 0; %s < %s; %s += 2)", "for (%s %s = 1; %s <= %s; %s++)",
+        "for (%s %s = 0; %s != %s; %s++)",   "for (%s %s = 2; %s < %s; %s++)",
+        "for (%s %s = 0; %s < %s; %s++)",    "for (%s %s = 0; %s < %s; %s++)",
+    };
+    unsigned form = draw(k, 8);
+    if (form < 6)
+        lines_add(&k->headers, forms[form], declared, c, c, bound, c);
+    else if (form == 6)
+        lines_add(&k->headers, "for (%s %s = %s; %s > 0; %s--)", declared, c, word(k, "5|9|k"), c,
+                  c);
+    else
+        lines_add(&k->headers, "for (%s %s = 0; %s < %s; %s += s)", declared, c, c, bound, c);
+}
+
+/* Between the annotated loop and the body. */
+static void collapse(struct kernel_text *k)
+{
+    static const char *const names[] = {"j", "l"};
+    k->inside = maybe(k, 70) ? 1 : 2;
+    for (int c = 0; c < k->inside; c++) {
+        lines_add(&k->headers, "%s    ", text_recorder("        rec_tick();\n"));
+        collapsed_header(k, names[c]);
+        lines_add(&k->headers, " {\n");
+        k->counters[k->counter_count++] = names[c];
+    }
+}
+
 static void parameters(struct kernel_text *k)
 {
     static const char *const names[] = {"n", "m", "k", "s"};
@@ -128,9 +172,14 @@ static void assemble(struct kernel_text *k, struct lines *out, const char *loop_
     if (repeated)
         lines_add(out, "    for (int again = 0; again < 2; again++) {\n");
     lines_add(out, "%s", text_recorder("    rec_loop();\n"));
-    lines_add(out, "#pragma ppar for /* k%d */%s%s\n    %s {\n%s%s    }\n", k->id, clauses(k),
-              lines_text(&k->clauses), loop_header, text_recorder("        rec_next();\n"),
-              lines_text(&k->body));
+    int inside = k->inside;
+    const char *clause = inside ? text(" collapse(%d)", inside + 1) : "";
+    lines_add(out, "#pragma ppar for /* k%d */%s%s%s\n    %s {\n%s%s%s    }%s\n", k->id, clause,
+              clauses(k), lines_text(&k->clauses), loop_header, lines_text(&k->headers),
+              text_recorder("        rec_next();\n"), lines_text(&k->body),
+              inside == 2   ? " } }"
+              : inside == 1 ? " }"
+                            : "");
     lines_add(out, "%s", text_recorder("    rec_end();\n"));
     if (repeated)
         lines_add(out, "    }\n");
@@ -146,17 +195,19 @@ static void assemble(struct kernel_text *k, struct lines *out, const char *loop_
 static void kernel(struct rng *rng, struct lines *out, int id, const struct kind *kind)
 {
     struct kernel_text k = {.rng = rng, .features = kind->features, .id = id};
-    if (kind->features == F_ALL) /* mixed: some of all */
-        for (int f = 0; f < 27; f++)
+    if ((kind->features & F_ALL) == F_ALL) /* mixed: some of all */
+        for (int f = 0; f < 28; f++)
             if (maybe(&k, 60))
                 k.features &= ~(1u << f);
     parameters(&k);
     declare_arrays(&k);
     const char *loop_header = header(&k);
     k.counters[k.counter_count++] = "i";
+    if (has(&k, F_COLLAPSE))
+        collapse(&k);
     k.depth = 2;
     k.in_annotated = true;
-    statements(&k, 1 + (int)draw(&k, kind->features == F_ALL ? 4 : 3));
+    statements(&k, 1 + (int)draw(&k, (kind->features & F_ALL) == F_ALL ? 4 : 3));
     assemble(&k, out, loop_header);
 }
 

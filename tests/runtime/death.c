@@ -123,6 +123,28 @@ static void check_end(const struct ending *ending, const char *workers)
           outcome->err);
 }
 
+/* The counters of all loops are named. */
+static void nest(void)
+{
+    struct ppar_loop ppar = LOOP(0);
+    ppar_range(&ppar, 100, 1, 3);
+    ppar_collapse(&ppar, "j", 7, -2, 4);
+    while (ppar_chunk(&ppar)) {
+        if (ppar_first(&ppar) <= 6 && ppar_last(&ppar) > 6)
+            raise(SIGKILL);
+        ppar_commit(&ppar);
+    }
+}
+
+static void check_end_in_nest(void)
+{
+    struct outcome *outcome = run(nest, "PPAR_WORKERS=2 PPAR_SCHEDULE=dynamic,1");
+    check(count(outcome->err, "in iteration 6 (i = 101, j = 3)") == 1, "one: \"%s\"", outcome->err);
+    outcome = run(nest, "PPAR_WORKERS=2 PPAR_SCHEDULE=dynamic,4");
+    check(count(outcome->err, "in iterations 4 to 7 (i = 101, j = 7 to i = 101, j = 1)") == 1,
+          "several: \"%s\"", outcome->err);
+}
+
 /* Statuses are not to be had here. That something was lost is known all the same. */
 static void check_end_unseen(const struct ending *ending)
 {
@@ -268,6 +290,7 @@ int main(void)
         fatal_from = FATAL;
         check_end_unseen(&endings[k]);
     }
+    check_end_in_nest();
     check_static();
     fatal_from = FATAL;
     check_pipe_held();

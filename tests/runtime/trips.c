@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char *const bounds[] = {"<", "<=", "!="};
 
@@ -69,10 +70,57 @@ static void check_endless(unsigned long long distance, long long step, enum ppar
           step, bounds[bound], room, (unsigned)outcome->status, outcome->out);
 }
 
+/* ---- iteration spaces --------------------------------------------------------------------- */
+
+static void check_index(unsigned long long a, unsigned long long b, unsigned long long c)
+{
+    struct ppar_loop loop = LOOP(0);
+    ppar_range(&loop, 0, 1, a);
+    ppar_collapse(&loop, "j", 5, -1, b);
+    ppar_collapse(&loop, "k", 0, 2, c);
+    check(ppar_total(&loop) == a * b * c, "%llu in all", ppar_total(&loop));
+    for (unsigned long long k = 0; k < a * b * c; k++)
+        check(ppar_index(&loop, 0, k) == k / c / b && ppar_index(&loop, 1, k) == k / c % b &&
+                  ppar_index(&loop, 2, k) == k % c,
+              "iteration %llu of %llu, %llu and %llu", k, a, b, c);
+    check(ppar_level_trips(&loop, 0) == a && ppar_level_trips(&loop, 1) == b &&
+              ppar_level_trips(&loop, 2) == c,
+          "the loops' own iterations");
+    check(ppar_reaches(&loop, 0) == 1 && ppar_reaches(&loop, 1) == (a > 0) &&
+              ppar_reaches(&loop, 2) == (a > 0 && b > 0),
+          "which loops are come to: %llu, %llu, %llu", a, b, c);
+}
+
+static void run_too_many(void)
+{
+    struct ppar_loop loop = LOOP(0);
+    ppar_range(&loop, 0, 1, 1ull << 32);
+    ppar_collapse(&loop, "j", 0, 1, (1ull << 32) - 1);
+    printf("%llu\n", ppar_total(&loop));
+    fflush(stdout);
+    ppar_collapse(&loop, "k", 0, 1, 2);
+}
+
+static void check_spaces(void)
+{
+    check_index(3, 4, 5);
+    check_index(1, 1, 1);
+    check_index(7, 1, 2);
+    check_index(0, 4, 5);
+    check_index(3, 0, 5);
+    check_index(3, 4, 0);
+    struct outcome *outcome = run(run_too_many, "");
+    check(outcome->status == 1 << 8, "too many iterations: status %#x", (unsigned)outcome->status);
+    check_text("stdout", outcome->out, "18446744069414584320\n");
+    check(strstr(outcome->err, "'i' to 'k' have too many iterations") != NULL, "stderr: %s",
+          outcome->err);
+}
+
 int main(void)
 {
     struct ppar_loop loop = LOOP(0);
     check_all_bytes();
+    check_spaces();
     check(ppar_trips(&loop, 0, 77, 0, PPAR_EXCLUSIVE, 0) == 0, "the condition does not hold");
     check(ppar_trips(&loop, 1, ULLONG_MAX, 1, PPAR_EXCLUSIVE, ULLONG_MAX) == ULLONG_MAX,
           "the whole range");

@@ -16,8 +16,8 @@ static const char *reason_text(struct arena *arena, const struct reason *reason,
     const struct witness *witness = &reason->witness;
     if (!witness->is_concrete)
         return arena_printf(arena, "%s: %s", text, diag_id_text(reason->id));
-    text = arena_printf(arena, "%s: %d %d %s", text, (int)witness->first, (int)witness->second,
-                        witness->location);
+    text = arena_printf(arena, "%s: %d %d %s", text, (int)witness->first[0],
+                        (int)witness->second[0], witness->location);
     if (witness->written_outside)
         text = arena_printf(arena, "%s (writes: %s)", text, witness->written_outside);
     if (witness->read_outside)

@@ -17,15 +17,15 @@ static const char *flags_of(const struct use *use)
     return names[use->flow + 2 * use->anti + 4 * use->output];
 }
 
-static void check_case(const struct depend_case *c)
+static void check_case(const char *clause, const struct depend_case *c)
 {
     struct arena *arena = arena_new();
     const char *text = arena_printf(
         arena,
         "struct s { int k; double d; }; static struct s s[100]; static int a[300], b[100], x, n;\n"
         "static int m[100][100], t[9];\n"
-        "void f(int w, double (*restrict g)[w], int *restrict p) {\n#pragma ppar for\n%s }",
-        c->loop);
+        "void f(int w, double (*restrict g)[w], int *restrict p) {\n#pragma ppar for %s\n%s }",
+        clause, c->loop);
     struct snippet s = snippet_open(text);
     struct loop *loop = snippet_trace(&s);
     if (loop) {
@@ -51,7 +51,7 @@ static void check_case(const struct depend_case *c)
 static void check_cases(const struct depend_case *cases, size_t count)
 {
     for (size_t k = 0; k < count; k++)
-        check_case(&cases[k]);
+        check_case("", &cases[k]);
 }
 
 #define UP "for (int i = 0; i < 100; i++) "
@@ -135,6 +135,48 @@ static void test_scratch(void)
         {UP "{ a[i + 1] = a[i]; a[i] = 1; }", "a", "flow output"},
     };
     check_cases(cases, COUNT(cases));
+}
+
+/* An iteration is a pair, or three, and the order is that of the serial program. */
+static void test_collapsed(void)
+{
+#define BOTH UP "for (int j = 0; j < 100; j++) "
+    static const struct depend_case cases[] = {
+        {BOTH "m[i][j] = i;", "m", ""},
+        {BOTH "m[j][i] = i;", "m", ""},
+        {BOTH "m[i][j] = m[i][j];", "m", ""},
+        {UP "for (int j = 1; j < 100; j++) m[i][j] = m[i][j - 1];", "m", "flow"},
+        {UP "for (int j = 0; j < 99; j++) m[i][j] = m[i][j + 1];", "m", "anti"},
+        {UP "for (int j = 98; j >= 0; j--) m[i][j] = m[i][j + 1];", "m", "flow"},
+        {UP "for (int j = 99; j > 0; j--) m[i][j] = m[i][j - 1];", "m", "anti"},
+        {"for (int i = 99; i > 0; i--) for (int j = 0; j < 100; j++) m[i][j] = m[i - 1][99 - j];",
+         "m", "anti"},
+        {"for (int i = 98; i >= 0; i--) for (int j = 0; j < 100; j++) m[i][j] = m[i + 1][99 - j];",
+         "m", "flow"},
+        {"for (int i = 0; i < 50; i++) for (int j = 0; j < 100; j++) m[i + 50][j] = m[i][99 - j];",
+         "m", ""},
+        {UP "for (int j = 0; j < 50; j++) m[i][j] = m[i][j + 50];", "m", ""},
+        {UP "for (int j = 0; j < 50; j++) m[i][2 * j] = m[i][2 * j + 1];", "m", ""},
+        {UP "for (int j = 0; j < 99; j += 2) m[i][j] = m[i][j + 1];", "m", ""},
+        {UP "for (int j = 0; j < 1; j++) m[i][j + 1] = m[i][j];", "m", ""},
+        {BOTH "a[i + j] = 1;", "a", "output"},
+        {BOTH "a[i] += j;", "a", "anti output"}, /* a histogram */
+        {BOTH "a[i] = a[i] / 2 + j;", "a", "flow anti output"},
+        {BOTH "if (j == 0) a[i] = 1;", "a", ""},
+        {BOTH "if (j == 0) x = i; else m[i][j] = x;", "x", "flow anti output"},
+        {BOTH "{ x = i; m[i][j] = x; }", "x", "anti output"},
+        {BOTH "if (j == 99) a[i] = j; else if (j == 0 && i) b[i] = a[i - 1];", "a", "flow"},
+        {BOTH "if (j == 99) b[i] = a[i + 1]; else if (j == 0) a[i] = 3;", "a", "anti"},
+        {BOTH "{ t[j % 9] = i; m[i][j] = t[j % 9]; }", "t", "anti output"},
+        {BOTH "{ t[j % 9] = i; m[i][j] = t[(j + 1) % 9]; }", "t", "flow anti output"},
+        {"for (int y = 0; y < n; y++) for (int k = 0; k < w; k++) p[y * w + k] = y;", "p", ""},
+        {"for (int y = 0; y < n; y++) for (int k = 1; k < w; k++) p[y * w + k] = p[y * w + k - 1];",
+         "p", "flow"},
+        {BOTH "for (int k = 0; k < 9; k++) a[3 * i + k % 3] = j;", "a", "output"},
+    };
+#undef BOTH
+    for (size_t k = 0; k < COUNT(cases); k++)
+        check_case("collapse(2)", &cases[k]);
 }
 
 #define INNER "for (int j = 0; j < 100; j++) "
@@ -322,10 +364,117 @@ static void test_runs_by_force(void)
     buf_release(&text);
 }
 
+/* Two loops that collapse: the first vector writes a[p*i + q*j + 30] and then, or before that,
+ * reads a[r*i + s*j + t + 30]. */
+struct nest_form {
+    int i_header, j_header;
+    int p, q, r, s, t;
+    bool writes_first;
+};
+
+enum { MOST_PAIRS = 20 };
+
+struct vector {
+    int i, j;
+};
+
+static const struct nest_header {
+    const char *text;
+    int start, end, step;
+} nest_headers[] = {
+    {"0; %s < 4; %s++", 0, 4, 1}, {"3; %s >= 0; %s--", 3, -1, -1}, {"0; %s < 5; %s += 2", 0, 6, 2}};
+
+static size_t nest_order(const struct nest_form *form, struct vector *order)
+{
+    const struct nest_header *a = &nest_headers[form->i_header];
+    const struct nest_header *b = &nest_headers[form->j_header];
+    size_t count = 0;
+    for (int i = a->start; i != a->end; i += a->step)
+        for (int j = b->start; j != b->end; j += b->step)
+            order[count++] = (struct vector){i, j};
+    return count;
+}
+
+static struct use nest_expected(const struct nest_form *form)
+{
+    struct use expected = {0};
+    struct vector order[MOST_PAIRS];
+    size_t count = nest_order(form, order);
+#define WRITE(k) (form->p * order[k].i + form->q * order[k].j)
+#define READ(k)  (form->r * order[k].i + form->s * order[k].j + form->t)
+    for (size_t early = 0; early < count; early++)
+        for (size_t late = early + 1; late < count; late++) {
+            bool is_covered = form->writes_first && WRITE(late) == READ(late);
+            expected.flow |= WRITE(early) == READ(late) && !is_covered;
+            expected.anti |= READ(early) == WRITE(late);
+            expected.output |= WRITE(early) == WRITE(late);
+        }
+#undef WRITE
+#undef READ
+    return expected;
+}
+
+static void add_nest(struct buf *text, struct arena *arena, const struct nest_form *form, size_t id)
+{
+    const char *write = arena_printf(arena, "a[%d * i + %d * j + 30] = i;", form->p, form->q);
+    const char *read =
+        arena_printf(arena, "b[i] = a[%d * i + %d * j + %d];", form->r, form->s, form->t + 30);
+    const char *i = arena_printf(arena, nest_headers[form->i_header].text, "i", "i");
+    const char *j = arena_printf(arena, nest_headers[form->j_header].text, "j", "j");
+    buf_printf(text,
+               "void f%zu(void) {\n#pragma ppar for collapse(2)\n"
+               "for (int i = %s) for (int j = %s) { %s %s } }\n",
+               id, i, j, form->writes_first ? write : read, form->writes_first ? read : write);
+}
+
+static void test_nests_by_force(void)
+{
+    enum { MOST = 400 };
+    static const int factors[] = {-1, 0, 1, 4, 5};
+    static struct nest_form forms[MOST];
+    size_t count = 0, wrong = 0;
+    struct arena *arena = arena_new();
+    struct buf text = {0};
+    buf_puts(&text, "int a[100], b[100];\n");
+    for (unsigned bits = 0; count < MOST; bits++) {
+        unsigned rest = bits * 2654435761u >> 8;
+        struct nest_form form = {.i_header = rest % 3, .j_header = rest / 3 % 3};
+        rest /= 9;
+        form.p = factors[rest % 5], form.q = factors[rest / 5 % 5], rest /= 25;
+        form.r = factors[rest % 5], form.s = factors[rest / 5 % 5], rest /= 25;
+        form.t = (int)(rest % 5) - 2, form.writes_first = rest / 5 % 2;
+        forms[count] = form;
+        add_nest(&text, arena, &form, count++);
+    }
+    struct snippet s = snippet_open(buf_text(&text));
+    CU_ASSERT_EQUAL_FATAL(s.loops.count, count);
+    for (size_t c = 0; c < count; c++) {
+        struct use expected = nest_expected(&forms[c]);
+        struct loop *loop = s.loops.items[c];
+        CU_ASSERT_PTR_NOT_NULL_FATAL(loop);
+        loop->trace = walk_loop(s.unit, loop, false);
+        struct dependences *dependences = depend(loop);
+        const struct use *use = find_use(dependences, find_object(loop->trace, "a"));
+        bool fine = use && !strcmp(flags_of(use), flags_of(&expected));
+        if (!fine && wrong++ < 5)
+            printf("\nnest %d %d: writes %d*i + %d*j, %s reads %d*i + %d*j + %d: '%s', not '%s'\n",
+                   forms[c].i_header, forms[c].j_header, forms[c].p, forms[c].q,
+                   forms[c].writes_first ? "then" : "but first", forms[c].r, forms[c].s, forms[c].t,
+                   flags_of(&expected), use ? flags_of(use) : "?");
+        CU_ASSERT_TRUE(fine);
+        dependences_release(dependences);
+        trace_close(loop->trace);
+    }
+    snippet_close(&s);
+    buf_release(&text);
+    arena_free(arena);
+}
+
 static const struct named_test tests[] = {
-    {"subscripts", test_subscripts},       {"scratch", test_scratch},
-    {"dimensions", test_dimensions},       {"by force", test_by_force},
-    {"runs by force", test_runs_by_force},
+    {"subscripts", test_subscripts},         {"scratch", test_scratch},
+    {"dimensions", test_dimensions},         {"by force", test_by_force},
+    {"runs by force", test_runs_by_force},   {"collapsed", test_collapsed},
+    {"nests by force", test_nests_by_force},
 };
 
 int main(void)

@@ -289,7 +289,6 @@ static const struct {
      "10 clause-argument the text of 'name' is empty or has a null character in it", NULL},
     {"for name(\"a\\0b\")",
      "10 clause-argument the text of 'name' is empty or has a null character in it", NULL},
-    {"for collapse(2)", "5 not-implemented clause 'collapse' is not built yet", NULL},
     {"for append(out)", "15 clause-syntax expected ',' behind 'out', saw ')'", NULL},
     {"for after(unordered : show(i))", "5 not-implemented clause 'after' is not built yet", NULL},
     {"for after(f ? g : h)", "5 not-implemented clause 'after' is not built yet", NULL},

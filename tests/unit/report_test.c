@@ -59,8 +59,9 @@ static void test_keys_and_their_order(void)
     loop->guard = "m >= n";
     add_role(loop, "a", ROLE_OUTPUT);
     add_role(loop, "t", ROLE_PRIVATE);
-    add_reason(loop, "they may overlap",
-               (struct witness){.first = 0, .second = 1, .location = "a[0]", .is_concrete = true});
+    add_reason(
+        loop, "they may overlap",
+        (struct witness){.second = {1}, .levels = 1, .location = "a[0]", .is_concrete = true});
     expect(loop, arena_printf(arena,
                               "{\"file\":\"a.c\",\"line\":12,\"function\":\"work\","
                               "\"verdict\":\"guarded\",\"guard\":\"m >= n\",\"variables\":["

@@ -37,7 +37,7 @@ static void add_put(struct buf *text, struct arena *arena, const struct plan *pl
     buf_printf(text, "%s%s\n", put->is_maybe ? " maybe" : "", put->is_string ? " string" : "");
 }
 
-static void check_case(const struct section_case *c)
+static void check_case(const char *clause, const struct section_case *c)
 {
     struct arena *arena = arena_new();
     const char *text = arena_printf(
@@ -45,8 +45,8 @@ static void check_case(const struct section_case *c)
         "#include <stdio.h>\n#include <string.h>\n"
         "struct s { int k; double d; int v[4]; }; struct s t[100]; int a[300], b[100], x, y;\n"
         "int m[10][20], few[8]; char text[16], texts[100][16];\n"
-        "void f(int n, int w, double *restrict img) {\n#pragma ppar for\n%s }",
-        c->loop);
+        "void f(int n, int w, double *restrict img) {\n#pragma ppar for %s\n%s }",
+        clause, c->loop);
     struct snippet s = snippet_open(text);
     struct loop *loop = s.loops.count ? s.loops.items[0] : NULL;
     CU_ASSERT_PTR_NOT_NULL(loop);
@@ -69,7 +69,47 @@ static void check_case(const struct section_case *c)
 static void check_cases(const struct section_case *cases, size_t count)
 {
     for (size_t k = 0; k < count; k++)
-        check_case(&cases[k]);
+        check_case("", &cases[k]);
+}
+
+/* Pairs, and triples, of counters. */
+static void test_collapsed(void)
+{
+    static const struct section_case cases[] = {
+        {"for (int i = 0; i < 10; i++) for (int j = 0; j < 20; j++) m[i][j] = 1;",
+         "m: chunk 80 * ppar_i + 4 * ppar_i2 : 4\n"},
+        {"for (int i = 9; i >= 0; i--) for (int j = 19; j >= 0; j--) m[i][j] = 1;",
+         "m: chunk down 80 * ppar_i + 4 * ppar_i2 : 4\n"},
+        {"for (int i = 9; i >= 0; i--) for (int j = 0; j < 20; j++) m[i][j] = 1;",
+         "m: each 80 * ppar_i + 4 * ppar_i2 : 4\n"},
+        {"for (int i = 0; i < 10; i++) for (int j = 1; j < 20; j++) m[i][j] = 1;",
+         "m: each 80 * ppar_i + 4 * ppar_i2 : 4\n"},
+        {"for (int j = 0; j < 20; j++) for (int i = 0; i < 10; i++) m[i][j] = 1;",
+         "m: each 4 * ppar_i + 80 * ppar_i2 : 4\n"},
+        {"for (int i = 0; i < 10; i += 2) for (int j = 0; j < 20; j++) m[i][j] = 1;",
+         "m: each 80 * ppar_i + 4 * ppar_i2 : 4\n"},
+        {"for (int i = 0; i < 10; i++) for (int j = 0; j < 20; j += 2) m[i][j] = m[i][j + 1] = 1;",
+         "m: chunk 80 * ppar_i + 4 * ppar_i2 : 8\n"},
+        {"for (int y = 0; y < n; y++) for (int z = 0; z < w; z++) img[y * w + z] = 1;",
+         "img: chunk 8 * ppar_i * (long long)w + 8 * ppar_i2 : 8\n"},
+        {"for (int y = 0; y < n; y++) for (int z = 0; z <= w; z++) img[y * w + z] = 1;",
+         "img: each 8 * ppar_i * (long long)w + 8 * ppar_i2 : 8\n"},
+        {"for (int i = 0; i < 10; i++) for (int j = 0; j < 20; j++) x = i;", "x: last 0 : 4\n"},
+        {"for (int i = 0; i < 10; i++) for (int j = 0; j < 20; j++) a[i] = j;",
+         "a: each 4 * ppar_i : 4\n"},
+        {"for (int i = 0; i < 10; i++) for (int j = 0; j < 20; j++) a[j] = i;",
+         "a: each 4 * ppar_i2 : 4\n"},
+        {"for (int i = 0; i < 10; i++) for (int j = 0; j < 20; j++) if (i < j) m[i][j] = 1;",
+         "m: each 80 * ppar_i + 4 * ppar_i2 : 4 if ppar_i < ppar_i2\n"},
+        {"for (int i = 0; i < 5; i++) for (int j = 0; j < 2; j++) "
+         "for (int k = 0; k < 10; k++) m[2 * i + j][k] = 1;",
+         "m: each 160 * ppar_i + 80 * ppar_i2 : 40\n"},
+        {"for (int i = 0; i < 5; i++) for (int j = 0; j < 2; j++) "
+         "for (int k = 0; k < 20; k++) m[2 * i + j][k] = 1;",
+         "m: chunk 160 * ppar_i + 80 * ppar_i2 : 80\n"},
+    };
+    for (size_t k = 0; k < COUNT(cases); k++)
+        check_case("collapse(2)", &cases[k]);
 }
 
 #define UP "for (int i = 0; i < 100; i++) "
@@ -179,10 +219,8 @@ static void test_whole(void)
 }
 
 static const struct named_test tests[] = {
-    {"runs", test_runs},
-    {"loops", test_loops},
-    {"conditions", test_conditions},
-    {"whole", test_whole},
+    {"runs", test_runs},   {"loops", test_loops},         {"conditions", test_conditions},
+    {"whole", test_whole}, {"collapsed", test_collapsed},
 };
 
 int main(void)

@@ -299,19 +299,20 @@ static void test_convert_in_context(void)
 static void test_convert_counter(void)
 {
     struct trace *own = trace_new(&unit);
-    own->counter = trace_atom(own, ATOM_COUNTER, &types[INT], "i");
-    own->start = constant(10);
-    own->bound = constant(100);
-    own->step = 1;
-    const struct poly *i = poly_atom(unit.arena, own->counter);
+    struct level *level = &own->levels[own->level_count++];
+    level->counter = trace_atom(own, ATOM_COUNTER, &types[INT], "i");
+    level->start = constant(10);
+    level->bound = constant(100);
+    level->step = 1;
+    const struct poly *i = poly_atom(unit.arena, level->counter);
     const struct poly *bytes = poly_scale(unit.arena, i, 8);
     CU_ASSERT_TRUE(poly_equal(trace_convert(own, NULL, i, &types[UCHAR]), i));
     CU_ASSERT_TRUE(poly_equal(trace_convert(own, NULL, bytes, &types[USHORT]), bytes));
     CU_ASSERT_FALSE(poly_equal(trace_convert(own, NULL, bytes, &types[UCHAR]), bytes));
-    own->bound = constant(129);
+    level->bound = constant(129);
     CU_ASSERT_FALSE(poly_equal(trace_convert(own, NULL, i, &types[BOOL]), i));
     CU_ASSERT_FALSE(poly_equal(trace_convert(own, NULL, i, &types[SCHAR]), i));
-    own->bound = constant(128);
+    level->bound = constant(128);
     CU_ASSERT_TRUE(poly_equal(trace_convert(own, NULL, i, &types[SCHAR]), i));
     trace_close(own);
 }
