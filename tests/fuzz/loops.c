@@ -51,6 +51,7 @@ static const struct kind {
     {"mixed", F_ALL},
     {"collapse", F_COLLAPSE | F_ALL},
     {"collapse-flat", F_COLLAPSE | F_OFFSETS | F_MULTI | F_GUARD | F_REDUCE | F_LINEAR},
+    {"collapse-order", F_COLLAPSE | F_APPEND | F_FOLDS | F_NESTED | F_OFFSETS},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };

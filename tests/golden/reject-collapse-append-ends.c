@@ -1,0 +1,13 @@
+static int out[1200], n, ends[30][40], a[30][40];
+
+void work(void)
+{
+#pragma ppar for collapse(2)
+    for (int i = 0; i < 30; i++)
+        for (int j = 0; j < 40; j++) {
+            if (a[i][j] > 0)
+                out[n++] = a[i][j];
+            if (j == 39)
+                ends[i][j] = n;
+        }
+}

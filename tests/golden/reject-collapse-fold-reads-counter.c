@@ -1,0 +1,16 @@
+static int a[30][40], i;
+
+static unsigned mixed(unsigned h, unsigned part)
+{
+    return h * 31u + part + (unsigned)i;
+}
+
+unsigned work(void)
+{
+    unsigned h = 7;
+#pragma ppar for collapse(2) reduction(mixed : h)
+    for (i = 0; i < 30; i++)
+        for (int j = 0; j < 40; j++)
+            h = mixed(h, (unsigned)a[i][j]);
+    return h;
+}
