@@ -99,20 +99,23 @@ static const char *initializer(const struct lowering *l, const char *type, const
     return strchr(text, ',') ? operand(l, text) : text;
 }
 
+/* The step is evaluated only where there is an iteration. */
+static void write_step_of(struct lowering *l, unsigned level)
+{
+    const struct loop_shape *shape = shape_of(l, level);
+    const char *reached = level ? arena_printf(l->arena, "ppar_total(&%s) > 0 && ", l->name) : "";
+    keep_line(l, &shape->step->place);
+    line(l, 1, "const long long %s = %s%s %s %s ? %s(long long)%s : 0;", named(l, "by", level),
+         reached, named(l, "from", level), relation_text(shape->relation), named(l, "to", level),
+         shape->step_is_negated ? "-" : "", operand_of(l, shape->step, expr_text(l, shape->step)));
+}
+
 /* The first value, and the bound, in the type in which C compares them. */
 static void write_bounds_of(struct lowering *l, unsigned level)
 {
     const struct loop_shape *shape = shape_of(l, level);
     const char *type = shape->counter->type->spelling, *compare = shape->compare_type->spelling;
     const char *start = named(l, "start", level);
-    if (shape->step) {
-        keep_line(l, &shape->step->place);
-        const char *step =
-            arena_printf(l->arena, "%s(long long)%s", shape->step_is_negated ? "-" : "",
-                         operand_of(l, shape->step, expr_text(l, shape->step)));
-        line(l, 1, "const long long %s = %s;", named(l, "by", level),
-             if_reached(l, level, shape->step, step));
-    }
     keep_line(l, &shape->start->place);
     line(l, 1, "const %s %s = %s;", type, start,
          if_reached(l, level, shape->start, initializer(l, type, shape->start)));
@@ -122,6 +125,8 @@ static void write_bounds_of(struct lowering *l, unsigned level)
     line(l, 1, "const %s %s = %s, %s = %s;", compare, named(l, "from", level), from,
          named(l, "to", level),
          if_reached(l, level, shape->bound, initializer(l, compare, shape->bound)));
+    if (shape->step)
+        write_step_of(l, level);
 }
 
 void write_bounds(struct lowering *l)
