@@ -23,7 +23,7 @@ static void add_new(struct dice *dice, struct buf *out)
 {
     const struct names usual = {0};
     if (one_in(dice, 2))
-        add_clause(dice, &usual, out);
+        put_clause(dice, &usual, out);
     else
         add_expression(dice, &usual, 3, out);
 }

@@ -350,7 +350,7 @@ static bool mutate_pragma(struct dice *dice, struct text *text, struct buf *out)
         buf_puts(&fresh, " ");
         if (one_in(dice, 2)) {
             range.start = range.end;
-            add_clause(dice, &names, &fresh);
+            put_clause(dice, &names, &fresh);
         } else {
             range.start += strlen("#pragma ppar");
             add_pragma(dice, &names, &fresh);

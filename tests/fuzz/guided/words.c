@@ -313,7 +313,7 @@ static const struct clause_entry *pick_entry(struct dice *dice)
     return entry;
 }
 
-void add_clause(struct dice *dice, const struct names *names, struct buf *out)
+void put_clause(struct dice *dice, const struct names *names, struct buf *out)
 {
     const struct clause_entry *entry = pick_entry(dice);
     buf_puts(out, entry->name);
@@ -349,7 +349,7 @@ void add_pragma(struct dice *dice, const struct names *names, struct buf *out)
         if (effects)
             add_effect(dice, names, out);
         else if (count)
-            add_clause(dice, names, out);
+            put_clause(dice, names, out);
         buf_puts(out, one_in(dice, 5) ? ", " : " ");
     } while (count-- > 1);
     buf_puts(out, effects ? ")" : "");

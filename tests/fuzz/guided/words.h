@@ -38,7 +38,7 @@ const char *pick_operator(struct dice *dice);
 void add_expression(struct dice *dice, const struct names *names, unsigned depth, struct buf *out);
 
 /* A clause, or the text behind `#pragma ppar`. */
-void add_clause(struct dice *dice, const struct names *names, struct buf *out);
+void put_clause(struct dice *dice, const struct names *names, struct buf *out);
 void add_pragma(struct dice *dice, const struct names *names, struct buf *out);
 
 /* A statement. */
