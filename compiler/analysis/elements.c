@@ -156,13 +156,14 @@ static const struct poly *quotient(struct arena *arena, const struct term *term,
     return value;
 }
 
-/* A row that is counted from its end, as w - 1 - x, has its w among the rows; it comes back. */
+/* A row that is counted from its end, as w - 1 or w - 1 - x, has its w among the rows; it comes
+ * back. */
 static bool looks_negative(const struct poly *part)
 {
     for (size_t k = 0; part && k < part->count; k++)
         if (part->terms[k].coefficient > 0)
             return false;
-    return part && part->count > 1;
+    return part && (part->count > 1 || (part->count == 1 && !part->terms[0].degree));
 }
 
 static const struct poly *stride_value(struct arena *arena, const struct stride *stride)

@@ -79,10 +79,9 @@ static void decide(struct loop *loop)
     }
 }
 
-/* ASSUMES_FIT: values that could wrap round are taken not to, and the guards see to it. */
-static void analyse_once(struct unit *unit, struct loop *loop, bool assumes_fit)
+static void analyse_once(struct unit *unit, struct loop *loop, enum granted granted)
 {
-    loop->trace = walk_loop(unit, loop, assumes_fit);
+    loop->trace = walk_loop(unit, loop, granted);
     for (size_t k = 0; k < loop->trace->reasons.count; k++)
         LIST_PUSH(unit->arena, loop->reasons, loop->trace->reasons.items[k]);
     split_objects(loop->trace);
@@ -121,15 +120,25 @@ static void stop_clock(struct unit *unit)
     unit->analysis_started = 0;
 }
 
-/* The messages are those of the first try, which takes nothing for granted. */
+static bool is_worth_trying(const struct trace *first, enum granted granted)
+{
+    return !first->is_late && (granted == GRANTED_FIT ? first->has_wraps : first->has_remainders);
+}
+
+/* As little as possible is taken for granted. The messages are those of the first try. */
 void analyse_loop(struct unit *unit, struct loop *loop)
 {
     collect_vouched(unit, loop);
     start_clock(unit, loop);
-    struct loop again = *loop;
-    analyse_once(unit, loop, false);
-    if (loop->verdict == VERDICT_REJECTED && loop->trace->has_wraps && !loop->trace->is_late) {
-        analyse_once(unit, &again, true);
+    const struct loop fresh = *loop;
+    analyse_once(unit, loop, GRANTED_NOTHING);
+    const struct trace *first = loop->trace;
+    for (enum granted granted = GRANTED_FIT;
+         granted <= GRANTED_REMAINDERS && loop->verdict == VERDICT_REJECTED; granted++) {
+        struct loop again = fresh;
+        if (!is_worth_trying(first, granted))
+            continue;
+        analyse_once(unit, &again, granted);
         if (again.verdict != VERDICT_REJECTED)
             *loop = again;
     }

@@ -297,7 +297,7 @@ static bool may_be_taken_to_fit(struct trace *trace, const struct poly *value,
     bool is_candidate =
         !type->is_bool && type->size >= 4 && !poly_is_opaque(value) && !means_to_wrap(value, type);
     trace->has_wraps |= is_candidate;
-    return is_candidate && trace->assumes_fit;
+    return is_candidate && trace->granted >= GRANTED_FIT;
 }
 
 const struct poly *trace_convert(struct trace *trace, struct context *context,

@@ -162,6 +162,21 @@ struct span {
     struct inner_loop *loop; /* around the statement; NULL: none */
 };
 
+/* What is taken for granted of values, and made sure by guards. */
+enum granted {
+    GRANTED_NOTHING,
+    GRANTED_FIT,        /* what could wrap round does not */
+    GRANTED_REMAINDERS, /* nor is x % y with a y that only the run knows anything but x */
+};
+
+/* QUOTIENT and REMAINDER, opaque ones, are LEFT / RIGHT and LEFT % RIGHT in each iteration of LOOP.
+ */
+struct division {
+    const struct poly *left, *right;
+    const struct inner_loop *loop;
+    const struct poly *quotient, *remainder;
+};
+
 /* VALUE, which arises in CONTEXT, was taken to be a value of TYPE. */
 struct fit {
     struct context *context;
@@ -173,8 +188,7 @@ struct fit {
 /* A subscript of an array of COUNT elements, more than one, as it happens in CONTEXT. */
 struct subscript {
     struct context *context;
-    const struct poly *value;
-    int64_t count;
+    const struct poly *value, *count;
 };
 
 /* A loop whose iterations are handed out. */
@@ -206,9 +220,11 @@ struct trace {
     LIST_OF(const struct var *) noalias;  /* the programmer's word that these do not overlap */
     bool used_noalias;                    /* and it was needed */
     bool used_effects;                    /* declared effects stand for a function that is called */
-    bool assumes_fit;                     /* values that could wrap round are taken to fit: */
-    LIST_OF(struct fit) fits;
-    bool has_wraps;             /* some value could wrap round */
+    enum granted granted;
+    LIST_OF(struct fit) fits; /* what was taken for granted */
+    bool has_wraps;           /* some value could wrap round */
+    bool has_remainders;      /* some value is the remainder by an unknown one */
+    LIST_OF(struct division) divisions;
     bool assumes_apart;         /* objects that a test can tell apart are taken to be; alias.h */
     LIST_OF(struct span) spans; /* of the loop that walk_function was told of */
     LIST_OF(struct reason) reasons; /* effects that rule a parallel run out */

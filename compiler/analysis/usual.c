@@ -100,22 +100,21 @@ static isl_set *natural(isl_set *values)
 
 /* ---- bounds ------------------------------------------------------------------------------- */
 
-/* VALUES without those for which VALUE, where it arises in CONTEXT, is below 0 or above MOST. */
+/* VALUES without those for which VALUE, where it arises in CONTEXT, is below 0 or not below END. */
 static isl_set *keep_within(struct trace *trace, isl_set *values, struct context *context,
-                            const struct poly *value, int64_t most)
+                            const struct poly *value, const struct poly *end)
 {
     struct instance instance = instance_of(trace, context, value, NULL);
     bool exact = true;
     query_begin(trace);
     isl_pw_aff *affine = poly_is_opaque(value) ? NULL : affine_value(&instance, value);
-    isl_pw_aff *rest = affine_value(
-        &instance, poly_subtract(trace->arena, poly_constant(trace->arena, most), value));
+    isl_pw_aff *rest = affine_value(&instance, poly_subtract(trace->arena, end, value));
     if (!affine || !rest) {
         isl_pw_aff_free(affine);
         isl_pw_aff_free(rest);
         return values;
     }
-    isl_set *inside = isl_set_intersect(isl_pw_aff_nonneg_set(affine), isl_pw_aff_nonneg_set(rest));
+    isl_set *inside = isl_set_intersect(isl_pw_aff_nonneg_set(affine), isl_pw_aff_pos_set(rest));
     isl_set *outside =
         restrict_to_context(&instance, instance_universe(&instance), context, NULL, &exact);
     outside = isl_set_params(isl_set_subtract(outside, inside));
@@ -132,8 +131,7 @@ static isl_set *keep_bounds(struct trace *trace, isl_set *values)
     size_t budget = MAX_BOUNDS;
     for (size_t k = 0; k < trace->subscripts.count && budget; k++, budget--) {
         const struct subscript *subscript = &trace->subscripts.items[k];
-        values =
-            keep_within(trace, values, subscript->context, subscript->value, subscript->count - 1);
+        values = keep_within(trace, values, subscript->context, subscript->value, subscript->count);
     }
     for (size_t k = 0; k < trace->accesses.count && budget; k++) {
         const struct access *access = &trace->accesses.items[k];
@@ -142,7 +140,7 @@ static isl_set *keep_bounds(struct trace *trace, isl_set *values)
             !poly_is_constant(access->length, &length) || poly_is_invariant(access->offset))
             continue;
         values = keep_within(trace, values, access->context, access->offset,
-                             access->object->type->size - length);
+                             poly_constant(trace->arena, access->object->type->size - length + 1));
         budget--;
     }
     return values;

@@ -242,9 +242,9 @@ static bool take_to_be_natural(struct walker *walker, const struct poly *distanc
         return false;
     fit.text = arena_printf(walker->arena, "%s meets its bound without wrapping round", counter);
     trace->has_wraps = true;
-    if (trace->assumes_fit)
+    if (trace->granted >= GRANTED_FIT)
         LIST_PUSH(walker->arena, trace->fits, fit);
-    return trace->assumes_fit;
+    return trace->granted >= GRANTED_FIT;
 }
 
 /* Whether a loop that ends at != reaches its bound on the direct way. What overflows has no
@@ -468,13 +468,13 @@ static void give_up(struct walker *walker, const struct stmt *root)
                    "ppcc follows calls and expressions up to a limit, and this loop is beyond it");
 }
 
-struct trace *walk_loop(struct unit *unit, struct loop *loop, bool assumes_fit)
+struct trace *walk_loop(struct unit *unit, struct loop *loop, enum granted granted)
 {
     struct walker walker = start(unit, loop->function, loop->stmt);
     struct trace *trace = walker.trace;
     walker.annotated = loop;
     trace->assumes_apart = true;
-    trace->assumes_fit = assumes_fit;
+    trace->granted = granted;
     for (size_t k = 0; k < loop->noalias.count; k++)
         LIST_PUSH(trace->arena, trace->noalias, loop->noalias.items[k]);
     for (size_t k = 0; k < loop->levels.count; k++) {

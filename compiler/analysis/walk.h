@@ -177,7 +177,7 @@ struct location {
 };
 
 /* The trace of one iteration of LOOP's body, with the bound and start of its counter. */
-struct trace *walk_loop(struct unit *unit, struct loop *loop, bool assumes_fit);
+struct trace *walk_loop(struct unit *unit, struct loop *loop, enum granted granted);
 
 /* The trace of one call of FUNCTION, its body as the only "iteration": for the question which
  * memory it reads before it writes it. The visits of LOOP in it become the trace's spans. */
@@ -251,6 +251,17 @@ struct split {
 /* A or B; by which branch of SPLIT the walk came, if one is given. */
 struct value value_join(struct walker *walker, const struct split *split, const struct value *a,
                         const struct value *b, struct type *type);
+
+/* arithmetic.c */
+/* VALUE in TYPE; NULL: an unknown one. */
+struct value integer_value(struct walker *walker, const struct poly *value, struct type *type);
+/* The result of an operation in TYPE, whose mathematical value is VALUE. Overflow of a signed type
+ * has no meaning unless the compiler was told that it wraps; types narrower than int are computed
+ * in int and converted back. */
+struct value arithmetic_value(struct walker *walker, const struct poly *value, struct type *type);
+/* LEFT op RIGHT in TYPE, both already of that type. NULL: not known. */
+struct value integer_binary(struct walker *walker, enum op op, const struct poly *left,
+                            const struct poly *right, struct type *type);
 
 /* memory.c */
 struct object *object_of_var(struct walker *walker, struct var *var);

@@ -1,7 +1,6 @@
 /*
  * Expressions: each yields a value and leaves its accesses in the trace, in the order in which C
- * evaluates them where it says so. Integer arithmetic becomes polynomials; where a result can wrap
- * round it is converted to its type, so that a polynomial always is the true value.
+ * evaluates them where it says so. What operators make of integers is in arithmetic.c.
  */
 #include "alias.h"
 #include "best.h"
@@ -13,25 +12,6 @@
 enum { MAX_STEPS = 400000, MAX_DEPTH = 2000 };
 
 static const struct value no_value = {.kind = VALUE_OTHER};
-
-static struct value integer_value(struct walker *walker, const struct poly *value,
-                                  struct type *type)
-{
-    if (!value)
-        return value_unknown(walker, type);
-    return (struct value){.kind = VALUE_INTEGER, .integer = value};
-}
-
-/* The result of an operation in TYPE, whose mathematical value is VALUE. Overflow of a signed type
- * has no meaning unless the compiler was told that it wraps; types narrower than int are computed
- * in int and converted back. */
-static struct value arithmetic_value(struct walker *walker, const struct poly *value,
-                                     struct type *type)
-{
-    if (!type->is_signed || type->size < 4 || walker->trace->unit->wraps_signed)
-        value = trace_convert(walker->trace, walker->env.context, value, type);
-    return integer_value(walker, value, type);
-}
 
 static struct value pointer_value(struct pointer pointer)
 {
@@ -170,16 +150,25 @@ static struct type *declared_type(const struct expr *e)
     return base->target ? base->target : e->type;
 }
 
+static const struct poly *element_count(struct walker *walker, const struct type *array)
+{
+    if (array->kind != TYPE_ARRAY)
+        return NULL;
+    if (array->extent)
+        return extent_value(walker, array->extent);
+    return array->count > 1 ? poly_constant(walker->arena, array->count) : NULL;
+}
+
 static void note_subscript(struct walker *walker, const struct type *array,
                            const struct poly *value)
 {
     struct trace *trace = walker->trace;
-    struct subscript subscript = {walker->env.context, value, array->count};
-    if (array->kind != TYPE_ARRAY || array->count < 2 || poly_is_opaque(value))
+    struct subscript subscript = {walker->env.context, value, element_count(walker, array)};
+    if (!subscript.count || poly_is_opaque(value))
         return;
     for (size_t k = 0; k < trace->subscripts.count; k++) {
         const struct subscript *known = &trace->subscripts.items[k];
-        if (known->context == subscript.context && known->count == subscript.count &&
+        if (known->context == subscript.context && poly_equal(known->count, subscript.count) &&
             poly_equal(known->value, value))
             return;
     }
@@ -279,85 +268,6 @@ struct location walk_location(struct walker *walker, struct expr *e)
 }
 
 /* ---- operators ---------------------------------------------------------------------------- */
-
-static bool power_of_two(int64_t value, int *exponent)
-{
-    if (value <= 0 || (value & (value - 1)))
-        return false;
-    *exponent = __builtin_ctzll((unsigned long long)value);
-    return true;
-}
-
-static struct value shift(struct walker *walker, enum op op, const struct poly *left,
-                          const struct poly *right, struct type *type)
-{
-    int64_t count;
-    if (!poly_is_constant(right, &count) || count < 0 || count > 31)
-        return value_unknown(walker, type);
-    int64_t factor = INT64_C(1) << count;
-    if (op == OP_SHL) /* gcc defines it for signed values, too */
-        return integer_value(walker,
-                             trace_convert(walker->trace, walker->env.context,
-                                           poly_scale(walker->arena, left, factor), type),
-                             type);
-    return integer_value(
-        walker, trace_derived(walker->trace, DERIVED_FLOOR_QUOTIENT, left, factor, type), type);
-}
-
-static struct value divide(struct walker *walker, enum op op, const struct poly *left,
-                           const struct poly *right, struct type *type)
-{
-    int64_t divisor;
-    if (!poly_is_constant(right, &divisor) || divisor <= 0)
-        return value_unknown(walker, type);
-    enum derivation derivation = op == OP_DIV ? DERIVED_QUOTIENT : DERIVED_REMAINDER;
-    return integer_value(walker, trace_derived(walker->trace, derivation, left, divisor, type),
-                         type);
-}
-
-/* x & (2^k - 1), in either order */
-static struct value mask(struct walker *walker, const struct poly *left, const struct poly *right,
-                         struct type *type)
-{
-    int64_t bits;
-    int exponent;
-    if (!poly_is_constant(right, &bits)) {
-        const struct poly *other = left;
-        left = right;
-        right = other;
-    }
-    if (!poly_is_constant(right, &bits) || bits == INT64_MAX || !power_of_two(bits + 1, &exponent))
-        return value_unknown(walker, type);
-    return integer_value(
-        walker, trace_derived(walker->trace, DERIVED_FLOOR_MODULO, left, bits + 1, type), type);
-}
-
-/* LEFT op RIGHT in TYPE, both already of that type. */
-static struct value integer_binary(struct walker *walker, enum op op, const struct poly *left,
-                                   const struct poly *right, struct type *type)
-{
-    struct arena *arena = walker->arena;
-    if (!left || !right || type->size > 8)
-        return value_unknown(walker, type);
-    switch (op) {
-    case OP_ADD:
-        return arithmetic_value(walker, poly_add(arena, left, right), type);
-    case OP_SUB:
-        return arithmetic_value(walker, poly_subtract(arena, left, right), type);
-    case OP_MUL:
-        return arithmetic_value(walker, poly_multiply(arena, left, right), type);
-    case OP_DIV:
-    case OP_REM:
-        return divide(walker, op, left, right, type);
-    case OP_SHL:
-    case OP_SHR:
-        return shift(walker, op, left, right, type);
-    case OP_AND:
-        return mask(walker, left, right, type);
-    default:
-        return value_unknown(walker, type);
-    }
-}
 
 static const struct poly *integer_of(const struct value *value)
 {

@@ -9,7 +9,9 @@
  *   reduction a flow through bytes that one operator alone updates, in all of the loop
  *
  * A loop is run with many parameters. Those for which the program has no meaning (a subscript out
- * of range, an overflow, no end) are dropped.
+ * of range, an overflow, no end) are dropped. Whether a loop is independent shows only if each of
+ * its statements has run in some iteration; where arrays are too small for one of them, its class
+ * is partial.
  *
  * Output, for each loop:   loop NAME KIND CLASS CARRIERS N M K S D E
  * with the class over all parameters (sometimes: a flow dependence for some of them only) and the
@@ -39,12 +41,24 @@ struct recorded {
     struct byte *bytes;
 };
 
+/* A place in the program's text where memory is touched. They lie in a section of their own, one
+ * behind the other: aligned as compilers may wish. */
+struct __attribute__((aligned(32))) site {
+    const char *function;
+    int line;
+    int run;     /* the last one that got here, in the loop */
+    int covered; /* by a run that had a meaning */
+};
+
+extern struct site __start_rec_sites[], __stop_rec_sites[];
+
 static struct recorded rec_objects[MAX_OBJECTS];
 static int rec_count;
 static int rec_iteration = NO_ITERATION, rec_most;
 static long rec_events;
 static int rec_flow, rec_anti, rec_output, rec_reduction;
 static int rec_depth; /* not in the loop: 0 */
+static int rec_run;   /* number of the run */
 static sigjmp_buf rec_stop;
 
 static void rec_fail(void)
@@ -150,9 +164,10 @@ static struct byte *rec_bytes(void *place)
     return NULL;
 }
 
-static void rec_touch(void *place, size_t size, int op, int reads, int writes)
+static void rec_touch(void *place, size_t size, int op, int reads, int writes, struct site *site)
 {
     rec_tick();
+    site->run = rec_run;
     struct byte *bytes = rec_depth ? rec_bytes(place) : NULL;
     for (size_t b = 0; bytes && b < size; b++) {
         struct byte *byte = &bytes[b];
@@ -176,21 +191,21 @@ static void rec_touch(void *place, size_t size, int op, int reads, int writes)
     }
 }
 
-static void *rec_read(const void *place, size_t size)
+static void *rec_read_at(const void *place, size_t size, struct site *site)
 {
-    rec_touch((void *)place, size, OP_MIXED, 1, 0);
+    rec_touch((void *)place, size, OP_MIXED, 1, 0, site);
     return (void *)place;
 }
 
-static void rec_write(void *place, size_t size)
+static void rec_write_at(void *place, size_t size, struct site *site)
 {
-    rec_touch(place, size, OP_MIXED, 0, 1);
+    rec_touch(place, size, OP_MIXED, 0, 1, site);
 }
 
 /* A reduction's operator: its first character; + and - are one. */
-static void rec_update(void *place, size_t size, const char *op)
+static void rec_update_at(void *place, size_t size, const char *op, struct site *site)
 {
-    rec_touch(place, size, op[0] == '-' ? '+' : op[0], 1, 1);
+    rec_touch(place, size, op[0] == '-' ? '+' : op[0], 1, 1, site);
 }
 
 static __int128 rec_index(__int128 index, __int128 extent)
@@ -201,10 +216,19 @@ static __int128 rec_index(__int128 index, __int128 extent)
     return index;
 }
 
-#define REC_JOIN2(a, b)      a##b
-#define REC_JOIN(a, b)       REC_JOIN2(a, b)
-#define READ(place)          (*(__typeof__(&(place)))rec_read(&(place), sizeof(place)))
-#define INDEX(index, extent) ((__typeof__(+(index)))rec_index((index), (extent)))
+#define REC_JOIN2(a, b) a##b
+#define REC_JOIN(a, b)  REC_JOIN2(a, b)
+#define REC_SITE                                                                                   \
+    ({                                                                                             \
+        static struct site site                                                                    \
+            __attribute__((section("rec_sites"), used)) = {__func__, __LINE__, 0, 0};              \
+        &site;                                                                                     \
+    })
+#define rec_read(place, size)       rec_read_at((place), (size), REC_SITE)
+#define rec_write(place, size)      rec_write_at((place), (size), REC_SITE)
+#define rec_update(place, size, op) rec_update_at((place), (size), (op), REC_SITE)
+#define READ(place)                 (*(__typeof__(&(place)))rec_read(&(place), sizeof(place)))
+#define INDEX(index, extent)        ((__typeof__(+(index)))rec_index((index), (extent)))
 #define ASSIGN(place, value)                                                                       \
     ASSIGN_AS(place, value, REC_JOIN(v, __COUNTER__), REC_JOIN(p, __COUNTER__))
 #define ASSIGN_AS(place, value, v, p)                                                              \
@@ -272,9 +296,33 @@ static int rec_try(const struct kernel *kernel, const long long p[PARAMETERS])
     rec_most = 0;
     rec_depth = 0;
     rec_flow = rec_anti = rec_output = rec_reduction = 0;
+    rec_run++;
     if (sigsetjmp(rec_stop, 1))
         return 0;
     kernel->run(p[0], p[1], p[2], p[3], p[4], p[5]);
+    return 1;
+}
+
+static void rec_cover(void)
+{
+    for (struct site *site = __start_rec_sites; site < __stop_rec_sites; site++)
+        site->covered |= site->run == rec_run;
+}
+
+static int rec_is_covered(const char *function, int line)
+{
+    for (const struct site *site = __start_rec_sites; site < __stop_rec_sites; site++)
+        if (site->covered && site->line == line && !strcmp(site->function, function))
+            return 1;
+    return 0;
+}
+
+/* Whether each line of FUNCTION that touches memory has run. */
+static int rec_all_covered(const char *function)
+{
+    for (const struct site *site = __start_rec_sites; site < __stop_rec_sites; site++)
+        if (!strcmp(site->function, function) && !rec_is_covered(function, site->line))
+            return 0;
     return 1;
 }
 
@@ -299,6 +347,7 @@ static void rec_kernel(const struct kernel *kernel, int tries)
         rec_parameters(p);
         if (!rec_try(kernel, p) || rec_most < 1)
             continue;
+        rec_cover();
         int now = rec_flow ? 4 : rec_reduction ? 3 : rec_anti || rec_output ? 2 : 1;
         if (now > rank)
             memcpy(shown, p, sizeof shown);
@@ -311,12 +360,13 @@ static void rec_kernel(const struct kernel *kernel, int tries)
         output += rec_output;
         reduction += rec_reduction;
     }
-    const char *class = !used            ? "void"
-                        : flow == used   ? "flow"
-                        : flow           ? "sometimes"
-                        : reduction      ? "reduction"
-                        : anti || output ? "anti-output"
-                                         : "none";
+    const char *class = !used                            ? "void"
+                        : flow == used                   ? "flow"
+                        : flow                           ? "sometimes"
+                        : !rec_all_covered(kernel->name) ? "partial"
+                        : reduction                      ? "reduction"
+                        : anti || output                 ? "anti-output"
+                                                         : "none";
     char word[1200];
     snprintf(word, sizeof word, "loop %s %s %s %s", kernel->name, kernel->kind, class,
              rec_carriers[0] ? rec_carriers : "-");

@@ -262,7 +262,7 @@ one_job() {
 
 summary() {
     awk '
-        $4 == "none" || $4 == "anti-output" || $4 == "reduction" {
+        $4 ~ /^(none|anti-output|reduction|partial)$/ {
             total[$4]++
             all[$3, $4]++
             kinds[$3] = 1
@@ -272,11 +272,13 @@ summary() {
         { class[$4]++ }
         function share(a, b) { return b ? sprintf("%d/%d", a, b) : "-" }
         END {
-            printf "%-16s %14s %14s %14s\n", "accepted of", "independent", "anti, output", "reduction"
+            printf "%-16s %14s %14s %14s %14s\n", "accepted of", "independent", "anti, output",
+                "reduction", "partial"
             for (kind in kinds)
-                printf "%-16s %14s %14s %14s\n", kind, share(ok[kind, "none"], all[kind, "none"]),
+                printf "%-16s %14s %14s %14s %14s\n", kind, share(ok[kind, "none"], all[kind, "none"]),
                     share(ok[kind, "anti-output"], all[kind, "anti-output"]),
-                    share(ok[kind, "reduction"], all[kind, "reduction"]) | "sort"
+                    share(ok[kind, "reduction"], all[kind, "reduction"]),
+                    share(ok[kind, "partial"], all[kind, "partial"]) | "sort"
             close("sort")
             for (c in total)
                 printf "%s: %d of %d accepted, %.1f %%\n", c, good[c], total[c], 100 * good[c] / total[c]
