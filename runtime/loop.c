@@ -216,6 +216,8 @@ static const char *find_obstacle(struct ppar_loop *loop, const struct config *co
 {
     if (loop->serial != NULL)
         return loop->serial;
+    if (loop->goes_round)
+        return "its counter wraps round";
     if (process.in_worker)
         return "it is nested in a parallel loop";
     if (process.folding)
@@ -237,6 +239,8 @@ static void tell(const struct ppar_loop *loop, unsigned workers, const char *why
     failure_place(loop, place, sizeof place);
     if (why == NULL)
         message("%s: %u workers, %llu trips", place, workers, loop->trips);
+    else if (loop->goes_round)
+        message("%s: ran serially: %s", place, why);
     else
         message("%s: ran serially, %llu trips: %s", place, loop->trips, why);
 }

@@ -10,13 +10,16 @@
  *
  * The counter itself ends up n steps from its start, one step past the last iteration. If that is
  * more than `room`, it wraps round (or overflows) before it has reached the bound, and the serial
- * loop would never end; so would one that steps away from its bound or not at all.
+ * loop would never end; so would one that steps away from its bound or not at all. A counter that C
+ * lets wrap round may come to its bound yet, with a step that only the run knows: then the loop is
+ * run as the user wrote it.
  */
 #include "api.h"
 #include "failure.h"
 #include "message.h"
 
 #include <limits.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 static _Noreturn void never_ends(const struct ppar_loop *loop)
@@ -40,23 +43,38 @@ PPAR_API void ppar_collapse(struct ppar_loop *loop, const char *counter, long lo
     loop->level[loop->inside++] = (struct ppar_level){counter, start, step, trips};
 }
 
+/* False: the counter goes round before it has met its bound, or does not move towards it. */
+static bool count_trips(unsigned long long distance, long long step, enum ppar_bound bound,
+                        unsigned long long room, unsigned long long *trips)
+{
+    if (step <= 0)
+        return false;
+    unsigned long long stride = (unsigned long long)step, whole = distance / stride;
+    if (bound == PPAR_UNEQUAL && distance % stride != 0)
+        return false;
+    if (bound == PPAR_INCLUSIVE && whole == ULLONG_MAX)
+        return false;
+    *trips = whole;
+    if (bound == PPAR_INCLUSIVE || (bound == PPAR_EXCLUSIVE && distance % stride != 0))
+        ++*trips;
+    return *trips <= room / stride;
+}
+
 PPAR_API unsigned long long ppar_trips(const struct ppar_loop *loop, int holds,
                                        unsigned long long distance, long long step,
                                        enum ppar_bound bound, unsigned long long room)
 {
-    if (!holds)
-        return 0;
-    if (step <= 0)
-        never_ends(loop);
-    unsigned long long stride = (unsigned long long)step, whole = distance / stride;
-    if (bound == PPAR_UNEQUAL && distance % stride != 0)
-        never_ends(loop);
-    if (bound == PPAR_INCLUSIVE && whole == ULLONG_MAX)
-        never_ends(loop);
-    unsigned long long trips = whole;
-    if (bound == PPAR_INCLUSIVE || (bound == PPAR_EXCLUSIVE && distance % stride != 0))
-        trips++;
-    if (trips > room / stride)
+    unsigned long long trips = 0;
+    if (holds && !count_trips(distance, step, bound, room, &trips))
         never_ends(loop);
     return trips;
+}
+
+PPAR_API unsigned long long ppar_trips_or_round(struct ppar_loop *loop, int holds,
+                                                unsigned long long distance, long long step,
+                                                enum ppar_bound bound, unsigned long long room)
+{
+    unsigned long long trips = 0;
+    loop->goes_round = holds && !count_trips(distance, step, bound, room, &trips);
+    return loop->goes_round ? 1 : trips;
 }

@@ -88,8 +88,21 @@ static bool guard_fit(struct loop *loop, const struct fit *fit)
     return true;
 }
 
+/* A loop of which the number of iterations is not known is serial: the generated code finds that
+ * number out. */
+static void guard_counter(struct loop *loop)
+{
+    struct trace *trace = loop->trace;
+    if (trace->levels[0].may_go_round)
+        add_guard(trace->arena, loop,
+                  arena_printf(trace->arena, "%s meets its bound without wrapping round",
+                               loop->levels.items[0].shape.counter->name),
+                  "!" GOES_ROUND);
+}
+
 bool guard_fits(struct loop *loop)
 {
+    guard_counter(loop);
     for (size_t k = 0; k < loop->trace->fits.count; k++)
         if (!is_repeated(loop->trace, k) && !guard_fit(loop, &loop->trace->fits.items[k]))
             return false;

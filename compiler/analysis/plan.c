@@ -405,9 +405,10 @@ static void plan_written(struct planning *planning, const struct use *use)
             check_pointers(loop, object);
         return;
     }
-    if (!is_private && !wants_last && use->output && !use->flow)
+    bool has_no_place = object->kind == OBJECT_STATE; /* that could be sent */
+    if (!is_private && !wants_last && (use->output || has_no_place) && !use->flow)
         is_private = object_is_dead(loop, use);
-    if (!is_private && object->kind == OBJECT_STATE) {
+    if (!is_private && has_no_place) {
         reject_state(loop, use);
         return;
     }

@@ -320,7 +320,8 @@ static void set_range(struct walker *walker, const struct loop_shape *shape, str
     level->start = poly_is_invariant(integer(&start)) ? integer(&start) : NULL;
     level->bound = poly_is_invariant(limit) ? limit : NULL;
     bool may_wrap = counter_wraps(trace, shape) || !shape->compare_type->is_signed;
-    if (shape->step && may_wrap && names_variable(shape->step))
+    level->may_go_round = shape->step && may_wrap && names_variable(shape->step);
+    if (level->may_go_round && trace->level_count > 1)
         walk_reason(walker, DIAG_LOOP_FORM, shape->step,
                     "the step is not known, and a counter or bound of this type may wrap round; "
                     "count in a signed type of at least the size of int");
@@ -336,14 +337,16 @@ static void set_range(struct walker *walker, const struct loop_shape *shape, str
 }
 
 /* By a step that is a symbol the counter's values are no affine set; their numbers are. A start
- * that is a symbol, too, would belong to no row of any layout. Returns the counter's value, or NULL
- * where it stays as it is. */
+ * that is a symbol, too, would belong to no row of any layout, and that a number of another type
+ * than the counter fits into that is more than its range tells. Returns the counter's value, or
+ * NULL where it stays as it is. */
 static const struct poly *number_iterations(struct walker *walker, const struct loop_shape *shape,
                                             struct level *level, const struct poly *step)
 {
     const struct poly *number = poly_atom(walker->arena, level->counter);
     int64_t start;
-    if (shape->counts_down || shape->step_is_negated || !poly_is_constant(level->start, &start))
+    if (shape->counts_down || shape->step_is_negated || level->may_go_round ||
+        !poly_is_constant(level->start, &start))
         return NULL;
     const struct poly *value =
         poly_add(walker->arena, level->start, poly_multiply(walker->arena, step, number));

@@ -18,6 +18,7 @@
  */
 #include "lowering.h"
 
+#include "../analysis/fit.h"
 #include "../analysis/render.h"
 #include "../analysis/shape.h"
 
@@ -76,6 +77,11 @@ static const char *step_text(const struct lowering *l, unsigned level)
     const struct loop_shape *shape = shape_of(l, level);
     return shape->step_value ? arena_printf(l->arena, "%lld", (long long)shape->step_value)
                              : named(l, "by", level);
+}
+
+static bool may_go_round(const struct lowering *l, unsigned level)
+{
+    return l->loop->trace->levels[level].may_go_round;
 }
 
 /* ---- the size ----------------------------------------------------------------------------- */
@@ -142,7 +148,8 @@ static void write_trips(struct lowering *l, unsigned level)
     const char *start = named(l, "start", level);
     const char *from = named(l, "from", level), *to = named(l, "to", level);
     const char *reached = level ? arena_printf(l->arena, "ppar_total(&%s) > 0 && ", l->name) : "";
-    line(l, 1, "           ppar_trips(&%s, %s%s %s %s,", l->name, reached, from,
+    line(l, 1, "           %s(&%s, %s%s %s %s,",
+         may_go_round(l, level) ? "ppar_trips_or_round" : "ppar_trips", l->name, reached, from,
          relation_text(shape->relation), to);
     const char *most = limit_of(shape->counter->type, false);
     if (shape_goes_round(shape)) {
@@ -165,6 +172,8 @@ void write_range(struct lowering *l)
     line(l, 1, "ppar_range(&%s, (long long)ppar_start, %s%s,", l->name,
          shape_of(l, 0)->counts_down ? "-" : "", step_text(l, 0));
     write_trips(l, 0);
+    if (may_go_round(l, 0))
+        line(l, 1, "const int " GOES_ROUND " = ppar_goes_round(&%s);", l->name);
     for (unsigned k = 1; k < l->loop->levels.count; k++) {
         line(l, 1, "{");
         l->indent = arena_printf(l->arena, "%s    ", l->indent);
@@ -229,7 +238,9 @@ void write_last_counters(struct lowering *l)
             continue;
         if (k)
             line(l, 1, "if (ppar_reaches(&%s, %u))", l->name, k);
-        line(l, k ? 2 : 1, "%s = %s;", shape->counter->name,
+        if (may_go_round(l, k))
+            line(l, 1, "if (!" GOES_ROUND ")");
+        line(l, k || may_go_round(l, k) ? 2 : 1, "%s = %s;", shape->counter->name,
              counter_at(l, k, shape->counter->type->spelling, trips));
     }
     for (size_t k = 1; k < l->loop->levels.count; k++) {
@@ -300,6 +311,20 @@ static const char *end_text(const struct lowering *l, unsigned level)
                  : named(l, "end", 0);
 }
 
+/* A counter that goes round is compared as in the user's text. */
+static const char *condition_text(const struct lowering *l, unsigned level)
+{
+    const struct loop_shape *shape = shape_of(l, level);
+    const char *counter = shape->counter->name;
+    const char *relation = shape_goes_round(shape) ? "!=" : shape->counts_down ? ">" : "<";
+    const char *end = end_text(l, level);
+    if (!may_go_round(l, level))
+        return arena_printf(l->arena, "%s %s %s", counter, relation, end);
+    return arena_printf(l->arena, GOES_ROUND " ? %s %s %s : %s %s %s", counter,
+                        relation_text(shape->relation), named(l, "to", level), counter, relation,
+                        end);
+}
+
 /* The ends of lines in the bytes [START, END) of the user's text. */
 static const char *newlines(const struct lowering *l, unsigned start, unsigned end)
 {
@@ -322,10 +347,8 @@ static void write_header(struct lowering *l, unsigned level, const char *hook)
     const char *set = slice(l, header->open + 1, shape->start->place.offset);
     const char *gap = newlines(l, shape->start->place.offset, header->semi[1]);
     const char *step = slice(l, header->semi[1] + 1, header->close);
-    const char *relation = shape_goes_round(shape) ? "!=" : shape->counts_down ? ">" : "<";
-    const char *text =
-        arena_printf(l->arena, "%s%s; %s %s %s;%s%s%s", set, first_text(l, level),
-                     shape->counter->name, relation, end_text(l, level), gap, step, hook);
+    const char *text = arena_printf(l->arena, "%s%s; %s;%s%s%s", set, first_text(l, level),
+                                    condition_text(l, level), gap, step, hook);
     if (level || stmt->body->kind == STMT_BLOCK)
         lower_edit(l, header->open + 1, header->close, text);
     else

@@ -91,6 +91,7 @@ struct ppar_loop {
     unsigned long long chunk; /* iterations a chunk, as the schedule clause says; 0: by itself */
     int workers_given;        /* a workers clause says: */
     long long workers;  /*  that many; less than 1 is an error of the user's, and the default */
+    int goes_round;     /* the number of iterations is not known, and trips is 1 */
     const char *serial; /* NULL, or why the loop has to run serially: "if(...) is false", ... */
 
     unsigned long long first, last; /* the chunk to run: iterations first <= k < last */
@@ -454,6 +455,18 @@ enum ppar_bound {
  */
 unsigned long long ppar_trips(const struct ppar_loop *loop, int holds, unsigned long long distance,
                               long long step, enum ppar_bound bound, unsigned long long room);
+
+/* The same of a counter that C lets wrap round. If it would before it meets its bound, or does not
+ * move towards it, 1 is returned, ppar_goes_round says so, and the loop runs serially: its own
+ * condition has to end it. */
+unsigned long long ppar_trips_or_round(struct ppar_loop *loop, int holds,
+                                       unsigned long long distance, long long step,
+                                       enum ppar_bound bound, unsigned long long room);
+
+PPAR_INLINE int ppar_goes_round(const struct ppar_loop *loop)
+{
+    return loop->goes_round;
+}
 
 #endif /* _PPAR */
 

@@ -25,6 +25,19 @@ static int count(enum ppar_bound bound, int from, int to, int step)
     return trips;
 }
 
+/* WANTED: -1 if the counter goes round. */
+static void check_round(int body_runs, int distance, int step, enum ppar_bound bound, int room,
+                        int wanted)
+{
+    struct ppar_loop loop = LOOP(0);
+    unsigned long long trips =
+        ppar_trips_or_round(&loop, body_runs, (unsigned)distance, step, bound, (unsigned)room);
+    check(ppar_goes_round(&loop) == (wanted < 0), "%d by %d %s room %d: goes round: %d", distance,
+          step, bounds[bound], room, ppar_goes_round(&loop));
+    check(trips == (wanted < 0 ? 1 : (unsigned)wanted), "%d by %d %s room %d: %llu, wanted %d",
+          distance, step, bounds[bound], room, trips, wanted);
+}
+
 static void check_all_bytes(void)
 {
     static const int steps[] = {1, 2, 3, 7, 100, 255};
@@ -34,6 +47,8 @@ static void check_all_bytes(void)
             for (int to = from; to < 256; to++)
                 for (size_t k = 0; k < sizeof steps / sizeof *steps; k++) {
                     int wanted = count(bound, from, to, steps[k]);
+                    check_round(holds(bound, from, to), to - from, steps[k], bound, 255 - from,
+                                wanted);
                     if (wanted < 0)
                         continue;
                     unsigned long long trips =
@@ -66,6 +81,9 @@ static void check_endless(unsigned long long distance, long long step, enum ppar
     endless.bound = bound;
     endless.room = room;
     struct outcome *outcome = run(run_endless, "");
+    struct ppar_loop loop = LOOP(0);
+    check(ppar_trips_or_round(&loop, 1, distance, step, bound, room) == 1 && ppar_goes_round(&loop),
+          "%llu by %lld %s room %llu does not go round", distance, step, bounds[bound], room);
     check(outcome->status == 1 << 8, "%llu by %lld %s room %llu: status %#x, \"%s\"", distance,
           step, bounds[bound], room, (unsigned)outcome->status, outcome->out);
 }

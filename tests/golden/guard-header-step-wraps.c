@@ -1,4 +1,3 @@
-/* status: 1 */
 /* A step that is only known at run time, and that leads an unsigned counter downwards by wrapping. */
 #include <stddef.h>
 

@@ -1,4 +1,3 @@
-/* status: 1 */
 /* With s = -1 the counter runs down to -1, which is no less than an unsigned bound. */
 int a[100];
 
