@@ -41,7 +41,8 @@ struct survey {
 
 #define SIGN_BIT ((uint64_t)1 << 63)
 
-/* For each type: reading, the survey of a column, and whether two columns make ascending ranges. */
+/* For each type: reading, the survey of a column, marking its values, of which none may be marked
+ * yet, by a bit each, and whether two columns make ascending ranges. */
 #define DEFINE_TYPE(name, type, bias)                                                              \
     static uint64_t read_##name(const unsigned char *at)                                           \
     {                                                                                              \
@@ -65,6 +66,18 @@ struct survey {
             last = value;                                                                          \
         }                                                                                          \
         *survey = (struct survey){least, greatest, !fell, !rose};                                  \
+    }                                                                                              \
+                                                                                                   \
+    static bool mark_##name(const unsigned char *at, long long stride, uint64_t count,             \
+                            uint64_t least, uint64_t *bits)                                        \
+    {                                                                                              \
+        for (uint64_t k = 0; k < count; k++, at += stride) {                                       \
+            uint64_t value = read_##name(at) - least, bit = (uint64_t)1 << value % 64;             \
+            if (bits[value / 64] & bit)                                                            \
+                return false;                                                                      \
+            bits[value / 64] |= bit;                                                               \
+        }                                                                                          \
+        return true;                                                                               \
     }                                                                                              \
                                                                                                    \
     static bool ascend_##name(const unsigned char *low, long long low_stride,                      \
@@ -93,13 +106,15 @@ struct type {
     uint64_t (*read)(const unsigned char *at);
     void (*survey)(const unsigned char *at, long long stride, uint64_t count,
                    struct survey *survey);
+    bool (*mark)(const unsigned char *at, long long stride, uint64_t count, uint64_t least,
+                 uint64_t *bits);
     bool (*ascend)(const unsigned char *low, long long low_stride, const unsigned char *high,
                    long long high_stride, uint64_t count);
 };
 
 #define TYPE(name)                                                                                 \
     {                                                                                              \
-        read_##name, survey_##name, ascend_##name                                                  \
+        read_##name, survey_##name, mark_##name, ascend_##name                                     \
     }
 
 static const struct type types[] = {
@@ -115,14 +130,18 @@ static const unsigned char *first_of(const struct ppar_column *column)
 
 /* ---- memory ------------------------------------------------------------------------------- */
 
-/* SIZE bytes of zeros, or NULL. */
+/* SIZE bytes of zeros, or NULL. They are touched in no order: with small pages most of the time
+ * would go into their faults. */
 static void *map_memory(uint64_t size)
 {
     if (size > SIZE_MAX / 2)
         return NULL;
     void *memory =
         mmap(NULL, (size_t)size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    return memory == MAP_FAILED ? NULL : memory;
+    if (memory == MAP_FAILED)
+        return NULL;
+    madvise(memory, (size_t)size, MADV_HUGEPAGE);
+    return memory;
 }
 
 /* ---- all different ------------------------------------------------------------------------ */
@@ -150,28 +169,16 @@ static struct survey survey_all(const struct numbers *numbers)
     return all;
 }
 
-static bool mark(const struct numbers *numbers, uint64_t least, uint64_t *bits)
-{
-    uint64_t (*read)(const unsigned char *) = numbers->type->read;
-    for (size_t c = 0; c < numbers->columns; c++) {
-        const unsigned char *at = first_of(&numbers->column[c]);
-        for (uint64_t k = 0; k < numbers->count; k++, at += numbers->column[c].stride) {
-            uint64_t value = read(at) - least, bit = (uint64_t)1 << value % 64;
-            if (bits[value / 64] & bit)
-                return false;
-            bits[value / 64] |= bit;
-        }
-    }
-    return true;
-}
-
 static bool differ_by_bits(const struct numbers *numbers, uint64_t least, uint64_t range)
 {
     uint64_t size = (range / 64 + 1) * 8;
     uint64_t *bits = map_memory(size);
     if (bits == NULL)
         return false;
-    bool differ = mark(numbers, least, bits);
+    bool differ = true;
+    for (size_t c = 0; c < numbers->columns && differ; c++)
+        differ = numbers->type->mark(first_of(&numbers->column[c]), numbers->column[c].stride,
+                                     numbers->count, least, bits);
     munmap(bits, (size_t)size);
     return differ;
 }
