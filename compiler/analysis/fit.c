@@ -57,13 +57,19 @@ static bool is_never_so(const struct type *type, const struct hull *hull)
     return false;
 }
 
+static const char *fits_text(struct arena *arena, const struct poly *value)
+{
+    const char *name = poly_name(arena, value);
+    return arena_printf(arena, "%s does not wrap round",
+                        name ? name : "what loops inside count with");
+}
+
 static bool guard_fit(struct loop *loop, const struct fit *fit)
 {
     struct trace *trace = loop->trace;
     struct arena *arena = trace->arena;
     struct hull hull;
-    const char *name = poly_name(arena, fit->value);
-    if (!name || !hull_of_value(trace, fit->context, fit->value, &hull))
+    if (!hull_of_value(trace, fit->context, fit->value, &hull))
         return false;
     const char *low = hull_text(arena, loop, "ppar_least", hull.lows.items, hull.lows.count);
     const char *high = hull_text(arena, loop, "ppar_greatest", hull.highs.items, hull.highs.count);
@@ -82,9 +88,7 @@ static bool guard_fit(struct loop *loop, const struct fit *fit)
                                  least_of(arena, fit->type), condition ? " && " : "",
                                  condition ? condition : "");
     if (condition)
-        add_guard(arena, loop,
-                  fit->text ? fit->text : arena_printf(arena, "%s does not wrap round", name),
-                  condition);
+        add_guard(arena, loop, fit->text ? fit->text : fits_text(arena, fit->value), condition);
     return true;
 }
 

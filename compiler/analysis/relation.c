@@ -288,18 +288,18 @@ isl_pw_aff *affine_value(const struct instance *instance, const struct poly *val
 
 /* ---- sets --------------------------------------------------------------------------------- */
 
-/* SET where LEFT op RIGHT; SET itself, and *EXACT false, when that is not affine. */
+/* SET where LEFT op RIGHT; SET itself, and *EXACT false, when that is not affine. What is not may
+ * cancel out. */
 static isl_set *restrict_values(const struct instance *instance, isl_set *set, enum op op,
                                 const struct poly *left, const struct poly *right, bool *exact)
 {
-    isl_pw_aff *a = affine_value(instance, left), *b = affine_value(instance, right);
-    if (!a || !b) {
-        isl_pw_aff_free(a);
-        isl_pw_aff_free(b);
+    const struct poly *difference = poly_subtract(instance->trace->arena, left, right);
+    isl_pw_aff *distance = affine_value(instance, difference);
+    if (!distance) {
         *exact = false;
         return set;
     }
-    return isl_set_intersect(set, compare(op, a, b));
+    return isl_set_intersect(set, compare(op, distance, constant_affine(instance, 0)));
 }
 
 /* The values of an integer type. */

@@ -212,6 +212,9 @@ static bool range_is_certain(struct walker *walker, const struct inner_loop *loo
         return false; /* a negative counter would be compared as a large number */
     if (type->is_signed && type->size >= 4 && !trace->unit->wraps_signed)
         return true;
+    if (shape->step_value == 1 && (shape->relation == OP_LT || shape->relation == OP_GT) &&
+        type_includes(type, shape->compare_type))
+        return true; /* it meets the bound, which is of its type */
     const struct poly *last =
         poly_add(walker->arena, bound, poly_constant(walker->arena, loop->step - direction));
     return value_fits(trace, loop->context, last, type);
@@ -231,6 +234,87 @@ static void set_range(struct walker *walker, struct inner_loop *loop,
     }
     loop->bound = bound;
     loop->is_exact = bound && loop->start;
+}
+
+/* Whether VALUE is a symbol times something that varies: how a tile or row begins. */
+static bool begins_row(const struct poly *value)
+{
+    for (size_t k = 0; value && k < value->count; k++) {
+        const struct term *term = &value->terms[k];
+        unsigned symbols = 0;
+        for (unsigned d = 0; d < term->degree; d++)
+            symbols += term->atoms[d]->kind == ATOM_SYMBOL;
+        if (symbols && symbols < term->degree)
+            return true;
+    }
+    return false;
+}
+
+/* What a counter is, by the atom that counts the loop. */
+struct counting {
+    const struct poly *base; /* the counter is this, plus or minus the atom: */
+    int64_t sign;
+};
+
+static const struct poly *counter_at(struct walker *walker, const struct counting *counting,
+                                     const struct poly *atom)
+{
+    return poly_add(walker->arena, counting->base, poly_scale(walker->arena, atom, counting->sign));
+}
+
+/* In for (j = y * w; j < (y + 1) * w; j++) the range of j is not affine, but that of its distance
+ * from y * w is: that is what counts then. */
+static struct counting count_from_start(struct walker *walker, struct inner_loop *loop,
+                                        const struct loop_shape *shape)
+{
+    struct counting counting = {poly_constant(walker->arena, 0), 1};
+    bool is_distance = begins_row(loop->start) && loop->bound;
+    loop->counter = trace_atom(walker->trace, ATOM_INNER, is_distance ? NULL : shape->counter->type,
+                               is_distance ? NULL : shape->counter->name);
+    loop->counter->loop = loop;
+    if (!is_distance)
+        return counting;
+    counting = (struct counting){loop->start, loop->step < 0 ? -1 : 1};
+    loop->bound = poly_scale(walker->arena, poly_subtract(walker->arena, loop->bound, loop->start),
+                             counting.sign);
+    loop->start = poly_constant(walker->arena, 0);
+    loop->step *= counting.sign;
+    return counting;
+}
+
+/* What the smaller one of two values is chosen from: L < R ? L : R. */
+static bool is_least(const struct atom *atom)
+{
+    const struct poly *const *operands = atom->operands;
+    if (atom->kind != ATOM_DERIVED || atom->derivation != DERIVED_SELECT)
+        return false;
+    bool left_is_less = atom->op == OP_LT || atom->op == OP_LE;
+    bool right_is_less = atom->op == OP_GT || atom->op == OP_GE;
+    return (left_is_less || right_is_less) &&
+           poly_equal(operands[left_is_less ? 0 : 1], operands[2]) &&
+           poly_equal(operands[left_is_less ? 1 : 0], operands[3]);
+}
+
+/* Below the smaller one of two values is below each; one may be affine when both are not. */
+static void stay_below_each(struct walker *walker, const struct inner_loop *loop)
+{
+    const struct poly *bound = loop->bound;
+    const struct poly *counter = poly_atom(walker->arena, loop->counter);
+    for (size_t k = 0; bound && loop->step > 0 && k < bound->count; k++) {
+        const struct term *term = &bound->terms[k];
+        if (term->degree != 1 || term->coefficient != 1 || !is_least(term->atoms[0]))
+            continue;
+        const struct atom *least = term->atoms[0];
+        const struct poly *rest =
+            poly_replace(walker->arena, bound, least, poly_constant(walker->arena, 0));
+        for (unsigned side = 2; side < 4; side++) {
+            const struct poly *value = poly_add(walker->arena, rest, least->operands[side]);
+            if (value)
+                walker->env.context =
+                    context_where(walker, walker->env.context, OP_LT, counter, value);
+        }
+        return;
+    }
 }
 
 struct inner_walk {
@@ -289,13 +373,12 @@ static const struct poly *leave(struct walker *walker, struct inner_walk *inner,
 
 /* The counter of a canonical loop must be what it was at the start when the body is through. */
 static bool counter_is_kept(struct walker *walker, const struct object *counter,
-                            const struct inner_loop *loop)
+                            const struct value *head)
 {
     struct value value;
     if (walker->env.state != ALIVE || !env_find(&walker->env, counter, &value))
         return walker->env.state != ALIVE;
-    return value.kind == VALUE_INTEGER &&
-           poly_equal(value.integer, poly_atom(walker->arena, loop->counter));
+    return value_equal(&value, head);
 }
 
 struct step_search {
@@ -349,20 +432,20 @@ static void walk_canonical(struct walker *walker, struct stmt *stmt, const struc
     bool reads_own = walker->own_loads != own_loads; /* memory that is not traced */
     set_range(walker, loop, shape, bound.kind == VALUE_INTEGER ? bound.integer : NULL);
 
-    loop->counter =
-        trace_atom(walker->trace, ATOM_INNER, shape->counter->type, shape->counter->name);
-    loop->counter->loop = loop;
+    const struct counting counting = count_from_start(walker, loop, shape);
     begin_iteration(walker, &inner);
-    const struct value counter_value = {.kind = VALUE_INTEGER,
-                                        .integer = poly_atom(walker->arena, loop->counter)};
+    const struct value counter_value = {
+        .kind = VALUE_INTEGER,
+        .integer = counter_at(walker, &counting, poly_atom(walker->arena, loop->counter))};
     env_set(walker, counter, counter_value);
+    stay_below_each(walker, loop);
     struct env head = env_copy(walker, &walker->env);
     walk_value(walker, stmt->expr);
     struct value later = calls ? walk_value(walker, shape->bound) : bound;
     walk_stmt(walker, stmt->body);
     env_join_all(walker, &inner.continues);
     walker->env.context = head.context;
-    bool kept = counter_is_kept(walker, counter, loop) && value_equal(&bound, &later) &&
+    bool kept = counter_is_kept(walker, counter, &counter_value) && value_equal(&bound, &later) &&
                 (!calls || !writes_between(walker, reads_from, reads_to)) &&
                 steps_once(stmt->step, shape->counter);
     walk_effect(walker, stmt->step);
@@ -374,6 +457,7 @@ static void walk_canonical(struct walker *walker, struct stmt *stmt, const struc
     const struct poly *trips = leave(walker, &inner, &head);
     struct value end = {.kind = VALUE_INTEGER,
                         .integer = trips ? induction_last_counter(walker, loop, trips) : NULL};
+    end.integer = counter_at(walker, &counting, end.integer);
     env_set(walker, counter, end.integer ? end : value_unknown(walker, shape->counter->type));
 }
 
