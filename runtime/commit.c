@@ -13,6 +13,7 @@
  * written, and is left out.
  */
 #include "io.h"
+#include "watch.h"
 #include "worker.h"
 
 #include <errno.h>
@@ -234,6 +235,7 @@ void worker_commit(struct ppar_run *run)
 {
     struct worker *worker = run->worker;
     worker->sending = 1;
+    watch_end(run);
     leave_out_unreadable(run);
     finish_output(run);
     struct wire_header header = make_header(run);

@@ -1,8 +1,7 @@
 /*
- * The environment: PPAR_WORKERS, PPAR_SCHEDULE, PPAR_SERIAL, PPAR_VERBOSE, PPAR_OUTPUT; and how
- * many CPUs there are for us.
+ * The environment, one table of variables; and how many CPUs there are for us.
  *
- * It is read at every execution of a loop, so that a program may change its own environment; five
+ * It is read at every execution of a loop, so that a program may change its own environment; nine
  * look-ups cost less than the stat that counts its threads. A value that makes no sense is reported
  * once and then treated as absent: somebody's typing error must not end a run of nine hours.
  *
@@ -29,15 +28,25 @@
 
 #define CPU_SETS 16 /* of 1024 CPUs */
 
-/* A whole number >= 1 and nothing else. */
-static int parse_count(const char *text, unsigned long long most, unsigned long long *count)
+/* A whole number, and nothing else but what stands behind it in REST. */
+static int parse_number(const char *text, unsigned long long *number, const char *rest)
 {
     if (!isdigit((unsigned char)*text))
         return -1;
     char *end;
     errno = 0;
     unsigned long long value = strtoull(text, &end, 10);
-    if (errno != 0 || *end != '\0' || value < 1 || value > most)
+    if (errno != 0 || strcmp(end, rest) != 0)
+        return -1;
+    *number = value;
+    return 0;
+}
+
+/* A whole number >= 1 and nothing else. */
+static int parse_count(const char *text, unsigned long long most, unsigned long long *count)
+{
+    unsigned long long value;
+    if (parse_number(text, &value, "") != 0 || value < 1 || value > most)
         return -1;
     *count = value;
     return 0;
@@ -82,6 +91,95 @@ int config_parse_switch(const char *text, int *on)
     return 0;
 }
 
+int config_parse_policy(const char *text, int *policy)
+{
+    static const char *const names[] = {
+        [PPAR_STOP] = "stop",
+        [PPAR_SKIP] = "skip",
+        [PPAR_SERIAL] = "serial",
+    };
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
+        if (strcmp(names[k], text) == 0) {
+            *policy = (int)k;
+            return 0;
+        }
+    }
+    return -1;
+}
+
+int config_parse_retries(const char *text, unsigned *retries)
+{
+    unsigned long long value;
+    if (parse_number(text, &value, "") != 0 || value > INT_MAX)
+        return -1;
+    *retries = (unsigned)value;
+    return 0;
+}
+
+/* Digits with a point among them, whatever the locale says of points. */
+static int parse_decimal(const char *text, double *value, const char **end)
+{
+    double unit = 1;
+    int digits = 0;
+    *value = 0;
+    for (; isdigit((unsigned char)*text); text++, digits++)
+        *value = 10 * *value + (*text - '0');
+    if (*text == '.') {
+        for (text++; isdigit((unsigned char)*text); text++, digits++)
+            *value += (unit /= 10) * (*text - '0');
+    }
+    *end = text;
+    return digits > 0 && *value < 1e9 ? 0 : -1;
+}
+
+int config_parse_timeout(const char *text, double *seconds, double *medians)
+{
+    const char *end;
+    double value;
+    if (parse_decimal(text, &value, &end) != 0 || (*end != '\0' && strcmp(end, "x") != 0))
+        return -1;
+    *seconds = *end == '\0' ? value : 0;
+    *medians = *end == '\0' ? 0 : value;
+    return 0;
+}
+
+int config_parse_only(const char *text, uint64_t *loop, uint64_t *k)
+{
+    unsigned long long execution = 1, iteration;
+    const char *colon = strchr(text, ':');
+    if (colon != NULL && (parse_number(text, &execution, colon) != 0 || execution < 1))
+        return -1;
+    if (parse_number(colon != NULL ? colon + 1 : text, &iteration, "") != 0)
+        return -1;
+    *loop = execution;
+    *k = iteration;
+    return 0;
+}
+
+static int read_policy(const char *text, struct config *config)
+{
+    config->policy_given = config_parse_policy(text, &config->on_failure) == 0;
+    return config->policy_given ? 0 : -1;
+}
+
+static int read_retries(const char *text, struct config *config)
+{
+    config->retries_given = config_parse_retries(text, &config->retries) == 0;
+    return config->retries_given ? 0 : -1;
+}
+
+static int read_timeout(const char *text, struct config *config)
+{
+    config->timeout_given = config_parse_timeout(text, &config->seconds, &config->medians) == 0;
+    return config->timeout_given ? 0 : -1;
+}
+
+static int read_only(const char *text, struct config *config)
+{
+    config->only = config_parse_only(text, &config->only_loop, &config->only_k) == 0;
+    return config->only ? 0 : -1;
+}
+
 static int read_output(const char *text, struct config *config)
 {
     config->live = strcmp(text, "live") == 0;
@@ -121,6 +219,11 @@ static const struct {
     {"PPAR_SERIAL", read_serial, "0 or 1"},
     {"PPAR_VERBOSE", read_verbose, "0 or 1"},
     {"PPAR_OUTPUT", read_output, "ordered or live"},
+    {"PPAR_ON_FAILURE", read_policy, "stop, skip or serial"},
+    {"PPAR_RETRIES", read_retries, "a whole number from 0 on"},
+    {"PPAR_TIMEOUT", read_timeout, "seconds, as in 2.5, or multiples of the median, as in 10x"},
+    {"PPAR_ONLY", read_only,
+     "the number of an iteration, as in 17, or of a loop and one, as in 2:17"},
 };
 
 void config_read(struct config *config)

@@ -10,6 +10,16 @@ struct config {
     int schedule;       /*  enum ppar_schedule */
     uint64_t chunk;     /*  iterations a chunk, or 0 */
     int serial;         /* PPAR_SERIAL=1 */
+    int policy_given;   /* PPAR_ON_FAILURE: */
+    int on_failure;     /*  enum ppar_policy */
+    int retries_given;  /* PPAR_RETRIES: */
+    unsigned retries;   /*  so many */
+    int timeout_given;  /* PPAR_TIMEOUT: */
+    double seconds;     /*  seconds an iteration, or 0, */
+    double medians;     /*  or so many times the median, or 0 */
+    int only;           /* PPAR_ONLY: */
+    uint64_t only_loop; /*  in that execution of a loop, from 1 on, */
+    uint64_t only_k;    /*  this iteration alone */
     int verbose;        /* PPAR_VERBOSE=1 */
     int live;           /* PPAR_OUTPUT=live */
     int ordered;        /* PPAR_OUTPUT=ordered, also where the loop says live */
@@ -22,6 +32,10 @@ void config_read(struct config *config);
 int config_parse_workers(const char *text, unsigned *workers);
 int config_parse_schedule(const char *text, int *schedule, uint64_t *chunk);
 int config_parse_switch(const char *text, int *on);
+int config_parse_policy(const char *text, int *policy);
+int config_parse_retries(const char *text, unsigned *retries);
+int config_parse_timeout(const char *text, double *seconds, double *medians);
+int config_parse_only(const char *text, uint64_t *loop, uint64_t *k);
 
 /* The CPUs that this process may use: its affinity, less if its control group has a quota. */
 unsigned config_cpus(void);

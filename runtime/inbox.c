@@ -100,8 +100,10 @@ static int start_stage(struct ppar_run *run, struct child *child, const struct w
 static int deliver(struct ppar_run *run, struct child *child, struct arrival *arrival)
 {
     child->held = !order_deliver(run, child, arrival);
-    if (!child->held)
+    if (!child->held) {
         child->seen = arrival->range.last;
+        run->merge.fruitless = 0;
+    }
     return !child->held;
 }
 
@@ -128,7 +130,8 @@ static int accept(struct ppar_run *run, struct child *child, struct wire_header 
     struct wire_limits limits = merge_limits(run);
     memcpy(header, child->inbox + child->start, sizeof *header);
     const char *wrong = wire_check_header(header, &limits);
-    if (wrong == NULL && header->kind != WIRE_END && header->first < child->seen)
+    if (wrong == NULL && header->kind != WIRE_END &&
+        (header->first < child->seen || header->first < run->merge.next))
         wrong = "its iterations have come before";
     if (wrong != NULL) {
         merge_abort(run, "worker %u sent a record that cannot be right: %s", child->number, wrong);

@@ -26,18 +26,20 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#define SPARE 1 /* worker, for iterations that nobody has (retry.c) */
+
 static int allocate(struct ppar_run *run)
 {
     struct merge *merge = &run->merge;
     memset(merge, 0, sizeof *merge);
     store_init(&merge->store, STAGE_LIMIT);
     merge->limit = run->schedule.trips;
-    run->share = share_new(run->slots);
+    run->share = share_new(run->slots + SPARE);
     if (run->share == NULL)
         return -errno;
     atomic_store(&run->share->limit, merge->limit);
-    merge->children = calloc(run->slots, sizeof *merge->children);
-    merge->polled = calloc(run->slots, sizeof *merge->polled);
+    merge->children = calloc(run->slots + SPARE, sizeof *merge->children);
+    merge->polled = calloc(run->slots + SPARE, sizeof *merge->polled);
     return merge->children == NULL || merge->polled == NULL ? -ENOMEM : 0;
 }
 
@@ -59,57 +61,53 @@ static void free_inbox(char *inbox)
 void launch_release(struct ppar_run *run)
 {
     struct merge *merge = &run->merge;
-    for (unsigned k = 0; k < merge->count; k++)
-        free_inbox(merge->children[k].inbox);
+    for (unsigned k = 0; k < merge->count; k++) {
+        if (merge->children[k].inbox != NULL)
+            free_inbox(merge->children[k].inbox);
+    }
     free(merge->children);
     free(merge->polled);
     merge->children = NULL;
     merge->polled = NULL;
     merge->count = 0;
     store_release(&merge->store);
-    share_free(run->share, run->slots);
+    share_free(run->share, run->slots + SPARE);
     run->share = NULL;
 }
 
 /* What there is of a worker before there is the worker. */
 struct prepared {
-    char *inbox;
     int ends[2]; /* of its pipe */
     int capture; /* the file for its output, or -1 */
 };
 
 static int prepare(const struct ppar_run *run, struct prepared *prepared)
 {
-    int error = -ENOMEM;
     prepared->capture = -1;
-    prepared->inbox = new_inbox();
-    if (prepared->inbox == NULL)
+    int error = io_pipe(prepared->ends);
+    if (error != 0 || !run->captured)
         return error;
-    error = io_pipe(prepared->ends);
-    if (error != 0)
-        goto no_pipe;
-    if (!run->captured)
-        return 0;
     error = prepared->capture = io_scratch();
     if (error >= 0)
         return 0;
     io_close(&prepared->ends[0]);
     io_close(&prepared->ends[1]);
-no_pipe:
-    free_inbox(prepared->inbox);
     return error;
 }
 
-/* 1: this is the worker; 0: one more runs; or -errno. */
-static int start_one(struct ppar_run *run)
+/* The child's process. 1: this is the worker; 0: it runs; or -errno. */
+static int start(struct ppar_run *run, struct child *child, int again)
 {
-    struct merge *merge = &run->merge;
     struct prepared prepared;
     int error = prepare(run, &prepared);
     if (error != 0)
         return error;
-    struct birth birth = {
-        .number = merge->count, .pipe = prepared.ends[1], .capture = prepared.capture};
+    struct birth birth = {.number = child->number,
+                          .pipe = prepared.ends[1],
+                          .capture = prepared.capture,
+                          .again = again,
+                          .task = child->task,
+                          .only_task = child->only_task};
     pid_t pid = worker_fork(run, &birth);
     if (pid == 0) {
         io_close(&prepared.ends[0]);
@@ -119,12 +117,50 @@ static int start_one(struct ppar_run *run)
     io_close(&prepared.capture);
     if (pid < 0) {
         io_close(&prepared.ends[0]);
-        free_inbox(prepared.inbox);
         return (int)pid;
     }
-    merge->children[merge->count++] = (struct child){
-        .pid = pid, .number = birth.number, .fd = prepared.ends[0], .inbox = prepared.inbox};
+    child->pid = pid;
+    child->fd = prepared.ends[0];
     return 0;
+}
+
+static int start_one(struct ppar_run *run)
+{
+    struct merge *merge = &run->merge;
+    struct child child = {.number = merge->count, .fd = -1, .inbox = new_inbox()};
+    if (child.inbox == NULL)
+        return -ENOMEM;
+    int outcome = start(run, &child, 0);
+    if (outcome == 0)
+        merge->children[merge->count++] = child;
+    else if (outcome < 0)
+        free_inbox(child.inbox);
+    return outcome;
+}
+
+/* The slot of the dead worker is the new one's, which must not be taken for dead by what stands
+ * there. */
+int launch_again(struct ppar_run *run, struct child *child)
+{
+    struct held_text held;
+    child->done = child->stopped = child->held = child->eof = child->overdue = 0;
+    child->start = child->length = 0;
+    child->again = 1;
+    if (child->inbox == NULL)
+        child->inbox = new_inbox();
+    if (child->inbox == NULL)
+        return -ENOMEM;
+    memset(&run->share->slots[child->number], 0, sizeof *run->share->slots);
+    crash_prepare();
+    replay_hold(&held);
+    int outcome = start(run, child, 1);
+    if (outcome == 1) {
+        replay_forget(&held);
+        return 1;
+    }
+    replay_release(&held);
+    run->merge.alive += outcome == 0;
+    return outcome;
 }
 
 static int start_all(struct ppar_run *run)

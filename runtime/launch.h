@@ -13,6 +13,11 @@ enum launch {
 /* Starts run->slots workers, or as many as can be had. */
 enum launch launch_workers(struct ppar_run *run, int *error);
 
+/* A worker in the place of CHILD, which has ended: it runs child->task, one iteration at a time,
+ * and then goes on like all others (unless child->only_task). 1: this is the worker; 0: it runs; or
+ * -errno. */
+int launch_again(struct ppar_run *run, struct child *child);
+
 /* Gives back all that launch_workers got, the workers being gone. */
 void launch_release(struct ppar_run *run);
 

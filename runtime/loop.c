@@ -27,7 +27,10 @@
 #include "failure.h"
 #include "launch.h"
 #include "message.h"
+#include "only.h"
 #include "process.h"
+#include "report.h"
+#include "watch.h"
 #include "worker.h"
 
 #include <errno.h>
@@ -195,11 +198,29 @@ static void choose_schedule(struct ppar_run *run, const struct config *config)
         run->schedule.most = each_bytes < REDUCE_MOST ? REDUCE_MOST / each_bytes : 1;
 }
 
+static void choose_policy(struct ppar_run *run, const struct config *config)
+{
+    const struct ppar_loop *loop = run->loop;
+    long long retries = loop->retries > 0 ? loop->retries : 0;
+    run->policy = (struct policy){
+        .on_failure = config->policy_given ? config->on_failure : loop->on_failure,
+        .retries = config->retries_given ? config->retries
+                   : retries < INT_MAX   ? (unsigned)retries
+                                         : INT_MAX,
+        .seconds = config->timeout_given ? config->seconds : loop->seconds,
+        .medians = config->timeout_given ? config->medians : loop->medians,
+    };
+    if (watch_is_on(&run->policy))
+        run->schedule.most = 1;
+}
+
 static void choose_output(struct ppar_run *run, const struct config *config)
 {
     int live = config->live || ((run->loop->flags & PPAR_LIVE) != 0 && !config->ordered);
+    run->verbose = config->verbose;
     run->captured = !live && fcntl(STDOUT_FILENO, F_GETFD) >= 0;
-    run->ordered = (run->loop->flags & PPAR_ORDERED) != 0 || run->has_counters;
+    run->ordered = (run->loop->flags & PPAR_ORDERED) != 0 || run->has_counters ||
+                   run->policy.on_failure == PPAR_SERIAL;
     run->wide = (run->loop->flags & PPAR_WIDE) != 0 || fwide(stdout, 0) > 0;
 }
 
@@ -220,6 +241,8 @@ static const char *find_obstacle(struct ppar_loop *loop, const struct config *co
         return "its counter wraps round";
     if (process.in_worker)
         return "it is nested in a parallel loop";
+    if (process.in_iteration)
+        return "it is nested in an iteration that the parent runs";
     if (process.folding)
         return "it is called for a reduction of a parallel loop";
     if (config->serial)
@@ -259,22 +282,58 @@ static void say_fewer(const struct ppar_run *run, int error)
                 run->slots, strerror(-error));
 }
 
-static int finish_in_parent(struct ppar_loop *loop, const struct config *config)
+/* Whether the loop is over, the way it should be: all of it, or up to an exit. Else the program
+ * ends here. */
+static int finish_in_parent(struct ppar_loop *loop)
 {
     struct ppar_run *run = loop->run;
-    merge_run(run);
     struct failure failure = run->merge.failure;
     struct exit_call exit_call = run->merge.exit;
-    unsigned workers = run->merge.count;
+    struct losses losses = {run->merge.first, run->merge.deaths, run->merge.given_up, run->policy};
+    uint64_t limit = run->merge.limit;
+    unsigned workers = run->schedule.workers;
+    int verbose = run->verbose;
     launch_release(run);
     free_run(loop);
+    loop->first = loop->last = 0;
     if (failure.happened && !exit_call.happened)
         failure_end(loop, &failure);
-    if (config->verbose)
+    if (!exit_call.happened || losses.first.range.first < limit)
+        report_losses(loop, &losses);
+    if (verbose)
         tell(loop, workers, NULL);
     if (exit_call.happened)
         exit(exit_call.status);
     return 0;
+}
+
+/* The parent runs one iteration with the state of the serial program: what is before it is merged,
+ * and nothing behind it. */
+static int run_here(struct ppar_loop *loop)
+{
+    loop->first = loop->run->merge.next;
+    loop->last = loop->first + 1;
+    process.in_iteration = 1;
+    reduce_serial_start(&loop->run->reductions);
+    return 1;
+}
+
+static void ran_here(struct ppar_loop *loop)
+{
+    reduce_serial_end(&loop->run->reductions);
+    process.in_iteration = 0;
+    order_ran_here(loop->run);
+}
+
+static int merge_in_parent(struct ppar_loop *loop)
+{
+    enum merge_end end = merge_run(loop->run);
+    if (end == MERGE_HERE)
+        return run_here(loop);
+    if (end == MERGED)
+        return finish_in_parent(loop);
+    worker_next(loop->run);
+    return 1;
 }
 
 static int run_serially(struct ppar_loop *loop, const struct config *config, const char *why)
@@ -293,10 +352,44 @@ static int run_serially(struct ppar_loop *loop, const struct config *config, con
     return 1;
 }
 
+/* PPAR_ONLY: the state is that before the loop, which is as good as any for an iteration. */
+static int run_only(struct ppar_loop *loop, const struct config *config)
+{
+    only_check(loop, config->only_k);
+    process.in_iteration = 1;
+    process.only = loop;
+    run_serially(loop, config, "PPAR_ONLY");
+    loop->first = config->only_k;
+    loop->last = config->only_k + 1;
+    return 1;
+}
+
+/* Nothing has failed yet. */
+static void clear_status(const struct ppar_loop *loop)
+{
+    char place[256];
+    uint64_t room = loop->status_count > 0 ? (uint64_t)loop->status_count : 0;
+    if (loop->status == NULL)
+        return;
+    if (room < loop->trips && process_first_time(SAID_STATUS))
+        message("%s: the array for the status has room for %llu of %llu iterations",
+                failure_place(loop, place, sizeof place), (unsigned long long)room, loop->trips);
+    memset(loop->status, 0, (room < loop->trips ? room : loop->trips) * sizeof *loop->status);
+}
+
+static int is_inside(void)
+{
+    return process.in_worker || process.in_iteration || process.folding;
+}
+
 static int first_chunk(struct ppar_loop *loop)
 {
     struct config config;
     config_read(&config);
+    clear_status(loop);
+    process.loops += !is_inside();
+    if (config.only && !is_inside() && process.loops == config.only_loop)
+        return run_only(loop, &config);
     const char *obstacle = find_obstacle(loop, &config);
     if (obstacle != NULL)
         return run_serially(loop, &config, obstacle);
@@ -305,6 +398,7 @@ static int first_chunk(struct ppar_loop *loop)
     if (run->slots == 1)
         return run_serially(loop, &config, "there would be one worker");
     choose_schedule(run, &config);
+    choose_policy(run, &config);
     choose_output(run, &config);
     reduce_freeze(&run->reductions);
     int error;
@@ -317,7 +411,7 @@ static int first_chunk(struct ppar_loop *loop)
         say_fewer(run, error);
     if (outcome == REFUSED)
         return run_serially(loop, &config, "no worker could be started");
-    return finish_in_parent(loop, &config);
+    return merge_in_parent(loop);
 }
 
 static int next_chunk(struct ppar_loop *loop)
@@ -326,6 +420,12 @@ static int next_chunk(struct ppar_loop *loop)
         worker_next(loop->run);
         return 1;
     }
+    if (loop->run != NULL && loop->run->merge.here) {
+        ran_here(loop);
+        return merge_in_parent(loop);
+    }
+    if (process.only == loop)
+        only_end(loop);
     if (loop->trips == 0 || loop->last != 0) {
         if (loop->run != NULL && loop->last != 0)
             reduce_serial_end(&loop->run->reductions);

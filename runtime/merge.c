@@ -5,22 +5,23 @@
  * when its pipe is at its end and it has not. A process that the body has left behind may still
  * hold the pipe, so a silent worker is also looked for among the dead a few times a second.
  *
- * When a worker dies, the lowest iteration that is lost becomes `limit`: what comes before it is
- * still computed and merged, as in the serial program; from it on nothing is handed out, and
- * workers that are beyond it are killed. A second death before the limit lowers it again. So the
- * merged iterations are always a beginning of the loop, and where it ends does not depend on which
- * worker was faster.
+ * When a worker dies, what was in its hands is run again by another one (retry.c). When that shows
+ * that an iteration cannot be done, and the program is to end there, it becomes `limit`: what comes
+ * before it is still computed and merged, as in the serial program; from it on nothing is handed
+ * out, and workers that are beyond it are killed. A second failure before the limit lowers it
+ * again. So the merged iterations are always a beginning of the loop, and where it ends does not
+ * depend on which worker was faster.
  *
  * Which iterations were lost is read in the dead worker's slot. It may be empty although some are:
  *
  *     worker 1    claims 10 to 14 | is killed | would have named 10 to 14 in its slot
  *     worker 0                      claims 15 to 19, ...
  *
- * and so it is when blocks of a static schedule were still to come. Then the others go on; that
- * something is missing is seen when all have ended, or when those that are left are all held, for
- * then nobody has the next iteration (inbox.c). To name the range before the claim would be worse:
- * a worker that is killed there may have been about to lose the race for a chunk that another one
- * has done meanwhile, and a report that calls it lost would be wrong.
+ * Then the others go on; that something is missing is seen when all have ended, or when those that
+ * are left are all held, for then nobody has the next iteration (inbox.c), and it is given to one
+ * more worker. To name the range before the claim would be worse: a worker that is killed there may
+ * have been about to lose the race for a chunk that another one has done meanwhile, and it would be
+ * run twice.
  *
  * A body that calls exit ends the loop like a shorter trip count: the limit is the end of that
  * chunk, whose record holds what was printed before the call. An exit, or a death, in an earlier
@@ -31,7 +32,9 @@
  * said, and the report says that the status is not known.
  */
 #include "merge.h"
+#include "retry.h"
 #include "run.h"
+#include "watch.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -67,10 +70,16 @@ static int is_dead(const struct child *child)
 }
 
 /* The id of a dead child whose status is taken may be another process's by now. */
-static void kill_child(struct child *child)
+void merge_kill(struct child *child)
 {
     if (child->fd >= 0 && !child->stopped && !is_dead(child))
         kill(child->pid, SIGKILL);
+}
+
+/* Its end is no death. */
+static void kill_child(struct child *child)
+{
+    merge_kill(child);
     child->stopped = 1;
 }
 
@@ -134,24 +143,20 @@ static void note_status(struct failure *failure, const struct child *child, cons
 }
 
 /* A worker has ended without saying so. What it was working on is lost unless the record has come
- * whole; if nothing is, the others go on, and it only counts if they do not finish. Nor does it
- * count when the record was that of an exit. */
-static void note_death(struct ppar_run *run, const struct child *child, int status, int known)
+ * whole. It does not count when nothing of it is wanted, or when the record was that of an exit. */
+static void note_death(struct ppar_run *run, struct child *child, int status, int known)
 {
-    struct failure *failure = &run->merge.failure;
     const struct slot *slot = &run->share->slots[child->number];
     struct range range = slot_get(slot);
     int lost = range.first < range.last && child->seen < range.last;
-    if (lost ? range.first >= run->merge.limit : failure->happened)
+    if (lost ? range.first >= run->merge.limit : atomic_load(&slot->ending) == ENDING_EXIT)
         return;
-    if (!lost && atomic_load(&slot->ending) == ENDING_EXIT)
-        return;
-    *failure = (struct failure){.happened = lost};
-    note_status(failure, child, slot, status, known);
-    if (lost) {
-        failure->range = range;
-        merge_lower_limit(run, range.first);
-    }
+    struct failure death = {.crash = slot->crash};
+    note_status(&death, child, slot, status, known);
+    if (lost)
+        death.range = range;
+    death.timed_out = child->overdue && lost && range.first == child->watched.first;
+    retry_death(run, child, &death);
 }
 
 static void finish_child(struct ppar_run *run, struct child *child)
@@ -231,7 +236,8 @@ static void listen(struct ppar_run *run, struct pollfd *polled)
         struct child *child = &merge->children[k];
         polled[k] = (struct pollfd){.fd = is_read(child) ? child->fd : -1, .events = POLLIN};
     }
-    int ready = poll(polled, merge->count, LOOK_AFTER);
+    int ready = poll(polled, merge->count, watch_patience(run, LOOK_AFTER));
+    watch_look(run);
     if (ready == 0)
         look_for_dead(run);
     for (unsigned k = 0; k < merge->count && ready > 0; k++) {
@@ -240,45 +246,44 @@ static void listen(struct ppar_run *run, struct pollfd *polled)
     }
 }
 
-/* Nobody has the next iteration. It was lost with a worker that died with an empty slot, and so
- * were those up to the next record that waits. */
-static void note_missing(struct ppar_run *run)
-{
-    struct merge *merge = &run->merge;
-    struct range missing = {merge->next, merge->limit};
-    for (unsigned k = 0; k < merge->count; k++) {
-        const struct waiting *waiting = merge->children[k].first;
-        if (waiting != NULL && waiting->range.first < missing.last)
-            missing.last = waiting->range.first;
-    }
-    merge->failure.happened = 1;
-    merge->failure.range = missing;
-    merge_lower_limit(run, missing.first);
-}
-
-/* Whether all workers that are left are held. */
+/* Whether nobody has the next iteration: all workers that are left are held, and none is about to
+ * be started. It was lost with a worker that died with an empty slot. */
 static int is_stuck(const struct merge *merge)
 {
     for (unsigned k = 0; k < merge->count; k++) {
         const struct child *child = &merge->children[k];
-        if (child->fd >= 0 && !child->held)
+        if (child->vacant || (child->fd >= 0 && !child->held))
             return 0;
     }
     return merge->next < merge->limit;
 }
 
-void merge_run(struct ppar_run *run)
+static int is_finished(const struct merge *merge)
+{
+    int vacant = 0;
+    for (unsigned k = 0; k < merge->count; k++)
+        vacant |= merge->children[k].vacant;
+    return merge->alive == 0 && !vacant && merge->next >= merge->limit;
+}
+
+enum merge_end merge_run(struct ppar_run *run)
 {
     struct merge *merge = &run->merge;
-    struct pollfd *polled = merge->polled;
-    while (merge->alive > 0) {
-        listen(run, polled);
+    for (;;) {
         digest(run);
         finish_ended(run);
+        if (merge->here)
+            return MERGE_HERE;
         if (is_stuck(merge))
-            note_missing(run);
+            retry_missing(run);
+        if (retry_fill(run))
+            return MERGE_WORKER;
         stop_beyond_limit(run);
+        if (is_finished(merge))
+            break;
+        listen(run, merge->polled);
     }
     for (unsigned k = 0; k < merge->count; k++)
         order_discard(run, &merge->children[k]);
+    return MERGED;
 }

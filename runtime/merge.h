@@ -2,6 +2,7 @@
 #ifndef PPAR_MERGE_H
 #define PPAR_MERGE_H
 
+#include "crash.h"
 #include "schedule.h"
 #include "stage.h"
 #include "wire.h"
@@ -13,10 +14,19 @@
 struct pollfd;
 struct ppar_run;
 
-/* A chunk that has arrived whole and waits for an earlier one. */
+/* What is to be done when it is the turn of something that waits. */
+enum fate {
+    FATE_MERGED,  /* it has come from a worker */
+    FATE_SKIPPED, /* nothing */
+    FATE_HERE,    /* the parent runs the iteration */
+};
+
+/* A chunk that has arrived whole, or an iteration that is given up, and waits for an earlier one.
+ */
 struct waiting {
     struct waiting *next;
     struct range range;
+    enum fate fate;
     struct stage stage; /* its record, or what is left to do of it */
     int opened;         /* the record below is checked and its data are merged; */
     const char *origin; /*  its pointers are right when the stage's bytes lie here */
@@ -41,6 +51,15 @@ struct child {
     struct range arriving; /* its range */
     struct waiting *first; /* the queue, ascending */
     struct waiting *last;
+    int again;            /* it has taken the place of one that has died */
+    int vacant;           /* it has died, and a worker in its place is to be started (retry.c): */
+    struct range task;    /*  that one's first iterations, or where they would begin */
+    int only_task;        /*  there are no others for it */
+    uint64_t trial;       /* an iteration */
+    unsigned deaths;      /*  that has failed so often */
+    struct range watched; /* what it is working on (watch.c), */
+    int64_t since;        /*  since when on the parent's clock, */
+    int overdue;          /*  and that it was killed for taking too long */
 };
 
 /* The first thing that went wrong, by iterations. */
@@ -50,7 +69,9 @@ struct failure {
     int by_worker;      /* a worker is to blame: */
     unsigned worker;    /*  this one, */
     int status_known;   /*  which ended with this */
-    int status;         /*  as waitpid gives it */
+    int status;         /*  as waitpid gives it, */
+    int timed_out;      /*  after it had been killed for taking too long, */
+    struct crash crash; /*  at this place */
     char text[256];     /* or: what is wrong, in words; "" */
 };
 
@@ -72,12 +93,26 @@ struct merge {
     struct store store;
     struct failure failure;
     struct exit_call exit;
+    struct failure death; /* the last one, */
+    struct failure first; /*  and the first one of all, or of the iterations that are given up; */
+    unsigned deaths;      /*  so many workers have died with something in their hands */
+    uint64_t given_up;    /* iterations */
+    unsigned fruitless;   /* workers started in the place of others since there were results */
+    int here;             /* the iteration NEXT is run by the parent now */
+    int64_t clock;        /* of watch.c, in milliseconds, */
+    int64_t looked;       /*  and the system's time when it was set */
+};
+
+enum merge_end {
+    MERGED,       /* in the parent: every worker has ended */
+    MERGE_WORKER, /* in a new worker */
+    MERGE_HERE,   /* in the parent: it is to run iteration merge.next and call again */
 };
 
 /* Merges until every worker has ended. Then all of the loop is merged; or all up to a call of exit,
  * which merge.exit tells; or merge.failure says why not. No process, descriptor or memory is left
  * of the workers. */
-void merge_run(struct ppar_run *run);
+enum merge_end merge_run(struct ppar_run *run);
 
 /* inbox.c: one step each with what a child has sent. */
 
@@ -101,8 +136,20 @@ int order_deliver(struct ppar_run *run, struct child *child, struct arrival *arr
 /* Merges the queued records whose turn it is. Returns whether there was one. */
 int order_advance(struct ppar_run *run);
 
+/* Iteration K is given up. 0 or -ENOMEM. */
+int order_give_up(struct ppar_run *run, struct child *child, uint64_t k, enum fate fate);
+
+/* The parent has run the iteration that it had to run. */
+void order_ran_here(struct ppar_run *run);
+
+/* The first record that waits begins here; with none, at the limit. */
+uint64_t order_first_waiting(const struct ppar_run *run);
+
 /* Frees what still waits. */
 void order_discard(struct ppar_run *run, struct child *child);
+
+/* Kills the process, if it lives. */
+void merge_kill(struct child *child);
 
 /* Kills the child, forgets what of it is not taken yet, and reads no more. */
 void merge_stop(struct ppar_run *run, struct child *child);

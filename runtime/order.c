@@ -9,6 +9,7 @@
  * come, and only what is left of the record (output, parts of reductions, often nothing) is kept.
  * Where iterations overwrite each other's results (run->ordered) the whole record waits.
  */
+#include "append.h"
 #include "apply.h"
 #include "merge.h"
 #include "run.h"
@@ -65,13 +66,31 @@ static void free_waiting(struct ppar_run *run, struct waiting *waiting)
     free(waiting);
 }
 
+/* Mostly at the end. Only a worker that stands in for a dead one may have an earlier range than one
+ * that the same child has sent before. */
 static void enqueue(struct child *child, struct waiting *waiting)
 {
-    if (child->first == NULL)
-        child->first = waiting;
-    else
-        child->last->next = waiting;
-    child->last = waiting;
+    struct waiting **place = &child->first;
+    if (child->first != NULL && child->last->range.first < waiting->range.first)
+        place = &child->last->next;
+    while (*place != NULL && (*place)->range.first < waiting->range.first)
+        place = &(*place)->next;
+    waiting->next = *place;
+    *place = waiting;
+    if (waiting->next == NULL)
+        child->last = waiting;
+}
+
+int order_give_up(struct ppar_run *run, struct child *child, uint64_t k, enum fate fate)
+{
+    struct waiting *waiting = calloc(1, sizeof *waiting);
+    if (waiting == NULL)
+        return -ENOMEM;
+    run->merge.store.used += sizeof *waiting;
+    waiting->range = (struct range){k, k + 1};
+    waiting->fate = fate;
+    enqueue(child, waiting);
+    return 0;
 }
 
 static int copy_to_stage(struct ppar_run *run, struct stage *stage, const char *bytes, size_t size)
@@ -182,25 +201,54 @@ static struct child *find_turn(struct ppar_run *run)
     return NULL;
 }
 
+static void drop_first(struct ppar_run *run, struct child *child)
+{
+    struct waiting *waiting = child->first;
+    child->first = waiting->next;
+    free_waiting(run, waiting);
+}
+
 int order_advance(struct ppar_run *run)
 {
     int merged = 0;
     struct child *child;
-    while ((child = find_turn(run)) != NULL) {
+    while (!run->merge.here && (child = find_turn(run)) != NULL) {
         struct waiting *waiting = child->first;
-        child->first = waiting->next;
-        merge_waiting(run, waiting);
-        free_waiting(run, waiting);
+        run->merge.here = waiting->fate == FATE_HERE;
+        if (run->merge.here)
+            break;
+        if (waiting->fate == FATE_MERGED)
+            merge_waiting(run, waiting);
+        else
+            run->merge.next = waiting->range.last;
+        drop_first(run, child);
         merged = 1;
     }
     return merged;
 }
 
+void order_ran_here(struct ppar_run *run)
+{
+    struct child *child = find_turn(run);
+    run->merge.here = 0;
+    run->merge.next++;
+    drop_first(run, child);
+    append_move(run);
+}
+
+uint64_t order_first_waiting(const struct ppar_run *run)
+{
+    uint64_t first = run->merge.limit;
+    for (unsigned k = 0; k < run->merge.count; k++) {
+        const struct waiting *waiting = run->merge.children[k].first;
+        if (waiting != NULL && waiting->range.first < first)
+            first = waiting->range.first;
+    }
+    return first;
+}
+
 void order_discard(struct ppar_run *run, struct child *child)
 {
-    while (child->first != NULL) {
-        struct waiting *waiting = child->first;
-        child->first = waiting->next;
-        free_waiting(run, waiting);
-    }
+    while (child->first != NULL)
+        drop_first(run, child);
 }

@@ -5,8 +5,10 @@
 #ifndef PPAR_PROCESS_H
 #define PPAR_PROCESS_H
 
+#include <stdint.h>
 #include <sys/types.h>
 
+struct ppar_loop;
 struct ppar_run;
 
 /* What is said once in the life of a process. */
@@ -15,16 +17,20 @@ enum said {
     SAID_FEWER,         /* fewer workers than wanted could be had */
     SAID_NO_WORKER,     /* none could */
     SAID_WORKERS_VALUE, /* a workers clause said less than 1 */
+    SAID_STATUS,        /* a status clause names an array that is too short */
     SAID_CONFIG,        /* from here on: one for each variable that config.c reads */
 };
 
 struct process {
-    int in_worker;               /* this process is a worker: every further loop is serial */
-    int folding;                 /* a function of the user's folds a record: the same */
-    int worker;                  /* which one, from 0; 0 in the parent */
-    pid_t worker_pid;            /* in a worker: its id, */
-    struct ppar_run *worker_run; /*  and its loop, for the exit handler */
-    unsigned said;               /* bit set of enum said */
+    int in_worker;                /* this process is a worker: every further loop is serial */
+    int folding;                  /* a function of the user's folds a record: the same */
+    int in_iteration;             /* the parent runs an iteration of a parallel loop: the same */
+    uint64_t loops;               /* executions of loops that were not inside of others */
+    const struct ppar_loop *only; /* the one of which one iteration runs alone */
+    int worker;                   /* which one, from 0; 0 in the parent */
+    pid_t worker_pid;             /* in a worker: its id, */
+    struct ppar_run *worker_run;  /*  and its loop, for the exit handler */
+    unsigned said;                /* bit set of enum said */
     int quota_known;
     unsigned quota; /* CPUs that the control group grants; 0: no limit */
 };

@@ -15,6 +15,7 @@
 #include "merge.h"
 #include "notes.h"
 #include "output.h"
+#include "policy.h"
 #include "reduce.h"
 #include "schedule.h"
 #include "share.h"
@@ -40,6 +41,8 @@ struct ppar_run {
     int ordered;  /* results are merged in iteration order, too */
     int captured; /* stdout of the body is captured */
     int wide;     /* stdout carries wide characters */
+    int verbose;  /* the end of the loop is told */
+    struct policy policy;
     unsigned slots;
     struct share *share;
     pid_t parent;

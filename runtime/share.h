@@ -2,6 +2,7 @@
 #ifndef PPAR_SHARE_H
 #define PPAR_SHARE_H
 
+#include "crash.h"
 #include "schedule.h"
 
 #include <stdalign.h>
@@ -26,13 +27,19 @@ struct slot {
     _Atomic int ending;                         /* enum ending; status and why are good after it */
     int status;
     char why[WHY_MOST];
+    _Atomic int sending; /* the range is done, its record is on its way */
+    struct crash crash;  /* the signal that has killed it, if crash_catch was called */
 };
+
+/* How long iterations take, as a histogram over steps of an eighth of a power of 2 nanoseconds. */
+#define DURATIONS 512
 
 struct share {
     alignas(CACHE_LINE) _Atomic uint64_t next;  /* the first iteration that is not claimed */
     alignas(CACHE_LINE) _Atomic uint64_t limit; /* none from here on is to be claimed any more */
     _Atomic unsigned started; /* 0, or how many workers there are: a static schedule waits for it */
-    struct slot slots[];      /* one for each worker */
+    _Atomic uint32_t durations[DURATIONS];
+    struct slot slots[]; /* one for each worker */
 };
 
 /* A block for WORKERS workers, zero; NULL with errno set. */

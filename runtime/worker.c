@@ -3,7 +3,8 @@
  *
  *   1. forked inside the user's function, it has every variable as it stands;
  *   2. it ties its life to the parent's, and makes descriptor 1 its own file;
- *   3. it takes a chunk (schedule.c) and says so in its slot (share.c);
+ *   3. it takes a chunk (schedule.c) and says so in its slot (share.c); if it takes the place of a
+ *      dead worker (retry.c), first that one's iterations, one by one;
  *   4. it comes back out of ppar_chunk and runs the user's loop over the chunk;
  *   5. ppar_commit sends the record (commit.c) and empties the slot; back to 3;
  *   6. when nothing is left it sends the end, flushes what it has written, and leaves by _exit: no
@@ -22,7 +23,9 @@
  */
 #include "worker.h"
 #include "coverage.h"
+#include "crash.h"
 #include "process.h"
+#include "watch.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -124,9 +127,10 @@ static void close_siblings(const struct ppar_run *run)
     const struct child *children = run->merge.children;
     unsigned count = run->merge.count;
     for (unsigned k = 0, start = 0; k < count; k++) {
-        if (k + 1 < count && children[k + 1].fd == children[k].fd + 1)
+        if (k + 1 < count && children[k].fd >= 0 && children[k + 1].fd == children[k].fd + 1)
             continue;
-        io_close_range(children[start].fd, children[k].fd);
+        if (children[k].fd >= 0)
+            io_close_range(children[start].fd, children[k].fd);
         start = k + 1;
     }
 }
@@ -135,11 +139,13 @@ static void set_up(struct ppar_run *run, struct worker *worker, const struct bir
 {
     worker->number = birth->number;
     worker->slot = &run->share->slots[birth->number];
+    worker->task = birth->task;
+    worker->only_task = birth->only_task;
     worker->scratch = -1;
     sink_init(&worker->sink, birth->pipe);
     run->worker = worker;
     process.in_worker = 1;
-    process.worker = (int)birth->number;
+    process.worker = (int)(birth->number % run->slots);
     process.worker_pid = getpid();
     process.worker_run = run;
     coverage_start();
@@ -150,6 +156,8 @@ static void set_up(struct ppar_run *run, struct worker *worker, const struct bir
     if (error != 0)
         worker_fail(run, "stdout could not be captured", error);
     limit_threads();
+    if (birth->again)
+        crash_catch();
     if (run->schedule.kind == PPAR_STATIC)
         run->schedule.workers = share_wait_at_gate(run->share);
 }
@@ -182,22 +190,46 @@ static _Noreturn void end(struct ppar_run *run)
     leave(EXIT_SUCCESS);
 }
 
-static struct range claim(struct ppar_run *run)
+static const struct range nothing;
+
+/* Of a static schedule, those behind the task: those before it were a dead worker's. */
+static struct range next_block(const struct ppar_run *run)
 {
     struct worker *worker = run->worker;
+    struct range range;
+    do
+        range = schedule_static(&run->schedule, worker->number, &worker->lane);
+    while (range.first < worker->task.last && range.first != range.last);
+    return range;
+}
+
+static struct range claim_shared(struct ppar_run *run)
+{
     struct share *share = run->share;
     for (;;) {
         uint64_t limit = atomic_load_explicit(&share->limit, memory_order_relaxed);
         struct range range;
         if (run->schedule.kind == PPAR_STATIC)
-            range = schedule_static(&run->schedule, worker->number, &worker->lane);
+            range = next_block(run);
         else
             range = schedule_propose(&run->schedule, &share->next, limit);
         if (range.first == range.last || range.first >= limit)
-            return (struct range){0, 0};
+            return nothing;
         if (run->schedule.kind == PPAR_STATIC || schedule_claim(&share->next, range))
             return range;
     }
+}
+
+static struct range claim(struct ppar_run *run)
+{
+    struct range *task = &run->worker->task;
+    if (task->first == task->last)
+        return run->worker->only_task ? nothing : claim_shared(run);
+    uint64_t first = task->first;
+    if (first >= atomic_load_explicit(&run->share->limit, memory_order_relaxed))
+        return nothing;
+    task->first++;
+    return (struct range){first, first + 1};
 }
 
 void worker_next(struct ppar_run *run)
@@ -209,6 +241,7 @@ void worker_next(struct ppar_run *run)
     if (worker->range.first == worker->range.last)
         end(run);
     slot_set(worker->slot, worker->range);
+    watch_start(run);
     run->loop->first = worker->range.first;
     run->loop->last = worker->range.last;
     int error =

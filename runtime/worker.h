@@ -13,6 +13,9 @@ struct worker {
     struct slot *slot;  /* in the shared block */
     struct lane lane;   /* static schedules: how far it is */
     struct range range; /* the chunk that it is in */
+    struct range task;  /* iterations that are its alone, taken one at a time before any others; */
+    int only_task;      /*  and there are no others */
+    int64_t started;    /* the chunk, in nanoseconds, where durations are wanted */
     struct wire_segment *puts;
     size_t put_count, put_room;
     int has_maybe; /* one of the puts is WIRE_MAYBE */
@@ -29,6 +32,9 @@ struct birth {
     unsigned number;
     int pipe;
     int capture; /* a scratch file, or -1 */
+    int again;   /* it takes the place of one that has died: */
+    struct range task;
+    int only_task;
 };
 
 /*

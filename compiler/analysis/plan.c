@@ -423,6 +423,7 @@ static void plan_written(struct planning *planning, const struct use *use)
              : use->is_exposed ? ROLE_INOUT
                                : ROLE_OUTPUT);
     check_pointers(loop, object);
+    planning->plan->is_ordered |= use->anti && use->is_exposed;
     send_writes(planning, use);
 }
 

@@ -142,7 +142,8 @@ struct appended {
 };
 
 struct plan {
-    bool is_ordered; /* later chunks overwrite what earlier ones wrote */
+    bool is_ordered; /* later chunks overwrite what earlier ones wrote or, from before the loop,
+                        read */
     LIST_OF(struct output) outputs;
     LIST_OF(struct put) puts;
     LIST_OF(struct recorded) recorded;

@@ -16,6 +16,9 @@ extern "C" {
 
 /* ---- for programs ------------------------------------------------------------------------- */
 
+/* In an array that a status clause names, an iteration that took too long. */
+#define PPAR_TIMED_OUT (-1)
+
 #ifdef _PPAR
 
 /* The number of this worker, from 0; 0 too in the parent and when a loop runs serially. */
@@ -35,14 +38,23 @@ static __inline__ int ppar_worker(void)
 
 #ifdef _PPAR
 
-#define PPAR_ABI 1
+#define PPAR_ABI 2
 
 enum ppar_schedule { PPAR_AUTO, PPAR_STATIC, PPAR_DYNAMIC, PPAR_GUIDED };
 
 enum ppar_flags {
-    PPAR_ORDERED = 1, /* chunks have to be merged in iteration order: later ones overwrite */
+    PPAR_ORDERED = 1, /* chunks have to be merged in iteration order: later ones overwrite what
+                         earlier ones write, or what those read from before the loop */
     PPAR_LIVE = 2,    /* stdout of the body is not captured */
     PPAR_WIDE = 4,    /* the body writes wide characters to stdout (putwchar, wprintf) */
+};
+
+/* What becomes of a loop when an iteration fails: it kills each worker that runs it, or takes too
+ * long. */
+enum ppar_policy {
+    PPAR_STOP,   /* the program ends as the serial one would */
+    PPAR_SKIP,   /* what the iteration would have written is as it was before the loop */
+    PPAR_SERIAL, /* the parent runs the iteration when its turn comes */
 };
 
 #define PPAR_INSIDE 7 /* loops inside that may be part of the iteration space */
@@ -93,6 +105,13 @@ struct ppar_loop {
     long long workers;  /*  that many; less than 1 is an error of the user's, and the default */
     int goes_round;     /* the number of iterations is not known, and trips is 1 */
     const char *serial; /* NULL, or why the loop has to run serially: "if(...) is false", ... */
+
+    int on_failure;         /* enum ppar_policy */
+    long long retries;      /* how often an iteration that has failed is tried again; below 0: 0 */
+    double seconds;         /* that an iteration may take, or 0: any time, */
+    double medians;         /* or so many times the median iteration, or 0 */
+    int *status;            /* of STATUS_COUNT iterations, or NULL: 0, or how it has failed: */
+    long long status_count; /*  as waitpid tells the end of its worker, or PPAR_TIMED_OUT */
 
     unsigned long long first, last; /* the chunk to run: iterations first <= k < last */
     struct ppar_run *run;
@@ -169,6 +188,33 @@ PPAR_INLINE void ppar_set_schedule(struct ppar_loop *loop, enum ppar_schedule sc
 PPAR_INLINE void ppar_set_label(struct ppar_loop *loop, const char *label)
 {
     loop->label = label;
+}
+
+PPAR_INLINE void ppar_set_on_failure(struct ppar_loop *loop, enum ppar_policy policy)
+{
+    loop->on_failure = policy;
+}
+
+PPAR_INLINE void ppar_set_retries(struct ppar_loop *loop, long long retries)
+{
+    loop->retries = retries;
+}
+
+PPAR_INLINE void ppar_set_timeout(struct ppar_loop *loop, double seconds)
+{
+    loop->seconds = seconds;
+}
+
+PPAR_INLINE void ppar_set_timeout_medians(struct ppar_loop *loop, double medians)
+{
+    loop->medians = medians;
+}
+
+/* FIRST is that of iteration 0. */
+PPAR_INLINE void ppar_set_status(struct ppar_loop *loop, int *first, long long count)
+{
+    loop->status = first;
+    loop->status_count = count;
 }
 
 /* The loop has to run serially, and why; NULL: it has not. */
