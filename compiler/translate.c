@@ -88,12 +88,19 @@ static bool note_variable(struct expr *e, void *data)
     return true;
 }
 
-/* Which variables the clauses read, for the body of a function does not show it. */
+static void note_clause(struct unit *unit, const struct clause *clause)
+{
+    visit_expr(clause->value.expr, note_variable, unit);
+    for (size_t k = 0; clause->kind == CLAUSE_STATUS && k < clause->items.count; k++)
+        visit_expr(clause->items.items[k].base.expr, note_variable, unit);
+}
+
+/* Which variables the clauses read, or fill, for the body of a function does not show it. */
 static void note_clauses(struct unit *unit, const struct pragmas *pragmas)
 {
     for (size_t p = 0; p < pragmas->list.count; p++)
         for (size_t k = 0; k < pragmas->list.items[p]->clauses.count; k++)
-            visit_expr(pragmas->list.items[p]->clauses.items[k].value.expr, note_variable, unit);
+            note_clause(unit, &pragmas->list.items[p]->clauses.items[k]);
 }
 
 /* Loops around a loop in the same function, for nested ones need names of their own. */

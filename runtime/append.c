@@ -131,6 +131,12 @@ void append_count(struct reduction *counter)
     set(counter->acc, type, get(counter->acc, type) + added);
 }
 
+void append_forget(struct ppar_run *run)
+{
+    for (size_t k = 0; k < run->output_count; k++)
+        run->outputs[k].shift = 0;
+}
+
 void append_move(struct ppar_run *run)
 {
     for (size_t k = 0; k < run->output_count; k++) {

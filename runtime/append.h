@@ -21,6 +21,9 @@ struct appended append_found(const struct ppar_run *run, int output);
 /* In the parent: adds to the counter how far the chunk has come whose part is in PART. */
 void append_count(struct reduction *counter);
 
+/* In a worker: it starts behind what there was before the loop, whatever is merged already. */
+void append_forget(struct ppar_run *run);
+
 /* In the parent: what comes next goes behind what is there by now. */
 void append_move(struct ppar_run *run);
 

@@ -22,6 +22,7 @@
  * Then the chunk is lost with this worker, and its status stands in the slot.
  */
 #include "worker.h"
+#include "append.h"
 #include "coverage.h"
 #include "crash.h"
 #include "process.h"
@@ -156,6 +157,7 @@ static void set_up(struct ppar_run *run, struct worker *worker, const struct bir
     if (error != 0)
         worker_fail(run, "stdout could not be captured", error);
     limit_threads();
+    append_forget(run);
     if (birth->again)
         crash_catch();
     if (run->schedule.kind == PPAR_STATIC)

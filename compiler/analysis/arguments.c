@@ -7,6 +7,7 @@
 #include "arguments.h"
 
 #include "assigned.h"
+#include "status_clause.h"
 
 #include <string.h>
 
@@ -37,6 +38,11 @@ static bool is_integer(const struct type *type)
     return type->kind == TYPE_INTEGER && type->size <= 8;
 }
 
+static bool is_number(const struct type *type)
+{
+    return is_integer(type) || type->kind == TYPE_FLOATING;
+}
+
 static bool is_condition(const struct type *type)
 {
     return type->kind == TYPE_INTEGER || type->kind == TYPE_FLOATING ||
@@ -50,7 +56,10 @@ static const char *wrong_kind(const struct clause *clause)
     switch (clause->kind) {
     case CLAUSE_WORKERS:
     case CLAUSE_SCHEDULE:
+    case CLAUSE_RETRIES:
         return is_integer(type) ? NULL : "an integer";
+    case CLAUSE_TIMEOUT:
+        return is_number(type) ? NULL : "a number of seconds";
     case CLAUSE_IF:
         return is_condition(type) ? NULL : "a condition";
     default:
@@ -86,6 +95,8 @@ bool arguments_check(const struct loop *loop, struct diags *diags)
         const struct clause *clause = &loop->pragma->clauses.items[k];
         if (clause->value.expr)
             fine &= check_value(clause, diags);
+        if (clause->kind == CLAUSE_STATUS)
+            fine &= status_clause_check(clause, diags);
     }
     return fine;
 }

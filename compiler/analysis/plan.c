@@ -25,6 +25,7 @@
 #include "replays.h"
 #include "rows.h"
 #include "section.h"
+#include "status_clause.h"
 #include "unsent.h"
 
 #include <string.h>
@@ -531,6 +532,8 @@ static void check_clause(struct loop *loop, const struct dependences *dependence
         !clause_function(clause))
         add_reason(loop, DIAG_CLAUSE_ARGUMENT, &clause->function.place, clause->function.end,
                    "'%s' is no function", clause->function.text);
+    if (clause->kind == CLAUSE_STATUS)
+        status_clause_compare(loop, dependences, clause);
     bool names_variables = clause->kind == CLAUSE_PRIVATE || clause->kind == CLAUSE_LASTPRIVATE ||
                            clause->kind == CLAUSE_REDUCTION || clause->kind == CLAUSE_NOALIAS ||
                            clause->kind == CLAUSE_INDEPENDENT;

@@ -15,8 +15,8 @@
  * (probe_take).
  *
  * Only pragmas that stand before a for statement are probed; when one of them brings an error, it
- * is reported in its clause, and the rest is parsed once more without it. What 'after' and 'status'
- * hold may speak of the counter, which the header declares; they are left out.
+ * is reported in its clause, and the rest is parsed once more without it. What 'after' holds may
+ * speak of the counter, which the header declares; it is left out.
  */
 #include "internal.h"
 
@@ -38,7 +38,7 @@ static void add_expr(struct arena *arena, struct probe *probe, struct clause_exp
 
 static void add_clause(struct arena *arena, struct probe *probe, struct clause *clause)
 {
-    if (clause->kind == CLAUSE_AFTER || clause->kind == CLAUSE_STATUS)
+    if (clause->kind == CLAUSE_AFTER)
         return;
     add_expr(arena, probe, &clause->value);
     add_expr(arena, probe, &clause->function);

@@ -118,6 +118,24 @@ static const char *schedule_name(enum schedule schedule)
     return names[schedule];
 }
 
+static const char *policy_name(const char *word)
+{
+    return strcmp(word, "skip") == 0     ? "PPAR_SKIP"
+           : strcmp(word, "serial") == 0 ? "PPAR_SERIAL"
+                                         : "PPAR_STOP";
+}
+
+/* A pointer does not tell how much is behind it. */
+static void write_status(struct lowering *l, const struct clause_expr *array)
+{
+    const char *text = operand_of(l, array->expr, array->text);
+    const char *count =
+        array->expr->type->kind == TYPE_POINTER
+            ? "PPAR_HIGHEST"
+            : arena_printf(l->arena, "(long long)(sizeof %s / sizeof *%s)", text, text);
+    line(l, 1, "ppar_set_status(&%s, %s, %s);", l->name, text, count);
+}
+
 static void write_clause(struct lowering *l, const struct clause *clause)
 {
     const char *value = clause->value.text;
@@ -135,6 +153,19 @@ static void write_clause(struct lowering *l, const struct clause *clause)
     case CLAUSE_IF:
         line(l, 1, "ppar_set_serial(&%s, %s ? 0 : %s);", l->name, whole,
              quoted(l->arena, arena_printf(l->arena, "if(%s) is false", value)));
+        return;
+    case CLAUSE_RETRIES:
+        line(l, 1, "ppar_set_retries(&%s, (long long)%s);", l->name, whole);
+        return;
+    case CLAUSE_TIMEOUT:
+        line(l, 1, "%s(&%s, (double)%s);",
+             clause->is_factor ? "ppar_set_timeout_medians" : "ppar_set_timeout", l->name, whole);
+        return;
+    case CLAUSE_ON_FAILURE:
+        line(l, 1, "ppar_set_on_failure(&%s, %s);", l->name, policy_name(clause->word));
+        return;
+    case CLAUSE_STATUS:
+        write_status(l, &clause->items.items[0].base);
         return;
     case CLAUSE_NAME:
         line(l, 1, "ppar_set_label(&%s, %s);", l->name, quoted(l->arena, clause->string));
