@@ -28,8 +28,8 @@
  *        - what iterations behind k have written, k may read where the loop has anti dependences.
  *          There results are merged in iteration order (run->ordered), and with k none behind it;
  *        - what k itself has written is not there, by 3;
- *        - accumulators and counters of what is appended start each chunk from what they were
- * before the loop (reduce.c), and appended elements lie behind those of then (append.c).
+ *        - accumulators, and counters of what is appended, start each chunk from what they were
+ *          before the loop (reduce.c), and elements are appended to what there was then (append.c).
  *   5. The parent runs an iteration itself (PPAR_SERIAL) when everything before it is merged and
  *      nothing behind it is: the loop is ordered then.
  *
