@@ -18,6 +18,9 @@
  * until then (WIRE_EXIT) and leaves by _exit before the host's turn; the parent calls exit when
  * everything before that is merged. A process that the body itself has forked passes through.
  *
+ * A body that jumps out of the loop (longjmp) would have the worker go on as if it were the parent;
+ * it comes here, too, at the program's end, and has failed.
+ *
  * The handler finds a record half sent if a signal handler of the host calls exit while we write.
  * Then the chunk is lost with this worker, and its status stands in the slot.
  */
@@ -74,9 +77,19 @@ _Noreturn void worker_fail(struct ppar_run *run, const char *what, int error)
     end_as(slot, ENDING_FAILED, EXIT_FAILURE);
 }
 
+/* Whether exit was called by a function that was there before the loop: then the body has jumped
+ * out of it (longjmp), and the worker has run the rest of the program without the others' results.
+ * The stack grows downwards, and there is nothing above it. */
+static int has_left_loop(const struct ppar_run *run)
+{
+    return (uintptr_t)__builtin_frame_address(0) > (uintptr_t)run->loop;
+}
+
 static _Noreturn void leave_by_exit(struct ppar_run *run, int status)
 {
     const struct worker *worker = run->worker;
+    if (worker->range.first != worker->range.last && has_left_loop(run))
+        worker_fail(run, "the body has jumped out of the loop", 0);
     if (!worker->sending && worker->range.first != worker->range.last)
         worker_send_exit(run, status);
     end_as(worker->slot, ENDING_EXIT, status);
