@@ -7,18 +7,6 @@ void fill(void)
 #pragma ppar for after(done(i))
     for (int i = 0; i < 10; i++)
         square[i] = i * i;
-#pragma ppar for timeout(10x)
-    for (int i = 0; i < 10; i++)
-        square[i] = i * i;
-#pragma ppar for retries(3)
-    for (int i = 0; i < 10; i++)
-        square[i] = i * i;
-#pragma ppar for on_failure(skip)
-    for (int i = 0; i < 10; i++)
-        square[i] = i * i;
-#pragma ppar for status(st)
-    for (int i = 0; i < 10; i++)
-        square[i] = i * i;
 #pragma ppar for progress
     for (int i = 0; i < 10; i++)
         square[i] = i * i;

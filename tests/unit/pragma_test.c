@@ -93,7 +93,7 @@ static void write_clause(struct buf *out, const struct clause *clause)
     if (clause->string)
         buf_printf(out, " \"%s\"", clause->string);
     if (clause->value.place.line)
-        buf_printf(out, " {%s}", clause->value.text);
+        buf_printf(out, " {%s}%s", clause->value.text, clause->is_factor ? " times" : "");
     for (size_t k = 0; k < clause->items.count; k++)
         write_item(out, &clause->items.items[k]);
 }
@@ -144,6 +144,11 @@ static const struct {
     {"for independent(x)", "independent <x>"},
     {"for output(ordered)", "output ordered"},
     {"for output(live)", "output live"},
+    {"for timeout(10x) retries(2)", "timeout {10} times; retries {2}"},
+    {"for timeout(2.5x)", "timeout {2.5} times"},
+    {"for timeout(a.x)", "timeout {a.x}"},
+    {"for timeout(0x)", "timeout {0} times"},
+    {"for on_failure(skip) status(st)", "on_failure skip; status <st>"},
     {"for name(\"a\\t\\x41\\101\" \"b\")", "name \"a\tAAb\""},
     {"effects(in(a[0 : n], *p) out(b), stdout returns(b))",
      "in <a [0, n]> <*p>; out <b>; stdout; returns <b>"},
@@ -294,14 +299,6 @@ static const struct {
     {"for after(f ? g : h)", "5 not-implemented clause 'after' is not built yet", NULL},
     {"for after(unorderd : f)", "11 clause-argument unknown order 'unorderd'; expected 'unordered'",
      "for after(unordered : f)"},
-    {"for timeout(10x) retries(2)",
-     "5 not-implemented clause 'timeout' is not built yet\n"
-     "18 not-implemented clause 'retries' is not built yet",
-     NULL},
-    {"for on_failure(skip) status(st)",
-     "5 not-implemented clause 'on_failure' is not built yet\n"
-     "22 not-implemented clause 'status' is not built yet",
-     NULL},
     {"for on_failure(halt)",
      "16 clause-argument unknown argument of 'on_failure' 'halt'; expected "
      "'stop', 'skip' or 'serial'",

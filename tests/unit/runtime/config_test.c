@@ -68,6 +68,84 @@ static void test_switch(void)
     CU_ASSERT_EQUAL(on, 0);
 }
 
+static void test_policy(void)
+{
+    static const struct {
+        const char *text;
+        int policy; /* -1: refused */
+    } cases[] = {
+        {"stop", PPAR_STOP}, {"skip", PPAR_SKIP}, {"serial", PPAR_SERIAL}, {"", -1},
+        {"Skip", -1},        {"skip ", -1},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        int policy = -1;
+        int outcome = config_parse_policy(cases[k].text, &policy);
+        CU_ASSERT_EQUAL(policy, cases[k].policy);
+        CU_ASSERT_EQUAL(outcome, cases[k].policy < 0 ? -1 : 0);
+    }
+}
+
+static void test_retries(void)
+{
+    unsigned retries = 7;
+    CU_ASSERT_EQUAL(config_parse_retries("-1", &retries), -1);
+    CU_ASSERT_EQUAL(config_parse_retries("2147483648", &retries), -1);
+    CU_ASSERT_EQUAL(config_parse_retries("1.5", &retries), -1);
+    CU_ASSERT_EQUAL(config_parse_retries("", &retries), -1);
+    CU_ASSERT_EQUAL(retries, 7);
+    CU_ASSERT_EQUAL(config_parse_retries("0", &retries), 0);
+    CU_ASSERT_EQUAL(retries, 0);
+    CU_ASSERT_EQUAL(config_parse_retries("12", &retries), 0);
+    CU_ASSERT_EQUAL(retries, 12);
+}
+
+static void test_timeout(void)
+{
+    static const struct {
+        const char *text;
+        double seconds, medians; /* both below 0: refused */
+    } cases[] = {
+        {"2", 2, 0},     {"2.5", 2.5, 0},  {".5", 0.5, 0},  {"0", 0, 0},
+        {"10x", 0, 10},  {"1.5x", 0, 1.5}, {"", -1, -1},    {"x", -1, -1},
+        {".", -1, -1},   {"-1", -1, -1},   {"1e3", -1, -1}, {"2 ", -1, -1},
+        {"2,5", -1, -1}, {"10xx", -1, -1}, {"inf", -1, -1}, {"99999999999999999999", -1, -1},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        double seconds = -1, medians = -1;
+        int outcome = config_parse_timeout(cases[k].text, &seconds, &medians);
+        CU_ASSERT_DOUBLE_EQUAL(seconds, cases[k].seconds, 1e-12);
+        CU_ASSERT_DOUBLE_EQUAL(medians, cases[k].medians, 1e-12);
+        CU_ASSERT_EQUAL(outcome, cases[k].seconds < 0 ? -1 : 0);
+    }
+}
+
+static void test_only(void)
+{
+    static const struct {
+        const char *text;
+        uint64_t loop, k; /* loop 0: refused */
+    } cases[] = {
+        {"17", 1, 17},
+        {"0", 1, 0},
+        {"3:17", 3, 17},
+        {"18446744073709551615", 1, UINT64_MAX},
+        {"", 0, 0},
+        {"0:1", 0, 0},
+        {":1", 0, 0},
+        {"1:", 0, 0},
+        {"1:2:3", 0, 0},
+        {"-1", 0, 0},
+        {"18446744073709551616", 0, 0},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        uint64_t loop = 0, iteration = 0;
+        int outcome = config_parse_only(cases[k].text, &loop, &iteration);
+        CU_ASSERT_EQUAL(loop, cases[k].loop);
+        CU_ASSERT_EQUAL(iteration, cases[k].k);
+        CU_ASSERT_EQUAL(outcome, cases[k].loop == 0 ? -1 : 0);
+    }
+}
+
 static void test_quota(void)
 {
     static const struct {
@@ -100,6 +178,10 @@ int main(void)
     CU_add_test(suite, "workers", test_workers);
     CU_add_test(suite, "schedule", test_schedule);
     CU_add_test(suite, "switch", test_switch);
+    CU_add_test(suite, "policy", test_policy);
+    CU_add_test(suite, "retries", test_retries);
+    CU_add_test(suite, "timeout", test_timeout);
+    CU_add_test(suite, "only", test_only);
     CU_add_test(suite, "quota", test_quota);
     CU_add_test(suite, "cpus", test_cpus);
     CU_basic_run_tests();
