@@ -16,8 +16,9 @@
  * structure is the caller's, is never copied and lies at the same address in every worker.
  *
  * A loop is serial when the caller says so, in a worker (nested), on request, when one worker is
- * all there would be, and when the process has other threads: fork copies the calling one alone,
- * and whatever lock another one holds, malloc's for one, would stay locked in the workers for ever.
+ * all there would be (and its death would be the program's as well), and when the process has other
+ * threads: fork copies the calling one alone, and whatever lock another one holds, malloc's for
+ * one, would stay locked in the workers for ever.
  *
  * errno is afterwards what it was, whatever happened in between.
  */
@@ -214,6 +215,12 @@ static void choose_policy(struct ppar_run *run, const struct config *config)
         run->schedule.most = 1;
 }
 
+/* Whether it makes a difference if an iteration fails in a worker or in the parent. */
+static int needs_worker(const struct policy *policy)
+{
+    return policy->on_failure != PPAR_STOP || policy->retries > 0 || watch_is_on(policy);
+}
+
 static void choose_output(struct ppar_run *run, const struct config *config)
 {
     int live = config->live || ((run->loop->flags & PPAR_LIVE) != 0 && !config->ordered);
@@ -395,10 +402,10 @@ static int first_chunk(struct ppar_loop *loop)
         return run_serially(loop, &config, obstacle);
     struct ppar_run *run = loop->run;
     run->slots = choose_workers(loop, &config);
-    if (run->slots == 1)
-        return run_serially(loop, &config, "there would be one worker");
     choose_schedule(run, &config);
     choose_policy(run, &config);
+    if (run->slots == 1 && !needs_worker(&run->policy))
+        return run_serially(loop, &config, "there would be one worker");
     choose_output(run, &config);
     reduce_freeze(&run->reductions);
     int error;

@@ -156,13 +156,14 @@ static void describe_range(const struct ppar_loop *loop, const struct range *ran
                  counter, from, to);
 }
 
-/* Recursion is one line for each place that it goes on from. */
+/* Recursion is one line for each place that it goes on from. The worker may have written anything
+ * into its slot. */
 static void report_calls(const struct crash *crash)
 {
     char name[256];
-    int is_main = 0;
-    for (int k = 0, times; k < crash->depth && !is_main; k += times) {
-        for (times = 1; k + times < crash->depth && crash->frames[k + times] == crash->frames[k];)
+    int is_main = 0, depth = crash->depth < CRASH_FRAMES ? crash->depth : CRASH_FRAMES;
+    for (int k = 0, times; k < depth && !is_main; k += times) {
+        for (times = 1; k + times < depth && crash->frames[k + times] == crash->frames[k];)
             times++;
         is_main = symbols_name(crash->frames[k], k > 0, name, sizeof name);
         if (times > 1)
