@@ -115,6 +115,7 @@ static int flags, policy, retries, fails_in_parent, has_status;
 static double seconds, medians;
 static int counts[N], status[N];
 static long total;
+static int last; /* what the last iteration has left */
 
 static void add(void *acc, const void *part)
 {
@@ -136,9 +137,21 @@ static int descriptors(void)
     return count;
 }
 
+/* Memory that is shared with workers. */
+static int shared_mappings(void)
+{
+    char line[512];
+    int count = 0;
+    FILE *maps = fopen("/proc/self/maps", "r");
+    while (fgets(line, sizeof line, maps) != NULL)
+        count += strstr(line, " rw-s ") != NULL;
+    fclose(maps);
+    return count;
+}
+
 static void show(const struct ppar_loop *loop)
 {
-    printf("total %ld, counts", total);
+    printf("total %ld, last %d, counts", total, last);
     for (int i = 0; i < N; i++)
         printf(" %d", counts[i]);
     printf(", status");
@@ -163,6 +176,7 @@ static void body(int i, pid_t parent)
         fail();
     counts[i] += i + 1;
     total += i;
+    last = i;
     printf("%d.", i);
 }
 
@@ -171,7 +185,7 @@ static __attribute__((noinline)) void run_loop(void)
     struct rlimit none = {0, 0};
     const long nothing = 0;
     pid_t parent = getpid();
-    int before_loop = descriptors();
+    int before_loop = descriptors(), mapped = shared_mappings();
     setrlimit(RLIMIT_CORE, &none);
     atexit(handler_of_host);
     memset(status, 1, sizeof status);
@@ -179,6 +193,7 @@ static __attribute__((noinline)) void run_loop(void)
         counts[i] = 1000;
     struct ppar_loop ppar = LOOP(N, .start = 100, .flags = flags);
     ppar_output(&ppar, counts, 0, sizeof counts);
+    ppar_output(&ppar, &last, 0, sizeof last);
     ppar_reduction(&ppar, &total, sizeof total, &nothing, add, PPAR_PER_CHUNK);
     ppar_set_on_failure(&ppar, (enum ppar_policy)policy);
     ppar_set_retries(&ppar, retries);
@@ -189,12 +204,15 @@ static __attribute__((noinline)) void run_loop(void)
         for (int i = (int)ppar.first; i < (int)ppar.last; i++)
             body(i, parent);
         ppar_put(&ppar, 0, 4 * (long long)ppar.first, 4 * (long long)(ppar.last - ppar.first));
+        if (ppar_is_last(&ppar))
+            ppar_put(&ppar, 1, 0, sizeof last);
         ppar_commit(&ppar);
     }
     printf("\n");
     show(&ppar);
     check(waitpid(-1, NULL, 0) < 0 && errno == ECHILD, "a process is left");
     check(descriptors() == before_loop, "%d descriptors are left", descriptors() - before_loop);
+    check(shared_mappings() == mapped, "a mapping is left");
 }
 
 static void scenario(void)
@@ -262,11 +280,11 @@ static const struct ending endings[] = {
     {"longjmp", by_longjmp, 1 << 8, "could not go on: the body has jumped out of the loop", NULL},
 };
 
-static const char *lines_before(int last)
+static const char *lines_before(int end)
 {
     static char text[1024];
     text[0] = '\0';
-    for (int i = 0; i < last; i++)
+    for (int i = 0; i < end; i++)
         sprintf(text + strlen(text), "%d.", i);
     return text;
 }
@@ -319,7 +337,7 @@ static const char *result(int skips, int value)
     for (int i = 0; i < N; i++)
         if (!skips || !is_fatal(i))
             sprintf(text + strlen(text), "%d.", i), sum += i;
-    sprintf(text + strlen(text), "\ntotal %ld, counts", sum);
+    sprintf(text + strlen(text), "\ntotal %ld, last %d, counts", sum, N - 1);
     for (int i = 0; i < N; i++)
         sprintf(text + strlen(text), " %d", 1000 + (skips && is_fatal(i) ? 0 : i + 1));
     sprintf(text + strlen(text), ", status");
@@ -457,6 +475,32 @@ static void check_environment(void)
           "PPAR_ON_FAILURE=hop: %#x, \"%s\"", (unsigned)outcome->status, outcome->err);
 }
 
+/* Two loops; the second one is the program's third execution of one. */
+static void several_loops(void)
+{
+    for (int k = 0; k < 2; k++) {
+        struct ppar_loop ppar = LOOP(N);
+        while (ppar_chunk(&ppar)) {
+            for (int i = (int)ppar.first; i < (int)ppar.last; i++)
+                printf("%d", k);
+            ppar_commit(&ppar);
+        }
+    }
+    run_loop();
+}
+
+static void check_only_one_of_several(void)
+{
+    fail = by__exit;
+    struct outcome *outcome = run(several_loops, "PPAR_WORKERS=2");
+    check(count(outcome->err, "    PPAR_ONLY=3:23 ") == 1, "the third loop: \"%s\"", outcome->err);
+    for (int i = 0; i < N; i++)
+        begun[i] = 0;
+    outcome = run(several_loops, "PPAR_WORKERS=2 PPAR_ONLY=3:23");
+    check(outcome->status == 7 << 8 && begun[FATAL] == 1 && begun[FATAL - 1] == 0,
+          "PPAR_ONLY=3:23: status %#x, \"%s\"", (unsigned)outcome->status, outcome->err);
+}
+
 static void check_only(void)
 {
     reset();
@@ -538,6 +582,7 @@ int main(void)
     check_in_time();
     check_environment();
     check_only();
+    check_only_one_of_several();
     check_handlers();
     return check_status();
 }
