@@ -376,6 +376,14 @@ static void check_skips(void)
     }
 }
 
+static void loop_behind(void)
+{
+    run_loop();
+    struct ppar_loop ppar = LOOP(5);
+    while (ppar_chunk(&ppar))
+        ppar_commit(&ppar);
+}
+
 /* The parent can do what its workers cannot. */
 static void check_serial(void)
 {
@@ -391,8 +399,10 @@ static void check_serial(void)
         check(count(outcome->err, "2 of 60 iterations failed and were run by the parent") == 1,
               "serial: the report is \"%s\"", outcome->err);
     }
+    struct outcome *outcome = run(loop_behind, "PPAR_WORKERS=2 PPAR_VERBOSE=1");
+    check(count(outcome->err, "2 workers, 5 trips") == 1, "the loop behind: \"%s\"", outcome->err);
     fails_in_parent = 1;
-    struct outcome *outcome = start("PPAR_WORKERS=3");
+    outcome = start("PPAR_WORKERS=3");
     check(outcome->status == SIGABRT, "serial, fatal: status %#x", (unsigned)outcome->status);
 }
 
