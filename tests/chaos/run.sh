@@ -20,7 +20,7 @@ if [ $# -eq 0 ]; then
         [ "$name" = out-file-left-open ] || set -- "$@" "$name"
     done
 fi
-"$CC" -O1 -shared -fPIC -o "$folder/chaos.so" "$here/chaos.c" || exit 2
+"$CC" -O1 -shared -fPIC -o "$folder/chaos.so" "$here/preload.c" || exit 2
 for _ in $(seq "${TIMES:-1}"); do
     LD_PRELOAD="$folder/chaos.so" PPAR_RETRIES=${RETRIES:-1000} sh "$here/../e2e/run.sh" "$@" ||
         exit 1
