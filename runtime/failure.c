@@ -4,10 +4,11 @@
  *
  * By a signal, the parent dies by the same signal; by exit(n), the parent calls exit(n), so that
  * its own exit handlers run, once. Status 0 would hide the loss and becomes 1. What the iterations
- * before the lost ones printed is written out first; the serial program might have lost some of it
- * in its buffer, but nobody will miss that.
+ * before the lost ones printed is written out first (the serial program might have lost some of it
+ * in its buffer, but nobody will miss that), and what had left the worker's buffer when it died.
  */
 #include "failure.h"
+#include "replay.h"
 #include "report.h"
 
 #include <signal.h>
@@ -37,9 +38,11 @@ static _Noreturn void die_by(int number)
     _exit(128 + number);
 }
 
-_Noreturn void failure_end(const struct ppar_loop *loop, const struct failure *failure)
+_Noreturn void failure_end(const struct ppar_loop *loop, const struct failure *failure,
+                           int last_words)
 {
     fflush(stdout);
+    replay_file(last_words);
     report_failure(loop, failure);
     int by_itself = failure->by_worker && failure->status_known && !failure->timed_out &&
                     failure->text[0] == '\0';

@@ -34,6 +34,7 @@ static int allocate(struct ppar_run *run)
     memset(merge, 0, sizeof *merge);
     store_init(&merge->store, STAGE_LIMIT);
     merge->limit = run->schedule.trips;
+    merge->last_words = -1;
     run->share = share_new(run->slots + SPARE);
     if (run->share == NULL)
         return -errno;
@@ -64,7 +65,9 @@ void launch_release(struct ppar_run *run)
     for (unsigned k = 0; k < merge->count; k++) {
         if (merge->children[k].inbox != NULL)
             free_inbox(merge->children[k].inbox);
+        io_close(&merge->children[k].printed);
     }
+    io_close(&merge->last_words);
     free(merge->children);
     free(merge->polled);
     merge->children = NULL;
@@ -114,7 +117,9 @@ static int start(struct ppar_run *run, struct child *child, int again)
         return 1;
     }
     io_close(&prepared.ends[1]);
-    io_close(&prepared.capture);
+    if (pid < 0 || !again)
+        io_close(&prepared.capture);
+    child->printed = prepared.capture;
     if (pid < 0) {
         io_close(&prepared.ends[0]);
         return (int)pid;
@@ -127,7 +132,7 @@ static int start(struct ppar_run *run, struct child *child, int again)
 static int start_one(struct ppar_run *run)
 {
     struct merge *merge = &run->merge;
-    struct child child = {.number = merge->count, .fd = -1, .inbox = new_inbox()};
+    struct child child = {.number = merge->count, .fd = -1, .printed = -1, .inbox = new_inbox()};
     if (child.inbox == NULL)
         return -ENOMEM;
     int outcome = start(run, &child, 0);
@@ -146,6 +151,7 @@ int launch_again(struct ppar_run *run, struct child *child)
     child->done = child->stopped = child->held = child->eof = child->overdue = 0;
     child->start = child->length = 0;
     child->again = 1;
+    io_close(&child->printed);
     if (child->inbox == NULL)
         child->inbox = new_inbox();
     if (child->inbox == NULL)

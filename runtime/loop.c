@@ -26,6 +26,7 @@
 #include "append.h"
 #include "config.h"
 #include "failure.h"
+#include "io.h"
 #include "launch.h"
 #include "message.h"
 #include "only.h"
@@ -299,12 +300,14 @@ static int finish_in_parent(struct ppar_loop *loop)
     struct losses losses = {run->merge.first, run->merge.deaths, run->merge.given_up, run->policy};
     uint64_t limit = run->merge.limit;
     unsigned workers = run->schedule.workers;
-    int verbose = run->verbose;
+    int verbose = run->verbose, last_words = run->merge.last_words;
+    run->merge.last_words = -1;
     launch_release(run);
     free_run(loop);
     loop->first = loop->last = 0;
     if (failure.happened && !exit_call.happened)
-        failure_end(loop, &failure);
+        failure_end(loop, &failure, last_words);
+    io_close(&last_words);
     if (!exit_call.happened || losses.first.range.first < limit)
         report_losses(loop, &losses);
     if (verbose)

@@ -55,6 +55,7 @@ struct child {
     int vacant;           /* it has died, and a worker in its place is to be started (retry.c): */
     struct range task;    /*  that one's first iterations, or where they would begin */
     int only_task;        /*  there are no others for it */
+    int printed;          /* the file of what that one prints, or -1 */
     uint64_t trial;       /* an iteration */
     unsigned deaths;      /*  that has failed so often */
     struct range watched; /* what it is working on (watch.c), */
@@ -98,6 +99,7 @@ struct merge {
     unsigned deaths;      /*  so many workers have died with something in their hands */
     uint64_t given_up;    /* iterations */
     unsigned fruitless;   /* workers started in the place of others since there were results */
+    int last_words;       /* what the iteration that has failed printed before: a file, or -1 */
     int here;             /* the iteration NEXT is run by the parent now */
     int64_t clock;        /* of watch.c, in milliseconds, */
     int64_t looked;       /*  and the system's time when it was set */

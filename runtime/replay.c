@@ -76,6 +76,14 @@ static void print_text(const char *text, size_t length, int wide)
     }
 }
 
+void replay_file(int file)
+{
+    char piece[8192];
+    ssize_t got = 0;
+    for (off_t at = 0; file >= 0 && (got = pread(file, piece, sizeof piece, at)) > 0; at += got)
+        (void)io_write(STDOUT_FILENO, piece, (size_t)got);
+}
+
 void replay_record(const struct record *record, int wide)
 {
     const char *text = record->text;

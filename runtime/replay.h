@@ -24,4 +24,7 @@ void replay_forget(struct held_text *held);
  * does; text goes out at once, behind what waits in the buffer. */
 void replay_record(const struct record *record, int wide);
 
+/* Writes what is in a worker's file to descriptor 1. Nothing happens when FILE is -1. */
+void replay_file(int file);
+
 #endif

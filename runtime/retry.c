@@ -12,6 +12,9 @@
  *     its place   12 |                        12 kills again, alone: it has failed
  *     its place   13 | 14 | ...               where the policy goes on
  *
+ * What the last of these workers has printed is all of the iteration's: where the program ends, it
+ * is printed, too, as far as it had left the buffer of stdout by then.
+ *
  * An iteration may fail once more for each retry. Loops with a time limit have chunks of one
  * iteration, so one that takes too long is known without being alone.
  *
@@ -40,6 +43,7 @@
  * can be had for a while, that ends after a number of attempts without a result in between.
  */
 #include "retry.h"
+#include "io.h"
 #include "launch.h"
 
 #define FRUITLESS 16 /* workers in the place of others, without a result between them */
@@ -84,8 +88,10 @@ static int is_convicted(struct ppar_run *run, struct child *child, const struct 
     return child->deaths++ >= run->policy.retries;
 }
 
-/* The program will end because of this, unless something else has failed before it. */
-static void stop_at(struct ppar_run *run, const struct failure *death, struct range range)
+/* The program will end because of this, unless something else has failed before it. PRINTED: what
+ * it has printed before; NULL: nothing that is known. */
+static void stop_at(struct ppar_run *run, const struct failure *death, struct range range,
+                    int *printed)
 {
     struct failure *failure = &run->merge.failure;
     if (failure->happened && failure->range.first <= range.first)
@@ -93,6 +99,11 @@ static void stop_at(struct ppar_run *run, const struct failure *death, struct ra
     *failure = *death;
     failure->happened = 1;
     failure->range = range;
+    io_close(&run->merge.last_words);
+    if (printed != NULL) {
+        run->merge.last_words = *printed;
+        *printed = -1;
+    }
     merge_lower_limit(run, range.first);
 }
 
@@ -109,7 +120,7 @@ static int give_up(struct ppar_run *run, struct child *child, const struct failu
     enum fate fate = run->policy.on_failure == PPAR_SKIP ? FATE_SKIPPED : FATE_HERE;
     if (run->policy.on_failure == PPAR_STOP ||
         order_give_up(run, child, death->range.first, fate) != 0) {
-        stop_at(run, death, death->range);
+        stop_at(run, death, death->range, death->timed_out ? NULL : &child->printed);
         return 0;
     }
     if (fate == FATE_SKIPPED)
@@ -142,7 +153,7 @@ static struct child *find_free(struct merge *merge)
             return &merge->children[k];
     }
     struct child *spare = &merge->children[merge->count];
-    *spare = (struct child){.number = merge->count, .fd = -1};
+    *spare = (struct child){.number = merge->count, .fd = -1, .printed = -1};
     merge->count++;
     return spare;
 }
@@ -166,7 +177,7 @@ static void leave_vacant(struct ppar_run *run, struct child *child)
 {
     child->vacant = 0;
     if (!is_empty(child->task) && child->task.first < run->merge.limit)
-        stop_at(run, &run->merge.death, child->task);
+        stop_at(run, &run->merge.death, child->task, NULL);
 }
 
 int retry_fill(struct ppar_run *run)
