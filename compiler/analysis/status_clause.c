@@ -1,6 +1,6 @@
 /*
- * status(a): the runtime fills the array behind the loop's back. So it has to be one of int, named by
- * a variable, and nothing of the loop's: what an iteration reads or writes there would depend on
+ * status(a): the runtime fills the array behind the loop's back. So it has to be one of int, named
+ * by a variable, and nothing of the loop's: what an iteration reads or writes there would depend on
  * which of the others have failed by then.
  */
 #include "status_clause.h"
