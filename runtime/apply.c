@@ -46,6 +46,7 @@ void apply_data(struct ppar_run *run, const struct record *record)
 void apply_tail(struct ppar_run *run, const struct record *record)
 {
     const struct wire_header *header = &record->header;
+    signals_enter();
     if (header->kind == WIRE_EXIT) {
         run->merge.exit = (struct exit_call){.happened = 1, .status = header->status};
     } else {
@@ -54,6 +55,7 @@ void apply_tail(struct ppar_run *run, const struct record *record)
     }
     append_move(run);
     replay_record(record, run->wide);
+    signals_leave();
 }
 
 size_t apply_tail_length(const struct record *record)

@@ -138,9 +138,10 @@ static int buffering(FILE *stream)
     return _IOFBF;
 }
 
-static int replace_stdout(struct capture *capture, int mode)
+static int make_stream(struct capture *capture)
 {
     cookie_io_functions_t functions = {.write = write_text};
+    int mode = buffering(stdout);
     capture->stream = fopencookie(capture, "w", functions);
     if (capture->stream == NULL)
         return -ENOMEM;
@@ -148,9 +149,15 @@ static int replace_stdout(struct capture *capture, int mode)
         capture->buffer = malloc(BUFFER_BYTES);
     if (mode != _IONBF && capture->buffer == NULL)
         return -ENOMEM;
-    setvbuf(capture->stream, capture->buffer, mode, BUFFER_BYTES);
-    stdout = capture->stream;
+    if (setvbuf(capture->stream, capture->buffer, mode, BUFFER_BYTES) != 0)
+        return -ENOMEM;
     return 0;
+}
+
+static void use_stream(struct capture *capture)
+{
+    if (capture->stream != NULL)
+        stdout = capture->stream;
 }
 
 /* The stream may still become wide. */
@@ -183,17 +190,15 @@ static void flush_stream(struct capture *capture)
 
 #else
 
-static int buffering(FILE *stream)
-{
-    (void)stream;
-    return _IOFBF;
-}
-
-static int replace_stdout(struct capture *capture, int mode)
+static int make_stream(struct capture *capture)
 {
     (void)capture;
-    (void)mode;
     return 0;
+}
+
+static void use_stream(struct capture *capture)
+{
+    (void)capture;
 }
 
 static void set_mark(struct capture *capture)
@@ -208,17 +213,32 @@ static void flush_stream(struct capture *capture)
 
 #endif
 
-int capture_init(struct capture *capture, int fd, int wide)
+int capture_prepare(struct capture *capture, int fd, int wide)
 {
     memset(capture, 0, sizeof *capture);
     capture->fd = fd;
     capture->original = stdout;
     if (fd < 0)
         return 0;
-    int mode = buffering(stdout);
-    if (dup2(fd, STDOUT_FILENO) < 0)
-        return -errno;
-    return wide ? 0 : replace_stdout(capture, mode);
+    capture->is_limited = !io_may_grow(UINT64_MAX);
+    return wide ? 0 : make_stream(capture);
+}
+
+void capture_release(struct capture *capture)
+{
+    if (capture->stream != NULL)
+        fclose(capture->stream);
+    free(capture->buffer);
+}
+
+int capture_init(struct capture *capture)
+{
+    if (capture->fd < 0)
+        return 0;
+    int error = io_replace(STDOUT_FILENO, capture->fd);
+    if (error == 0)
+        use_stream(capture);
+    return error;
 }
 
 void capture_start(struct capture *capture)
@@ -233,6 +253,8 @@ int capture_finish(struct capture *capture)
         fflush(capture->original);
         return 0;
     }
+    if (!io_has_room(capture->fd, 1))
+        return -ENOSPC; /* what the body wrote may have been refused */
     if (capture->stream != NULL)
         flush_stream(capture);
     int error = capture->error;
@@ -276,11 +298,14 @@ int capture_send_text(const struct capture *capture, struct sink *sink)
 }
 
 /* The file is not cut: a process that the body left behind may be appending to it right now. What
- * was sent becomes a hole; where that is not possible the file grows. */
+ * was sent becomes a hole; where that is not possible the file grows. Only where files may not grow
+ * is it cut all the same. */
 void capture_clear(struct capture *capture)
 {
     capture->count = 0;
     capture->sent = capture->size;
+    if (capture->is_limited && io_empty(capture->fd) == 0)
+        capture->size = capture->sent = capture->holes = 0;
     if (capture->size - capture->holes < HOLE_BYTES)
         return;
     (void)fallocate(capture->fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, (off_t)capture->holes,

@@ -16,6 +16,7 @@ struct capture {
     uint64_t holes; /*  and how many of those were given back to the file system */
     struct wire_event *events;
     size_t count, room;
+    int is_limited; /* the host limits the size of files */
     FILE *original; /* the host's stdout */
     FILE *stream;   /* what stdout is now, or NULL */
     char *buffer;   /*  its buffer */
@@ -24,9 +25,14 @@ struct capture {
     int error;      /* 0, or the first -errno */
 };
 
-/* In a fresh worker: FD, a scratch file, becomes its descriptor 1. With FD -1 nothing is captured.
- * WIDE: stdout has to take wide characters. 0 or -errno. */
-int capture_init(struct capture *capture, int fd, int wide);
+/* Before the fork: all that needs memory. FD: a scratch file, or -1: nothing will be captured.
+ * WIDE: stdout has to take wide characters. 0 or -ENOMEM. In the parent it is released in any case.
+ */
+int capture_prepare(struct capture *capture, int fd, int wide);
+void capture_release(struct capture *capture);
+
+/* In a fresh worker: the file becomes its descriptor 1. 0 or -errno. */
+int capture_init(struct capture *capture);
 
 /* The start of a chunk, and the end of its body: the events are complete, or -errno. */
 void capture_start(struct capture *capture);

@@ -116,8 +116,9 @@ static int probe(struct ppar_run *run, char *at, size_t page, int count)
     while (readable < 0 && errno == EINTR);
     if (readable < 0 && errno != EFAULT)
         worker_fail(run, "memory could not be probed", -errno);
-    if (ftruncate(worker->scratch, 0) != 0)
-        worker_fail(run, "memory could not be probed", -errno);
+    int error = io_empty(worker->scratch);
+    if (error != 0)
+        worker_fail(run, "memory could not be probed", error);
     return readable < 0 ? 0 : (int)readable;
 }
 

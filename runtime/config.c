@@ -5,28 +5,22 @@
  * look-ups cost less than the stat that counts its threads. A value that makes no sense is reported
  * once and then treated as absent: somebody's typing error must not end a run of nine hours.
  *
- * The CPUs are those of the affinity mask, asked each time, cut to the CPU quota of the control
+ * The CPUs are those of the affinity mask (affinity.c), cut to the CPU quota of the control
  * group (version 2) and of the groups above it, which takes several files to find out and is
  * therefore asked once in the life of the process.
  */
 #include "config.h"
-#include "io.h"
+#include "api.h"
 #include "message.h"
 #include "process.h"
-
-#include "api.h"
+#include "quota.h"
 
 #include <ctype.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-#define CPU_SETS 16 /* of 1024 CPUs */
 
 /* A whole number, and nothing else but what stands behind it in REST. */
 static int parse_number(const char *text, unsigned long long *number, const char *rest)
@@ -198,6 +192,53 @@ static int read_schedule(const char *text, struct config *config)
     return config->schedule_given ? 0 : -1;
 }
 
+int config_parse_bytes(const char *text, uint64_t *bytes)
+{
+    static const char units[] = "KMGT";
+    char number[32];
+    size_t length = strspn(text, "0123456789");
+    const char *unit = text[length] != '\0' ? strchr(units, text[length]) : NULL;
+    unsigned long long value;
+    if (length >= sizeof number ||
+        (text[length] != '\0' && (unit == NULL || text[length + 1] != '\0')))
+        return -1;
+    memcpy(number, text, length);
+    number[length] = '\0';
+    if (parse_count(number, ULLONG_MAX, &value) != 0)
+        return -1;
+    int shift = unit == NULL ? 0 : 10 * (int)(unit - units + 1);
+    if (value > UINT64_MAX >> shift)
+        return -1;
+    *bytes = (uint64_t)value << shift;
+    return 0;
+}
+
+int config_parse_bind(const char *text, enum bind *bind)
+{
+    static const char *const names[] = {
+        [BIND_NONE] = "none",
+        [BIND_SPREAD] = "spread",
+        [BIND_COMPACT] = "compact",
+    };
+    for (int k = BIND_NONE; k <= BIND_COMPACT; k++) {
+        if (strcmp(names[k], text) == 0) {
+            *bind = (enum bind)k;
+            return 0;
+        }
+    }
+    return -1;
+}
+
+static int read_memfree(const char *text, struct config *config)
+{
+    return config_parse_bytes(text, &config->memory);
+}
+
+static int read_bind(const char *text, struct config *config)
+{
+    return config_parse_bind(text, &config->bind);
+}
+
 static int read_serial(const char *text, struct config *config)
 {
     return config_parse_switch(text, &config->serial);
@@ -224,6 +265,8 @@ static const struct {
     {"PPAR_TIMEOUT", read_timeout, "seconds, as in 2.5, or multiples of the median, as in 10x"},
     {"PPAR_ONLY", read_only,
      "the number of an iteration, as in 17, or of a loop and one, as in 2:17"},
+    {"PPAR_MEMFREE", read_memfree, "a number of bytes, perhaps with K, M, G or T behind it"},
+    {"PPAR_BIND", read_bind, "none, spread or compact"},
 };
 
 void config_read(struct config *config)
@@ -248,73 +291,21 @@ unsigned config_parse_quota(const char *text)
     return cpus > INT_MAX ? 0 : cpus < 1 ? 1 : (unsigned)cpus;
 }
 
-/* The file's first SIZE - 1 bytes as a string; 0 or -errno. */
-static int read_small_file(const char *path, char *text, size_t size)
+static uint64_t read_quota(const char *folder)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return -errno;
-    ssize_t length = io_read(fd, text, size - 1);
-    close(fd);
-    if (length < 0)
-        return (int)length;
-    text[length] = '\0';
-    return 0;
+    char text[64];
+    unsigned quota = 0;
+    if (quota_read_file(folder, "cpu.max", text, sizeof text) == 0)
+        quota = config_parse_quota(text);
+    return quota == 0 ? UINT64_MAX : quota;
 }
 
-/* The path of our group in the version 2 hierarchy: the line "0::/some/path". */
-static char *find_group(char *text)
-{
-    for (char *line = text; line != NULL && *line != '\0';) {
-        char *end = strchr(line, '\n');
-        if (end != NULL)
-            *end++ = '\0';
-        if (strncmp(line, "0::/", 4) == 0)
-            return line + 3;
-        line = end;
-    }
-    return NULL;
-}
-
-/* The tightest quota from our group up to the root; 0: none. */
-static unsigned read_quota(void)
-{
-    char groups[4096], path[4096 + 64], text[64];
-    if (read_small_file("/proc/self/cgroup", groups, sizeof groups) != 0)
-        return 0;
-    char *group = find_group(groups);
-    unsigned tightest = 0;
-    while (group != NULL) {
-        snprintf(path, sizeof path, "/sys/fs/cgroup%s/cpu.max", group);
-        unsigned quota = 0;
-        if (read_small_file(path, text, sizeof text) == 0)
-            quota = config_parse_quota(text);
-        if (quota != 0 && (tightest == 0 || quota < tightest))
-            tightest = quota;
-        char *slash = strrchr(group, '/');
-        if (slash == NULL)
-            break;
-        *slash = '\0';
-    }
-    return tightest;
-}
-
-static unsigned count_affine_cpus(void)
-{
-    cpu_set_t sets[CPU_SETS];
-    memset(sets, 0, sizeof sets);
-    if (sched_getaffinity(0, sizeof sets, sets) != 0)
-        return 1;
-    int count = CPU_COUNT_S(sizeof sets, sets);
-    return count < 1 ? 1 : (unsigned)count;
-}
-
-unsigned config_cpus(void)
+unsigned config_cpus(const struct config *config)
 {
     if (!process.quota_known) {
-        process.quota = read_quota();
+        process.quota = quota_of_groups(read_quota);
         process.quota_known = 1;
     }
-    unsigned cpus = count_affine_cpus();
-    return process.quota != 0 && process.quota < cpus ? process.quota : cpus;
+    unsigned cpus = affinity_cpus(config->bind);
+    return process.quota < cpus ? (unsigned)process.quota : cpus;
 }

@@ -2,6 +2,8 @@
 #ifndef PPAR_CONFIG_H
 #define PPAR_CONFIG_H
 
+#include "affinity.h"
+
 #include <stdint.h>
 
 struct config {
@@ -22,6 +24,8 @@ struct config {
     uint64_t only_k;    /*  this iteration alone */
     int verbose;        /* PPAR_VERBOSE=1 */
     int live;           /* PPAR_OUTPUT=live */
+    uint64_t memory;    /* PPAR_MEMFREE: bytes; 0: not given */
+    enum bind bind;     /* PPAR_BIND */
     int ordered;        /* PPAR_OUTPUT=ordered, also where the loop says live */
 };
 
@@ -36,9 +40,11 @@ int config_parse_policy(const char *text, int *policy);
 int config_parse_retries(const char *text, unsigned *retries);
 int config_parse_timeout(const char *text, double *seconds, double *medians);
 int config_parse_only(const char *text, uint64_t *loop, uint64_t *k);
+int config_parse_bytes(const char *text, uint64_t *bytes);
+int config_parse_bind(const char *text, enum bind *bind);
 
 /* The CPUs that this process may use: its affinity, less if its control group has a quota. */
-unsigned config_cpus(void);
+unsigned config_cpus(const struct config *config);
 
 /* CPUs that a cpu.max file ("max 100000", "150000 100000") grants, rounded up; 0: no limit. */
 unsigned config_parse_quota(const char *text);

@@ -10,6 +10,7 @@
 #include "failure.h"
 #include "replay.h"
 #include "report.h"
+#include "signals.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -27,27 +28,17 @@ char *failure_place(const struct ppar_loop *loop, char *text, size_t size)
     return text;
 }
 
-static _Noreturn void die_by(int number)
-{
-    sigset_t set;
-    signal(number, SIG_DFL);
-    sigemptyset(&set);
-    sigaddset(&set, number);
-    sigprocmask(SIG_UNBLOCK, &set, NULL);
-    raise(number);
-    _exit(128 + number);
-}
-
 _Noreturn void failure_end(const struct ppar_loop *loop, const struct failure *failure,
                            int last_words)
 {
     fflush(stdout);
     replay_file(last_words);
-    report_failure(loop, failure);
+    if (!failure->silent)
+        report_failure(loop, failure);
     int by_itself = failure->by_worker && failure->status_known && !failure->timed_out &&
                     failure->text[0] == '\0';
     if (by_itself && WIFSIGNALED(failure->status))
-        die_by(WTERMSIG(failure->status));
+        signals_die(WTERMSIG(failure->status));
     if (by_itself && WIFEXITED(failure->status) && WEXITSTATUS(failure->status) != 0)
         exit(WEXITSTATUS(failure->status));
     exit(EXIT_FAILURE);

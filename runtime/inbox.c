@@ -81,10 +81,9 @@ static int start_stage(struct ppar_run *run, struct child *child, const struct w
     struct store *store = &run->merge.store;
     size_t size = sizeof *header + header->length;
     int error = stage_open(store, &child->stage, size, header->first == run->merge.next);
-    if (error == -EAGAIN) {
-        child->held = 1;
+    child->held = error == -EAGAIN;
+    if (child->held)
         return 0;
-    }
     if (error == 0)
         error = stage_fill(store, &child->stage, child->inbox + child->start, child->length);
     if (error != 0) {
@@ -122,6 +121,20 @@ static int take_staged(struct ppar_run *run, struct child *child)
     if (!taken)
         child->stage = arrival.stage;
     return taken;
+}
+
+int inbox_holds(const struct child *child, uint64_t *first)
+{
+    struct wire_header header;
+    if (child->fd < 0 || !child->held)
+        return 0;
+    if (is_arriving(child)) {
+        *first = child->arriving.first;
+    } else {
+        memcpy(&header, child->inbox + child->start, sizeof header);
+        *first = header.first;
+    }
+    return 1;
 }
 
 /* The header at the front of the inbox, checked. Whether the record is to be gone on with. */

@@ -16,13 +16,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #define PIPE_BYTES   (256 * 1024)
-#define SMALL_PIECE  8192       /* what is copied into the sink */
-#define LOWEST       3          /* descriptor */
+#define SMALL_PIECE  8192 /* what is copied into the sink */
+#define LOWEST       3    /* descriptor */
+#define MUCH_ROOM    (64u << 20)
 #define MOST_AT_ONCE (1u << 30) /* bytes a system call */
 
 /* After a failed call: 0 when it should be tried again, or -errno. */
@@ -76,6 +79,24 @@ ssize_t io_read(int fd, void *bytes, size_t length)
         left -= (size_t)got;
     }
     return (ssize_t)(length - left);
+}
+
+int io_replace(int to, int from)
+{
+    int outcome;
+    do
+        outcome = dup2(from, to);
+    while (outcome < 0 && (errno == EINTR || errno == EBUSY));
+    return outcome < 0 ? -errno : 0;
+}
+
+int io_empty(int fd)
+{
+    int outcome;
+    do
+        outcome = ftruncate(fd, 0);
+    while (outcome != 0 && errno == EINTR);
+    return outcome != 0 ? -errno : 0;
 }
 
 void io_close(int *fd)
@@ -144,14 +165,32 @@ int io_pipe(int ends[2])
     return 0;
 }
 
+/* Some blocks may be for root alone. */
+int io_has_room(int fd, uint64_t bytes)
+{
+    struct statfs system;
+    if (fstatfs(fd, &system) != 0 || system.f_blocks == 0)
+        return 1;
+    uint64_t blocks = geteuid() == 0 ? system.f_bfree : system.f_bavail;
+    return blocks >= bytes / (uint64_t)system.f_bsize + (bytes % (uint64_t)system.f_bsize != 0);
+}
+
+int io_may_grow(uint64_t bytes)
+{
+    struct rlimit limit;
+    return getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY ||
+           bytes <= limit.rlim_cur;
+}
+
 int io_scratch(void)
 {
     const char *folder = secure_getenv("TMPDIR");
     if (folder == NULL || *folder == '\0')
         folder = "/tmp";
     int fd = move_up(open(folder, O_TMPFILE | O_RDWR | O_APPEND | O_CLOEXEC, 0600));
-    if (fd >= 0)
+    if (fd >= 0 && io_has_room(fd, MUCH_ROOM))
         return fd;
+    io_close(&fd);
     fd = move_up(memfd_create("ppar", MFD_CLOEXEC));
     if (fd >= 0 && fcntl(fd, F_SETFL, O_APPEND) != 0) {
         int error = -errno;

@@ -6,6 +6,7 @@
 #define PPAR_IO_H
 
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 /* Writes all of it; 0 or -errno. */
@@ -18,8 +19,20 @@ ssize_t io_read(int fd, void *bytes, size_t length);
 int io_pipe(int ends[2]);
 
 /* An empty file without a name, for reading and appending; its descriptor or -errno. On disk where
- * there is a place for temporary files, otherwise in memory. */
+ * there is a place for temporary files, and much of it, otherwise in memory. */
 int io_scratch(void);
+
+/* Whether the file system of FD has BYTES left, as far as it says. */
+int io_has_room(int fd, uint64_t bytes);
+
+/* Whether a file may grow to BYTES; beyond the host's own limit there would be a signal. */
+int io_may_grow(uint64_t bytes);
+
+/* Makes TO the file that FROM is; 0 or -errno. */
+int io_replace(int to, int from);
+
+/* Empties the file; 0 or -errno. */
+int io_empty(int fd);
 
 /* Closes *FD unless it is -1, and sets it to -1. */
 void io_close(int *fd);

@@ -16,6 +16,7 @@
 #include "io.h"
 #include "message.h"
 #include "process.h"
+#include "quota.h"
 #include "replay.h"
 #include "worker.h"
 
@@ -31,7 +32,6 @@
 static int allocate(struct ppar_run *run)
 {
     struct merge *merge = &run->merge;
-    memset(merge, 0, sizeof *merge);
     store_init(&merge->store, STAGE_LIMIT);
     merge->limit = run->schedule.trips;
     merge->last_words = -1;
@@ -62,6 +62,7 @@ static void free_inbox(char *inbox)
 void launch_release(struct ppar_run *run)
 {
     struct merge *merge = &run->merge;
+    signals_unwatch(run);
     for (unsigned k = 0; k < merge->count; k++) {
         if (merge->children[k].inbox != NULL)
             free_inbox(merge->children[k].inbox);
@@ -98,7 +99,8 @@ static int prepare(const struct ppar_run *run, struct prepared *prepared)
     return error;
 }
 
-/* The child's process. 1: this is the worker; 0: it runs; or -errno. */
+/* The child's process. 1: this is the worker; 0: it runs; or -errno. Signals are
+ * held: a handler knows of the worker as soon as there is one. */
 static int start(struct ppar_run *run, struct child *child, int again)
 {
     struct prepared prepared;
@@ -132,14 +134,26 @@ static int start(struct ppar_run *run, struct child *child, int again)
 static int start_one(struct ppar_run *run)
 {
     struct merge *merge = &run->merge;
+    sigset_t before;
     struct child child = {.number = merge->count, .fd = -1, .printed = -1, .inbox = new_inbox()};
     if (child.inbox == NULL)
         return -ENOMEM;
+    signals_hold(&before);
     int outcome = start(run, &child, 0);
     if (outcome == 0)
         merge->children[merge->count++] = child;
-    else if (outcome < 0)
+    signals_release(&before);
+    if (outcome < 0)
         free_inbox(child.inbox);
+    return outcome;
+}
+
+static int start_again(struct ppar_run *run, struct child *child)
+{
+    sigset_t before;
+    signals_hold(&before);
+    int outcome = start(run, child, 1);
+    signals_release(&before);
     return outcome;
 }
 
@@ -158,41 +172,59 @@ int launch_again(struct ppar_run *run, struct child *child)
         return -ENOMEM;
     memset(&run->share->slots[child->number], 0, sizeof *run->share->slots);
     crash_prepare();
-    replay_hold(&held);
-    int outcome = start(run, child, 1);
+    signals_enter();
+    int outcome = replay_hold(&held);
+    if (outcome == 0)
+        outcome = start_again(run, child);
     if (outcome == 1) {
         replay_forget(&held);
         return 1;
     }
     replay_release(&held);
+    signals_leave();
     run->merge.alive += outcome == 0;
     return outcome;
+}
+
+static int is_memory_low(const struct ppar_run *run)
+{
+    return run->memory != 0 && quota_memory() < run->memory;
 }
 
 static int start_all(struct ppar_run *run)
 {
     int outcome = 0;
-    while (run->merge.count < run->slots && outcome == 0)
-        outcome = start_one(run);
+    while (run->merge.count < run->slots && outcome == 0 && process.ending == 0)
+        outcome = is_memory_low(run) ? MEMORY_LOW : start_one(run);
     return outcome;
+}
+
+const char *launch_error(int error)
+{
+    return error == MEMORY_LOW ? "less memory is free than PPAR_MEMFREE says" : strerror(-error);
 }
 
 enum launch launch_workers(struct ppar_run *run, int *error)
 {
     struct held_text held;
+    memset(&run->merge, 0, sizeof run->merge);
+    run->parent = getpid();
+    signals_watch(run);
     *error = allocate(run);
     if (*error != 0) {
         launch_release(run);
         return REFUSED;
     }
-    run->parent = getpid();
-    replay_hold(&held);
-    int outcome = start_all(run);
+    signals_enter();
+    int outcome = replay_hold(&held);
+    if (outcome == 0)
+        outcome = start_all(run);
     if (outcome == 1) {
         replay_forget(&held);
         return IS_WORKER;
     }
     replay_release(&held);
+    signals_leave();
     *error = outcome;
     if (run->merge.count == 0) {
         launch_release(run);

@@ -32,6 +32,7 @@
 #include "only.h"
 #include "process.h"
 #include "report.h"
+#include "threads.h"
 #include "watch.h"
 #include "worker.h"
 
@@ -48,12 +49,22 @@
 
 /* ---- registration ------------------------------------------------------------------------- */
 
+static const char no_memory[] = "no memory";
+static const char in_handler[] = "it is called by a signal handler";
+
+/* Once refused, it is not asked for again: a run must not know of a part of the registrations. */
 static struct ppar_run *get_run(struct ppar_loop *loop)
 {
-    if (loop->run == NULL) {
+    if (loop->run == NULL && loop->serial != no_memory && loop->serial != in_handler) {
+        if (signals_in_handler()) {
+            loop->serial = in_handler;
+            return NULL;
+        }
         loop->run = calloc(1, sizeof *loop->run);
         if (loop->run != NULL)
             loop->run->loop = loop;
+        else
+            loop->serial = no_memory;
     }
     return loop->run;
 }
@@ -178,7 +189,7 @@ static unsigned choose_workers(const struct ppar_loop *loop, const struct config
     if (workers == 0 && loop->workers_given && loop->workers >= 1)
         workers = (unsigned long long)loop->workers;
     if (workers == 0)
-        workers = config_cpus();
+        workers = config_cpus(config);
     if (workers > loop->trips)
         workers = loop->trips;
     return workers > INT_MAX ? INT_MAX : (unsigned)workers;
@@ -233,10 +244,11 @@ static void choose_output(struct ppar_run *run, const struct config *config)
 
 static void warn_of_threads(const struct ppar_loop *loop)
 {
-    char place[256];
+    char place[256], names[128];
     if (process_first_time(SAID_THREADS))
-        message("%s: the process has more than one thread, so its loops run serially",
-                failure_place(loop, place, sizeof place));
+        message("%s: the process has more than one thread, so its loops run serially: workers "
+                "would wait for ever for locks that the others hold (%s)",
+                failure_place(loop, place, sizeof place), threads_names(names, sizeof names));
 }
 
 /* Why the loop has to run serially, or NULL. */
@@ -252,11 +264,15 @@ static const char *find_obstacle(struct ppar_loop *loop, const struct config *co
         return "it is nested in an iteration that the parent runs";
     if (process.folding)
         return "it is called for a reduction of a parallel loop";
+    if (process.run != NULL)
+        return in_handler;
     if (config->serial)
         return "PPAR_SERIAL=1";
-    if (get_run(loop) == NULL || loop->run->no_memory)
-        return "no memory";
-    if (process_threads() > 1) {
+    if (get_run(loop) == NULL)
+        return loop->serial;
+    if (loop->run->no_memory)
+        return no_memory;
+    if (threads_are_there()) {
         warn_of_threads(loop);
         return "the process has more than one thread";
     }
@@ -283,10 +299,10 @@ static void say_fewer(const struct ppar_run *run, int error)
     failure_place(run->loop, place, sizeof place);
     if (run->merge.count == 0 && process_first_time(SAID_NO_WORKER))
         message("%s: no worker could be started, the loop runs serially: %s", place,
-                strerror(-error));
+                launch_error(error));
     if (run->merge.count != 0 && process_first_time(SAID_FEWER))
         message("%s: only %u of %u workers could be started: %s", place, run->merge.count,
-                run->slots, strerror(-error));
+                run->slots, launch_error(error));
 }
 
 /* Whether the loop is over, the way it should be: all of it, or up to an exit. Else the program
@@ -323,6 +339,7 @@ static int run_here(struct ppar_loop *loop)
     loop->first = loop->run->merge.next;
     loop->last = loop->first + 1;
     process.in_iteration = 1;
+    signals_enter();
     reduce_serial_start(&loop->run->reductions);
     return 1;
 }
@@ -331,6 +348,7 @@ static void ran_here(struct ppar_loop *loop)
 {
     reduce_serial_end(&loop->run->reductions);
     process.in_iteration = 0;
+    signals_leave();
     order_ran_here(loop->run);
 }
 
@@ -410,6 +428,8 @@ static int first_chunk(struct ppar_loop *loop)
         return run_serially(loop, &config, "there would be one worker");
     choose_output(run, &config);
     reduce_freeze(&run->reductions);
+    run->bind = config.bind;
+    run->memory = config.memory;
     int error;
     enum launch outcome = launch_workers(run, &error);
     if (outcome == IS_WORKER) {

@@ -70,10 +70,16 @@ static int is_dead(const struct child *child)
 }
 
 /* The id of a dead child whose status is taken may be another process's by now. */
-void merge_kill(struct child *child)
+void merge_signal(const struct child *child, int number)
 {
-    if (child->fd >= 0 && !child->stopped && !is_dead(child))
-        kill(child->pid, SIGKILL);
+    if (child->fd >= 0 && !is_dead(child))
+        kill(child->pid, number);
+}
+
+void merge_kill(const struct child *child)
+{
+    if (!child->stopped)
+        merge_signal(child, SIGKILL);
 }
 
 /* Its end is no death. */
@@ -156,6 +162,7 @@ static void note_death(struct ppar_run *run, struct child *child, int status, in
     if (lost)
         death.range = range;
     death.timed_out = child->overdue && lost && range.first == child->watched.first;
+    death.silent = known && !run->captured && WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE;
     retry_death(run, child, &death);
 }
 
@@ -166,6 +173,8 @@ static void finish_child(struct ppar_run *run, struct child *child)
     do
         waited = waitpid(child->pid, &status, 0);
     while (waited < 0 && errno == EINTR);
+    if (waited == child->pid && WIFSIGNALED(status))
+        signals_expect(WTERMSIG(status));
     close(child->fd);
     child->fd = -1;
     run->merge.alive--;

@@ -72,7 +72,8 @@ struct failure {
     int status_known;   /*  which ended with this */
     int status;         /*  as waitpid gives it, */
     int timed_out;      /*  after it had been killed for taking too long, */
-    struct crash crash; /*  at this place */
+    struct crash crash; /*  at this place; */
+    int silent;         /*  nothing is said of it */
     char text[256];     /* or: what is wrong, in words; "" */
 };
 
@@ -121,6 +122,9 @@ enum merge_end merge_run(struct ppar_run *run);
 /* Reads once from the pipe. Above 0: there is something new; 0: the end; or -errno. */
 ssize_t inbox_receive(struct ppar_run *run, struct child *child);
 
+/* Whether there is no room for the next record of the child, and the iteration where that begins. */
+int inbox_holds(const struct child *child, uint64_t *first);
+
 /* Takes one record, if a whole one is there and there is room for it. Returns whether it did. */
 int inbox_take(struct ppar_run *run, struct child *child);
 
@@ -144,14 +148,16 @@ int order_give_up(struct ppar_run *run, struct child *child, uint64_t k, enum fa
 /* The parent has run the iteration that it had to run. */
 void order_ran_here(struct ppar_run *run);
 
-/* The first record that waits begins here; with none, at the limit. */
+/* The first record that waits, or is held, begins here; with none, at the limit. */
 uint64_t order_first_waiting(const struct ppar_run *run);
 
 /* Frees what still waits. */
 void order_discard(struct ppar_run *run, struct child *child);
 
 /* Kills the process, if it lives. */
-void merge_kill(struct child *child);
+void merge_kill(const struct child *child);
+/* Sends a signal, unless the child has ended. To be called by signal handlers. */
+void merge_signal(const struct child *child, int number);
 
 /* Kills the child, forgets what of it is not taken yet, and reads no more. */
 void merge_stop(struct ppar_run *run, struct child *child);

@@ -238,11 +238,13 @@ void order_ran_here(struct ppar_run *run)
 
 uint64_t order_first_waiting(const struct ppar_run *run)
 {
-    uint64_t first = run->merge.limit;
+    uint64_t first = run->merge.limit, held;
     for (unsigned k = 0; k < run->merge.count; k++) {
-        const struct waiting *waiting = run->merge.children[k].first;
-        if (waiting != NULL && waiting->range.first < first)
-            first = waiting->range.first;
+        const struct child *child = &run->merge.children[k];
+        if (child->first != NULL && child->first->range.first < first)
+            first = child->first->range.first;
+        if (inbox_holds(child, &held) && held < first)
+            first = held;
     }
     return first;
 }

@@ -5,11 +5,15 @@
 #ifndef PPAR_PROCESS_H
 #define PPAR_PROCESS_H
 
+#include <sched.h>
+#include <signal.h>
 #include <stdint.h>
 #include <sys/types.h>
 
 struct ppar_loop;
 struct ppar_run;
+
+#define CPU_SETS 16 /* of 1024 CPUs */
 
 /* What is said once in the life of a process. */
 enum said {
@@ -30,17 +34,19 @@ struct process {
     int worker;                   /* which one, from 0; 0 in the parent */
     pid_t worker_pid;             /* in a worker: its id, */
     struct ppar_run *worker_run;  /*  and its loop, for the exit handler */
-    unsigned said;                /* bit set of enum said */
+    struct ppar_run *run;         /* in the parent: the loop whose workers run, or NULL */
+    volatile sig_atomic_t entered, ending; /* signals.c: a part that must not be left; the signal
+                                            * that ends us, or 0 */
+    unsigned said;                         /* bit set of enum said */
+    cpu_set_t affinity[CPU_SETS];          /* when the library was loaded (affinity.c), */
+    int affinity_known;                    /*  if that could be seen */
     int quota_known;
-    unsigned quota; /* CPUs that the control group grants; 0: no limit */
+    uint64_t quota; /* CPUs that the control groups grant; UINT64_MAX: no limit */
 };
 
 extern struct process process;
 
 /* Whether this is the first time in this process; it is not any more afterwards. */
 int process_first_time(unsigned said);
-
-/* Threads of this process, at least 1. 1 too when nobody can tell (no /proc). */
-unsigned process_threads(void);
 
 #endif

@@ -14,6 +14,9 @@
 #include "replay.h"
 #include "io.h"
 
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdio_ext.h>
 #include <stdlib.h>
@@ -24,33 +27,44 @@
 #ifdef __GLIBC__
 
 /* glibc has the buffer in the open. A wide stream's text is in another one, and not taken. */
-static void take_text(struct held_text *held)
+static struct held_text find_text(void)
 {
-    size_t length = fwide(stdout, 0) > 0 ? 0 : __fpending(stdout);
-    if (length == 0)
-        return;
-    held->bytes = malloc(length);
-    if (held->bytes == NULL)
-        return;
-    memcpy(held->bytes, stdout->_IO_write_base, length);
-    held->length = length;
-    __fpurge(stdout);
+    return (struct held_text){
+        .bytes = stdout->_IO_write_base,
+        .length = fwide(stdout, 0) > 0 ? 0 : __fpending(stdout),
+    };
 }
 
 #else
 
-static void take_text(struct held_text *held)
+static struct held_text find_text(void)
 {
-    (void)held;
+    return (struct held_text){0};
 }
 
 #endif
 
-void replay_hold(struct held_text *held)
+static int take_text(struct held_text *held)
+{
+    struct held_text waiting = find_text();
+    if (waiting.length == 0)
+        return 0;
+    held->bytes = malloc(waiting.length);
+    if (held->bytes == NULL)
+        return -ENOMEM;
+    memcpy(held->bytes, waiting.bytes, waiting.length);
+    held->length = waiting.length;
+    __fpurge(stdout);
+    return 0;
+}
+
+int replay_hold(struct held_text *held)
 {
     memset(held, 0, sizeof *held);
-    take_text(held);
-    fflush(NULL);
+    int error = take_text(held);
+    if (error == 0)
+        fflush(NULL);
+    return error;
 }
 
 void replay_forget(struct held_text *held)
@@ -64,6 +78,25 @@ void replay_release(struct held_text *held)
     if (held->length != 0)
         fwrite(held->bytes, 1, held->length, stdout);
     replay_forget(held);
+}
+
+/* A pipe that can be written to at all takes PIPE_BUF bytes. */
+static void drain(const char *text, size_t length, int milliseconds)
+{
+    struct pollfd ready = {.fd = fileno_unlocked(stdout), .events = POLLOUT};
+    while (length > 0 && poll(&ready, 1, milliseconds) == 1) {
+        ssize_t written = write(ready.fd, text, length < PIPE_BUF ? length : PIPE_BUF);
+        if (written < 0 && errno != EINTR)
+            return;
+        text += written > 0 ? written : 0;
+        length -= written > 0 ? (size_t)written : 0;
+    }
+}
+
+void replay_drain(int milliseconds)
+{
+    struct held_text waiting = find_text();
+    drain(waiting.bytes, waiting.length, milliseconds);
 }
 
 static void print_text(const char *text, size_t length, int wide)

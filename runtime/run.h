@@ -11,6 +11,7 @@
 #ifndef PPAR_RUN_H
 #define PPAR_RUN_H
 
+#include "affinity.h"
 #include "api.h"
 #include "merge.h"
 #include "notes.h"
@@ -19,6 +20,7 @@
 #include "reduce.h"
 #include "schedule.h"
 #include "share.h"
+#include "signals.h"
 #include "wire.h"
 
 #include <stddef.h>
@@ -44,8 +46,11 @@ struct ppar_run {
     int verbose;  /* the end of the loop is told */
     struct policy policy;
     unsigned slots;
+    enum bind bind;  /* to which CPUs workers are bound */
+    uint64_t memory; /* no worker is started while less is free; 0: whatever is free */
     struct share *share;
     pid_t parent;
+    struct signals signals;
 
     /* of one side only */
     struct merge merge;    /* in the parent */

@@ -15,6 +15,7 @@
 #include <linux/futex.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 static size_t share_size(unsigned workers)
@@ -41,12 +42,14 @@ void share_open_gate(struct share *share, unsigned started)
     syscall(SYS_futex, &share->started, FUTEX_WAKE, (int)started, NULL, NULL, 0);
 }
 
-/* The kernel compares the word with 0 before it lets us sleep, so no wake-up is missed. */
+/* The kernel compares the word with 0 before it lets us sleep, so no wake-up is missed. We look all
+ * the same: a filter of system calls may have refused to wake us. */
 unsigned share_wait_at_gate(struct share *share)
 {
+    const struct timespec for_a_while = {.tv_nsec = 50000000};
     unsigned started;
     while ((started = atomic_load(&share->started)) == 0)
-        syscall(SYS_futex, &share->started, FUTEX_WAIT, 0, NULL, NULL, 0);
+        syscall(SYS_futex, &share->started, FUTEX_WAIT, 0, &for_a_while, NULL, 0);
     return started;
 }
 

@@ -50,14 +50,18 @@ static int open_file(struct store *store)
     if (store->file < 0)
         return -EAGAIN;
     int flags = fcntl(store->file, F_GETFL); /* pwrite to a file in append mode appends */
-    return flags < 0 || fcntl(store->file, F_SETFL, flags & ~O_APPEND) != 0 ? -EAGAIN : 0;
+    if (flags >= 0 && fcntl(store->file, F_SETFL, flags & ~O_APPEND) == 0)
+        return 0;
+    io_close(&store->file);
+    return -EAGAIN;
 }
 
 static int open_in_file(struct store *store, struct stage *stage, size_t size)
 {
     if (store->no_file || size < SPILL_LEAST)
         return -EAGAIN;
-    if (open_file(store) != 0 || fallocate(store->file, 0, store->end, (off_t)size) != 0) {
+    if (open_file(store) != 0 || !io_may_grow((uint64_t)store->end + size) ||
+        fallocate(store->file, 0, store->end, (off_t)size) != 0) {
         store->no_file = store->filed == 0;
         return -EAGAIN;
     }
@@ -85,7 +89,7 @@ static void close_in_file(struct store *store, const struct stage *stage)
     store->filed -= stage->size;
     if (store->filed == 0) {
         store->end = 0;
-        (void)!ftruncate(store->file, 0);
+        (void)io_empty(store->file);
         return;
     }
     (void)fallocate(store->file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, stage->place,

@@ -25,6 +25,7 @@
  * Then the chunk is lost with this worker, and its status stands in the slot.
  */
 #include "worker.h"
+#include "affinity.h"
 #include "append.h"
 #include "coverage.h"
 #include "crash.h"
@@ -162,14 +163,17 @@ static void set_up(struct ppar_run *run, struct worker *worker, const struct bir
     process.worker = (int)(birth->number % run->slots);
     process.worker_pid = getpid();
     process.worker_run = run;
+    process.run = NULL;
+    signals_in_worker(run);
     coverage_start();
     close_siblings(run);
     if (catch_exit() != 0)
         worker_fail(run, "it could not register an exit handler", -ENOMEM);
-    int error = capture_init(&worker->capture, birth->capture, run->wide);
+    int error = capture_init(&worker->capture);
     if (error != 0)
         worker_fail(run, "stdout could not be captured", error);
     limit_threads();
+    affinity_set(run->bind, birth->number, run->slots);
     append_forget(run);
     if (birth->again)
         crash_catch();
@@ -177,21 +181,29 @@ static void set_up(struct ppar_run *run, struct worker *worker, const struct bir
         run->schedule.workers = share_wait_at_gate(run->share);
 }
 
-/* The worker's state is allocated before the fork, where a refusal means one worker less. */
+static pid_t fork_or_error(void)
+{
+    pid_t pid = fork();
+    return pid < 0 ? -errno : pid;
+}
+
+/* All that a worker needs is allocated before the fork, where a refusal means one worker less. */
 pid_t worker_fork(struct ppar_run *run, const struct birth *birth)
 {
     struct worker *worker = calloc(1, sizeof *worker);
     if (worker == NULL)
         return -ENOMEM;
-    pid_t pid = fork();
+    pid_t pid = capture_prepare(&worker->capture, birth->capture, run->wide);
+    if (pid == 0)
+        pid = fork_or_error();
     if (pid == 0) {
         die_with(run->parent);
         set_up(run, worker, birth);
         return 0;
     }
-    int error = errno;
+    capture_release(&worker->capture);
     free(worker);
-    return pid < 0 ? -error : pid;
+    return pid;
 }
 
 static _Noreturn void end(struct ppar_run *run)

@@ -40,6 +40,11 @@ int check_text(const char *what, const char *got, const char *wanted)
                  same, got + same, wanted + same);
 }
 
+void check_start(void)
+{
+    failures = 0;
+}
+
 int check_status(void)
 {
     if (failures != 0)
@@ -89,7 +94,7 @@ struct outcome *run(void (*scenario)(void), const char *settings)
         dup2(err, STDERR_FILENO);
         close(out);
         close(err);
-        failures = 0;
+        check_start();
         alarm(TIME_LIMIT);
         apply_settings(settings);
         scenario();

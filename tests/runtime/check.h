@@ -39,6 +39,9 @@ int check(int condition, const char *format, ...) __attribute__((format(printf, 
 /* Both texts, printed when they differ. */
 int check_text(const char *what, const char *got, const char *wanted);
 
+/* In a fresh process: no failure is counted yet. */
+void check_start(void);
+
 /* For the end of main: 0 when nothing has failed. */
 int check_status(void);
 

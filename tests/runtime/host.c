@@ -7,7 +7,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -356,21 +355,6 @@ static void many_times(void)
         loop();
 }
 
-static void *wait_for_end(void *unused)
-{
-    pause();
-    return unused;
-}
-
-static void threads(void)
-{
-    pthread_t thread;
-    pthread_create(&thread, NULL, wait_for_end, NULL);
-    loop();
-    loop();
-    _exit(0);
-}
-
 /* Everything again, with nothing said. */
 static const struct {
     const char *name;
@@ -406,9 +390,5 @@ int main(void)
         check(outcome->status == 0, "%s: status %#x", scenarios[k].name, (unsigned)outcome->status);
         check_text(scenarios[k].name, outcome->err, "");
     }
-    struct outcome *outcome = run(threads, "PPAR_WORKERS=3");
-    char *said = strstr(outcome->err, "more than one thread");
-    check(outcome->status == 0 && said != NULL && strchr(said, '\n')[1] == '\0',
-          "threads: status %#x, said \"%s\"", (unsigned)outcome->status, outcome->err);
     return check_status();
 }

@@ -37,6 +37,15 @@ void *mmap(void *at, size_t length, int protection, int flags, int fd, off_t off
     return real(at, length, protection, flags, fd, offset);
 }
 
+static int disk_is_full;
+
+int fallocate(int fd, int mode, off_t at, off_t length)
+{
+    (void)fd, (void)mode, (void)at, (void)length;
+    errno = disk_is_full ? ENOSPC : EOPNOTSUPP;
+    return -1;
+}
+
 static void loop(const char *name, int schedule)
 {
     int results[100] = {0};
@@ -111,6 +120,27 @@ static void few_descriptors(void)
     with_descriptors(9);
 }
 
+/* More waits for the first iteration than is kept in memory, and there is no room on disk: the
+ * other workers have to wait. */
+static void full_disk(void)
+{
+    enum { ROWS = 6, WIDTH = 14 << 20 };
+    static char rows[ROWS][WIDTH];
+    disk_is_full = 1;
+    struct ppar_loop ppar = LOOP(ROWS, .schedule = PPAR_DYNAMIC, .flags = PPAR_ORDERED);
+    ppar_output(&ppar, rows, 0, sizeof rows);
+    while (ppar_chunk(&ppar)) {
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
+            memset(rows[i], 'a' + i, WIDTH);
+            usleep(i == 0 ? 300000 : 0);
+            ppar_put(&ppar, 0, (long long)i * WIDTH, WIDTH);
+        }
+        ppar_commit(&ppar);
+    }
+    for (int i = 0; i < ROWS; i++)
+        printf("%c%c\n", rows[i][0], rows[i][WIDTH - 1]);
+}
+
 static int count_lines(const char *text)
 {
     int lines = 0;
@@ -141,5 +171,10 @@ int main(void)
         check(count_lines(parallel->err) == 1 && strstr(parallel->err, cases[k].word) != NULL,
               "%s: said \"%s\"", cases[k].name, parallel->err);
     }
+    struct outcome *serial = run(full_disk, "PPAR_SERIAL=1");
+    struct outcome *parallel = run(full_disk, "PPAR_WORKERS=3");
+    check(parallel->status == 0, "full disk: status %#x", (unsigned)parallel->status);
+    check_text("full disk", parallel->out, serial->out);
+    check_text("full disk", parallel->err, "");
     return check_status();
 }

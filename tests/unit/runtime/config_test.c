@@ -166,9 +166,79 @@ static void test_quota(void)
         CU_ASSERT_EQUAL(config_parse_quota(cases[k].text), cases[k].cpus);
 }
 
+static void test_bytes(void)
+{
+    static const struct {
+        const char *text;
+        uint64_t bytes; /* 0: refused */
+    } cases[] = {
+        {"1", 1},
+        {"512M", 512ull << 20},
+        {"3K", 3072},
+        {"2G", 2ull << 30},
+        {"1T", 1ull << 40},
+        {"16777215T", 16777215ull << 40},
+        {"16777216T", 0},
+        {"18446744073709551615", UINT64_MAX},
+        {"18446744073709551616", 0},
+        {"0", 0},
+        {"", 0},
+        {"M", 0},
+        {"5m", 0},
+        {"5MB", 0},
+        {"5 M", 0},
+        {"-5M", 0},
+        {"1.5G", 0},
+        {"00000000000000000000000000000000000000001", 0},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        uint64_t bytes = 0;
+        int outcome = config_parse_bytes(cases[k].text, &bytes);
+        CU_ASSERT_EQUAL(bytes, cases[k].bytes);
+        CU_ASSERT_EQUAL(outcome, cases[k].bytes == 0 ? -1 : 0);
+    }
+}
+
+static void test_bind(void)
+{
+    static const struct {
+        const char *text;
+        enum bind bind; /* BIND_WIDEN: refused */
+    } cases[] = {
+        {"none", BIND_NONE}, {"spread", BIND_SPREAD}, {"compact", BIND_COMPACT},
+        {"", BIND_WIDEN},    {"close", BIND_WIDEN},   {"none ", BIND_WIDEN},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        enum bind bind = BIND_WIDEN;
+        int outcome = config_parse_bind(cases[k].text, &bind);
+        CU_ASSERT_EQUAL(bind, cases[k].bind);
+        CU_ASSERT_EQUAL(outcome, cases[k].bind == BIND_WIDEN ? -1 : 0);
+    }
+}
+
+/* Which CPU of CPUS each of COUNT workers gets. */
+static void test_choice(void)
+{
+    static const struct {
+        enum bind bind;
+        unsigned count, cpus, chosen[8];
+    } cases[] = {
+        {BIND_COMPACT, 3, 8, {0, 1, 2}},      {BIND_SPREAD, 2, 8, {0, 4}},
+        {BIND_SPREAD, 3, 8, {0, 2, 5}},       {BIND_SPREAD, 8, 8, {0, 1, 2, 3, 4, 5, 6, 7}},
+        {BIND_SPREAD, 5, 2, {0, 1, 0, 1, 0}}, {BIND_COMPACT, 5, 2, {0, 1, 0, 1, 0}},
+        {BIND_COMPACT, 4, 1, {0, 0, 0, 0}},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        for (unsigned number = 0; number < cases[k].count; number++)
+            CU_ASSERT_EQUAL(affinity_choose(cases[k].bind, number, cases[k].count, cases[k].cpus),
+                            cases[k].chosen[number]);
+    }
+}
+
 static void test_cpus(void)
 {
-    CU_ASSERT(config_cpus() >= 1);
+    struct config config = {0};
+    CU_ASSERT(config_cpus(&config) >= 1);
 }
 
 int main(void)
@@ -182,6 +252,9 @@ int main(void)
     CU_add_test(suite, "retries", test_retries);
     CU_add_test(suite, "timeout", test_timeout);
     CU_add_test(suite, "only", test_only);
+    CU_add_test(suite, "bytes", test_bytes);
+    CU_add_test(suite, "bind", test_bind);
+    CU_add_test(suite, "choice of a CPU", test_choice);
     CU_add_test(suite, "quota", test_quota);
     CU_add_test(suite, "cpus", test_cpus);
     CU_basic_run_tests();

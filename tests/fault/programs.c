@@ -1,0 +1,259 @@
+/* See programs.h. Each prints all that its loop has left, and whether a descriptor is left. */
+#include "programs.h"
+
+#include "../runtime/check.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { N = 12 };
+
+static int count_descriptors(void)
+{
+    int count = 0;
+    DIR *folder = opendir("/proc/self/fd");
+    while (readdir(folder) != NULL)
+        count++;
+    closedir(folder);
+    return count;
+}
+
+static void show(const char *name, const int *values, int count)
+{
+    printf("%s:", name);
+    for (int k = 0; k < count; k++)
+        printf(" %d", values[k]);
+    printf("\n");
+}
+
+static void print_both(int i)
+{
+    char line[32];
+    printf("text %d\n", i);
+    if (i % 4 == 1)
+        fflush(stdout);
+    sprintf(line, "raw %d\n", i);
+    if (i % 3 == 0 && write(STDOUT_FILENO, line, strlen(line)) < 0)
+        abort();
+}
+
+/* Results of each iteration's own, text, raw bytes and flushes. Text does not wait for long in the
+ * buffer: it would come before raw bytes when the program ends between them. */
+static void results_and_output(void)
+{
+    static int results[N];
+    printf("before the loop\n");
+    struct ppar_loop ppar = LOOP(N, .schedule = PPAR_DYNAMIC);
+    ppar_output(&ppar, results, 0, sizeof results);
+    while (ppar_chunk(&ppar)) {
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
+            results[i] = 3 * i + 1;
+            print_both(i);
+        }
+        ppar_put(&ppar, 0, 4 * (long long)ppar.first, 4 * (long long)(ppar.last - ppar.first));
+        ppar_commit(&ppar);
+    }
+    show("results", results, N);
+}
+
+static void add(void *acc, const void *part)
+{
+    *(double *)acc += *(const double *)part;
+}
+
+static void add_one(void *acc, const void *part)
+{
+    *(int *)acc = *(int *)acc * 3 % 1009 + *(const int *)part;
+}
+
+/* All kinds of folds; blocks of a static schedule. */
+static void folds(void)
+{
+    const double zero = -0.0;
+    double exact = 0.5, loose = 0.5;
+    static int acc[4];
+    struct ppar_loop ppar = LOOP(N, .schedule = PPAR_STATIC);
+    ppar_reduction(&ppar, &exact, sizeof exact, &zero, add, PPAR_PER_ITERATION);
+    ppar_reduction(&ppar, &loose, sizeof loose, &zero, add, PPAR_PER_CHUNK);
+    ppar_replay(&ppar, acc, sizeof acc, sizeof *acc, sizeof(int), add_one);
+    while (ppar_chunk(&ppar)) {
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
+            exact += 1.0 / (i + 1);
+            loose += i;
+            if (ppar_notes(&ppar))
+                ppar_note(&ppar, 0, &acc[i % 4], &i);
+            else
+                add_one(&acc[i % 4], &i);
+            ppar_step(&ppar);
+        }
+        ppar_commit(&ppar);
+    }
+    printf("%.17g %.17g\n", exact, loose);
+    show("folded", acc, 4);
+}
+
+/* Records that do not fit into a pipe, merged in iteration order; text likewise. */
+static void large(void)
+{
+    enum { ROWS = 5, WIDTH = 120000 };
+    static int rows[ROWS][WIDTH];
+    struct ppar_loop ppar = LOOP(ROWS, .schedule = PPAR_DYNAMIC, .flags = PPAR_ORDERED);
+    ppar_output(&ppar, rows, 0, sizeof rows);
+    while (ppar_chunk(&ppar)) {
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
+            for (int k = 0; k < WIDTH; k++)
+                rows[i][k] = i * k;
+            for (int k = 0; k < 4000; k++)
+                printf("%d.%d ", i, k);
+            ppar_put(&ppar, 0, (long long)sizeof rows[0] * i, sizeof rows[0]);
+        }
+        ppar_commit(&ppar);
+    }
+    printf("\n");
+    for (int i = 0; i < ROWS; i++)
+        show("row", &rows[i][WIDTH - 3], 3);
+}
+
+/* More than the parent keeps in memory, while the first iteration takes long. */
+static void spilled(void)
+{
+    enum { ROWS = 6, WIDTH = 14 << 20 };
+    char *rows = mmap(NULL, (size_t)ROWS * WIDTH, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    struct ppar_loop ppar = LOOP(ROWS, .schedule = PPAR_DYNAMIC, .flags = PPAR_ORDERED);
+    ppar_output(&ppar, rows, 0, (long long)ROWS * WIDTH);
+    while (ppar_chunk(&ppar)) {
+        for (long long i = (long long)ppar.first; i < (long long)ppar.last; i++) {
+            memset(rows + i * WIDTH, 'a' + (int)i, WIDTH);
+            if (i == 0)
+                usleep(500000);
+            ppar_put(&ppar, 0, i * WIDTH, WIDTH);
+        }
+        ppar_commit(&ppar);
+    }
+    for (int i = 0; i < ROWS; i++)
+        printf("%.3s %.3s\n", rows + i * WIDTH, rows + (i + 1) * WIDTH - 3);
+    munmap(rows, (size_t)ROWS * WIDTH);
+}
+
+/* What may not have been written, on pages that cannot be read; rows behind a table. */
+static void perhaps(void)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    char *row[N];
+    char *memory = mmap(NULL, N * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    for (int i = 0; i < N; i++) {
+        row[i] = memory + (size_t)i * page;
+        if (i % 3 == 0)
+            mprotect(row[i], page, PROT_NONE);
+    }
+    struct ppar_loop ppar = LOOP(N);
+    const long long pitch =
+        ppar_output_rows(&ppar, ppar_rows(row, 0, sizeof *row, 0, N, 0, (long long)page));
+    while (ppar_chunk(&ppar)) {
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
+            if (i % 3 != 0)
+                row[i][i] = (char)('a' + i);
+            ppar_put_maybe(&ppar, 0, pitch * i, (long long)page);
+        }
+        ppar_commit(&ppar);
+    }
+    for (int i = 0; i < N; i++)
+        printf("%c", i % 3 == 0 ? '-' : row[i][i]);
+    printf("\n");
+    munmap(memory, N * page);
+}
+
+static void appends(void)
+{
+    static int out[3 * N];
+    int n = 1;
+    struct ppar_loop ppar = LOOP(N);
+    ppar_output(&ppar, out, 0, sizeof out);
+    ppar_counter(&ppar, &n, PPAR_INT32);
+    ppar_append(&ppar, 0, 0, 4);
+    while (ppar_chunk(&ppar)) {
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
+            for (int k = 0; k < i % 3; k++)
+                out[n++] = 10 * i + k;
+        }
+        ppar_put_appended(&ppar, 0, 0, 4);
+        ppar_commit(&ppar);
+    }
+    show("appended", out, n);
+}
+
+static void handler_of_host(int status, void *unused)
+{
+    (void)unused;
+    if (status == 0)
+        printf("[the host's handler]\n");
+}
+
+/* The body calls exit. */
+static void exits(void)
+{
+    on_exit(handler_of_host, NULL);
+    struct ppar_loop ppar = LOOP(N, .schedule = PPAR_DYNAMIC, .chunk = 2);
+    while (ppar_chunk(&ppar)) {
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
+            printf("%d\n", i);
+            if (i == 7)
+                exit(0);
+        }
+        ppar_commit(&ppar);
+    }
+    printf("never\n");
+}
+
+/* stdout is left alone; two loops. */
+static void nothing_captured(void)
+{
+    static int results[N];
+    for (int round = 0; round < 2; round++) {
+        struct ppar_loop ppar = LOOP(N, .flags = PPAR_LIVE);
+        ppar_output(&ppar, results, 0, sizeof results);
+        while (ppar_chunk(&ppar)) {
+            for (int i = (int)ppar.first; i < (int)ppar.last; i++)
+                results[i] += i + round;
+            ppar_put(&ppar, 0, 4 * (long long)ppar.first, 4 * (long long)(ppar.last - ppar.first));
+            ppar_commit(&ppar);
+        }
+    }
+    show("results", results, N);
+}
+
+#define PROGRAM(function, mode)                                                                    \
+    static void run_##function(void)                                                               \
+    {                                                                                              \
+        int before = count_descriptors();                                                          \
+        setvbuf(stdout, NULL, mode, 4096);                                                         \
+        function();                                                                                \
+        printf("%d descriptors are left\n", count_descriptors() - before);                         \
+    }
+
+PROGRAM(results_and_output, _IOLBF)
+PROGRAM(folds, _IOFBF)
+PROGRAM(large, _IOFBF)
+PROGRAM(spilled, _IOFBF)
+PROGRAM(perhaps, _IOFBF)
+PROGRAM(appends, _IOFBF)
+PROGRAM(nothing_captured, _IOFBF)
+
+const struct program programs[] = {
+    {"results and output", run_results_and_output, "", 0},
+    {"in memory", run_results_and_output, "TMPDIR=/nowhere PPAR_BIND=spread", 0},
+    {"folds", run_folds, "", 0},
+    {"perhaps written", run_perhaps, "", 0},
+    {"appends", run_appends, "", 0},
+    {"exits", exits, "", 0},
+    {"nothing captured", run_nothing_captured, "", 0},
+    {"large", run_large, "", 0},
+    {"spilled", run_spilled, "", 1},
+};
+
+const int program_count = sizeof programs / sizeof *programs;
