@@ -162,7 +162,7 @@ static int start_again(struct ppar_run *run, struct child *child)
 int launch_again(struct ppar_run *run, struct child *child)
 {
     struct held_text held;
-    child->done = child->stopped = child->held = child->eof = child->overdue = 0;
+    child->done = child->stopped = child->held = child->eof = child->overdue = child->evicted = 0;
     child->start = child->length = 0;
     child->again = 1;
     io_close(&child->printed);

@@ -32,6 +32,7 @@
  * said, and the report says that the status is not known.
  */
 #include "merge.h"
+#include "evict.h"
 #include "retry.h"
 #include "run.h"
 #include "watch.h"
@@ -157,6 +158,10 @@ static void note_death(struct ppar_run *run, struct child *child, int status, in
     int lost = range.first < range.last && child->seen < range.last;
     if (lost ? range.first >= run->merge.limit : atomic_load(&slot->ending) == ENDING_EXIT)
         return;
+    if (child->evicted) {
+        retry_again(child, lost ? range : (struct range){0, 0});
+        return;
+    }
     struct failure death = {.crash = slot->crash};
     note_status(&death, child, slot, status, known);
     if (lost)
@@ -247,6 +252,7 @@ static void listen(struct ppar_run *run, struct pollfd *polled)
     }
     int ready = poll(polled, merge->count, watch_patience(run, LOOK_AFTER));
     watch_look(run);
+    evict_look(run);
     if (ready == 0)
         look_for_dead(run);
     for (unsigned k = 0; k < merge->count && ready > 0; k++) {

@@ -60,6 +60,7 @@ struct child {
     unsigned deaths;      /*  that has failed so often */
     struct range watched; /* what it is working on (watch.c), */
     int64_t since;        /*  since when on the parent's clock, */
+    int evicted;          /* it was killed for want of memory (evict.c) */
     int overdue;          /*  and that it was killed for taking too long */
 };
 
@@ -95,15 +96,17 @@ struct merge {
     struct store store;
     struct failure failure;
     struct exit_call exit;
-    struct failure death; /* the last one, */
-    struct failure first; /*  and the first one of all, or of the iterations that are given up; */
-    unsigned deaths;      /*  so many workers have died with something in their hands */
-    uint64_t given_up;    /* iterations */
-    unsigned fruitless;   /* workers started in the place of others since there were results */
-    int last_words;       /* what the iteration that has failed printed before: a file, or -1 */
-    int here;             /* the iteration NEXT is run by the parent now */
-    int64_t clock;        /* of watch.c, in milliseconds, */
-    int64_t looked;       /*  and the system's time when it was set */
+    struct failure death;  /* the last one, */
+    struct failure first;  /*  and the first one of all, or of the iterations that are given up; */
+    unsigned deaths;       /*  so many workers have died with something in their hands */
+    uint64_t given_up;     /* iterations */
+    unsigned fruitless;    /* workers started in the place of others since there were results */
+    int last_words;        /* what the iteration that has failed printed before: a file, or -1 */
+    int here;              /* the iteration NEXT is run by the parent now */
+    int memory_low;        /* less memory is free than the user wants, */
+    int64_t memory_looked; /*  when that was looked at; 0: never */
+    int64_t clock;         /* of watch.c, in milliseconds, */
+    int64_t looked;        /*  and the system's time when it was set */
 };
 
 enum merge_end {
@@ -122,7 +125,8 @@ enum merge_end merge_run(struct ppar_run *run);
 /* Reads once from the pipe. Above 0: there is something new; 0: the end; or -errno. */
 ssize_t inbox_receive(struct ppar_run *run, struct child *child);
 
-/* Whether there is no room for the next record of the child, and the iteration where that begins. */
+/* Whether there is no room for the next record of the child, and the iteration where that begins.
+ */
 int inbox_holds(const struct child *child, uint64_t *first);
 
 /* Takes one record, if a whole one is there and there is room for it. Returns whether it did. */

@@ -21,6 +21,7 @@ enum said {
     SAID_FEWER,         /* fewer workers than wanted could be had */
     SAID_NO_WORKER,     /* none could */
     SAID_WORKERS_VALUE, /* a workers clause said less than 1 */
+    SAID_EVICTED,       /* a worker was ended for want of memory */
     SAID_STATUS,        /* a status clause names an array that is too short */
     SAID_CONFIG,        /* from here on: one for each variable that config.c reads */
 };

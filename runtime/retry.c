@@ -43,6 +43,7 @@
  * can be had for a while, that ends after a number of attempts without a result in between.
  */
 #include "retry.h"
+#include "evict.h"
 #include "io.h"
 #include "launch.h"
 
@@ -130,6 +131,13 @@ static int give_up(struct ppar_run *run, struct child *child, const struct failu
     return 1;
 }
 
+static void vacate(struct child *child, struct range task)
+{
+    child->task = task;
+    child->seen = task.first;
+    child->vacant = 1;
+}
+
 void retry_death(struct ppar_run *run, struct child *child, const struct failure *death)
 {
     struct range left = what_is_left(child, death->range);
@@ -139,9 +147,12 @@ void retry_death(struct ppar_run *run, struct child *child, const struct failure
             return;
         left.first++;
     }
-    child->task = left;
-    child->seen = left.first;
-    child->vacant = 1;
+    vacate(child, left);
+}
+
+void retry_again(struct child *child, struct range range)
+{
+    vacate(child, what_is_left(child, range));
 }
 
 /* A child that is not there any more, or a new one; there is room for one more than were started.
@@ -185,7 +196,7 @@ int retry_fill(struct ppar_run *run)
     struct merge *merge = &run->merge;
     for (unsigned k = 0; k < merge->count; k++) {
         struct child *child = &merge->children[k];
-        if (!child->vacant)
+        if (!child->vacant || evict_holds_back(run, child))
             continue;
         if (child->task.first >= merge->limit || merge->fruitless++ >= FRUITLESS) {
             leave_vacant(run, child);
