@@ -52,6 +52,7 @@ struct ppar_unpacker {
     uint64_t left; /* bytes */
     struct unpacked *blocks;
     size_t count, room;
+    size_t last; /* the number of the block that was asked for last; 0: a null pointer */
     size_t done;
     const char *wrong;
 };

@@ -86,19 +86,35 @@ static void *take_new(struct ppar_unpacker *unpacker, const struct unpacked *kin
     return made.block;
 }
 
-static void *take(struct ppar_unpacker *unpacker, const struct unpacked *kind, int is_one)
+/* The number of the block whose turn it is; 0: a null pointer. */
+static size_t take_block_number(struct ppar_unpacker *unpacker, const struct unpacked *kind,
+                                int is_one)
 {
     uint64_t number = take_number(unpacker);
     if (number == 0)
-        return NULL;
+        return 0;
     if (number == unpacker->count + 1)
-        return take_new(unpacker, kind, is_one);
-    if (number > unpacker->count)
-        return fail(unpacker, "a result in it is one that has not come");
+        return take_new(unpacker, kind, is_one) != NULL ? (size_t)number : 0;
+    if (number > unpacker->count) {
+        fail(unpacker, "a result in it is one that has not come");
+        return 0;
+    }
     const struct unpacked *known = &unpacker->blocks[number - 1];
-    if (known->size != kind->size || known->each != kind->each)
-        return fail(unpacker, "a result in it is of another kind");
-    return known->block;
+    if (known->size == kind->size && known->each == kind->each)
+        return (size_t)number;
+    fail(unpacker, "a result in it is of another kind");
+    return 0;
+}
+
+static void *take(struct ppar_unpacker *unpacker, const struct unpacked *kind, int is_one)
+{
+    unpacker->last = take_block_number(unpacker, kind, is_one);
+    return unpacker->last != 0 ? unpacker->blocks[unpacker->last - 1].block : NULL;
+}
+
+PPAR_API long long ppar_unpack_count(const struct ppar_unpacker *unpacker)
+{
+    return unpacker->last != 0 ? (long long)unpacker->blocks[unpacker->last - 1].count : 0;
 }
 
 PPAR_API void *ppar_unpack_block(struct ppar_unpacker *unpacker, size_t size, ppar_unpack *each)
@@ -127,6 +143,7 @@ PPAR_API char *ppar_unpack_string(struct ppar_unpacker *unpacker)
         return string;
     free(string);
     unpacker->count = known;
+    unpacker->last = 0;
     return fail(unpacker, "a string in it has no end");
 }
 

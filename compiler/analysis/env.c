@@ -81,6 +81,7 @@ bool value_equal(const struct value *a, const struct value *b)
     if (a->kind == VALUE_POINTER)
         return a->pointer.object == b->pointer.object &&
                a->pointer.may_be_null == b->pointer.may_be_null &&
+               a->pointer.may_be_literal == b->pointer.may_be_literal &&
                poly_equal(a->pointer.offset, b->pointer.offset);
     return true;
 }
@@ -137,6 +138,8 @@ static struct value join_pointers(struct walker *walker, const struct split *spl
     else
         result.pointer = (struct pointer){.object = walker->unknown_outer};
     result.pointer.may_be_null = null_a || null_b || a->may_be_null || b->may_be_null;
+    result.pointer.may_be_literal =
+        literal_a || literal_b || a->may_be_literal || b->may_be_literal;
     return result;
 }
 

@@ -198,7 +198,10 @@ static struct value fresh(const struct call *call)
 static void free_argument(const struct call *call, size_t param)
 {
     struct pointer pointer;
-    if (pointer_argument(call, param, &pointer) && pointer.object->kind != OBJECT_OWN)
+    bool is_memory = pointer_argument(call, param, &pointer);
+    if (is_memory && pointer.object->kind == OBJECT_OWN)
+        pointer.object->is_freed = true;
+    else if (is_memory)
         walk_reason(
             call->walker, DIAG_FREES_OUTER, call->e,
             "'%s' frees what %s points to, which was allocated before this iteration; do that "

@@ -52,6 +52,8 @@ struct object {
     bool is_part;        /* some bytes of a variable or block that other objects share (split.h) */
     bool is_outer;       /* OBJECT_UNKNOWN: memory from before the iteration */
     bool is_own_heap;    /* OBJECT_OWN that was allocated, so that a pointer to it must not stay */
+    bool is_freed;       /*  and that the iteration may free */
+    bool is_null;        /* OBJECT_OWN: no memory, a null pointer points to it */
 };
 
 /* An array, perhaps one row of another one, that subscripts lead into. */
@@ -68,6 +70,7 @@ struct pointer {
     const struct poly *limit; /* the offset behind the innermost array that it was made of, which C
                                  does not let it pass; NULL: not known */
     bool may_be_null;         /* on some path it is */
+    bool may_be_literal;      /* on some path it points to a string literal */
     const struct row *row;    /* the innermost array that a subscript led through; NULL: none */
 };
 

@@ -5,6 +5,7 @@
 #include "unsent.h"
 
 #include "collisions.h"
+#include "deep.h"
 #include "reasons.h"
 #include "render.h"
 
@@ -25,8 +26,38 @@ static const char *pointer_remedy(const struct object *to, bool is_own)
                              "loop, or copy the contents";
 }
 
+/* The member that WRITE assigns to; NULL: it is none. */
+static const struct field *assigned_member(const struct access *write)
+{
+    const struct expr *e = write->expr;
+    if (e->kind == EXPR_ASSIGN)
+        e = e->args[0];
+    return e->kind == EXPR_MEMBER ? e->field : NULL;
+}
+
+/* How the memory could be brought home, or why it cannot. */
+static void note_description(struct loop *loop, struct reason *reason, const struct access *write,
+                             const char *obstacle)
+{
+    const struct field *field = assigned_member(write);
+    if (*obstacle)
+        add_note(loop, reason, NULL, 0, "the member is described, but %s", obstacle);
+    else if (field && field->record->tag && !field->record->is_union &&
+             description_of(field->record))
+        add_note(
+            loop, reason, NULL, 0,
+            "or add it to the description of '%s', and it is brought home: '%s[count]', or '%s "
+            "string', or '%s deep' for one object",
+            field->record->spelling, field->name, field->name, field->name);
+    else if (field && field->record->tag && !field->record->is_union)
+        add_note(loop, reason, NULL, 0,
+                 "or say at file scope how long it is, and it is brought home: "
+                 "'#pragma ppar pack(%s : %s[count])', or '%s string', or '%s deep' for one object",
+                 field->record->spelling, field->name, field->name, field->name);
+}
+
 /* A result that holds a pointer into a worker's own memory means nothing outside of the worker. */
-bool check_pointers(struct loop *loop, const struct object *object)
+bool check_pointers(struct loop *loop, const struct object *object, bool may_own)
 {
     bool fine = true;
     for (size_t k = 0; k < loop->trace->accesses.count; k++) {
@@ -37,7 +68,8 @@ bool check_pointers(struct loop *loop, const struct object *object)
         bool is_own =
             (to->kind == OBJECT_OWN && (to->is_own_heap || to->var)) || to->kind == OBJECT_STATE;
         bool is_unknown = to->kind == OBJECT_UNKNOWN && !to->is_outer;
-        if (!is_own && !is_unknown)
+        const char *obstacle = may_own ? deep_obstacle(access) : "";
+        if ((!is_own && !is_unknown) || !obstacle)
             continue;
         const char *place = location_name(loop->trace->arena, object, access->offset, access->type);
         struct reason *reason = add_reason(
@@ -48,6 +80,8 @@ bool check_pointers(struct loop *loop, const struct object *object)
                           : "'%s' is left with a pointer, and where it points is not known",
             place);
         add_note(loop, reason, NULL, 0, "%s", pointer_remedy(to, is_own));
+        if (is_own && to->is_own_heap && !to->is_number)
+            note_description(loop, reason, access, obstacle);
         fine = false;
     }
     return fine;
@@ -134,4 +168,17 @@ void reject_state(struct loop *loop, const struct use *use)
         add_note(loop, reason, NULL, 0,
                  "it may be changed here if it is set anew behind the loop before it is used");
     }
+}
+
+void reject_deep(struct loop *loop, const struct access *write)
+{
+    const char *place =
+        location_name(loop->trace->arena, write->object, write->offset, write->type);
+    struct reason *reason = add_reason(
+        loop, DIAG_MAY_WRITE, &write->place, write->end,
+        "'%s' is left with a pointer to new memory in some iterations only, and which they are is "
+        "not known behind the loop",
+        place);
+    add_note(loop, reason, NULL, 0,
+             "write it in every iteration, for example with 'else' and a null pointer");
 }

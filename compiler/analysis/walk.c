@@ -460,6 +460,7 @@ static struct walker start(struct unit *unit, struct function *function, const s
     walker.own_number = object_own(&walker, "a number of the worker's own", true);
     walker.own_number->is_number = true;
     walker.null = object_own(&walker, "a null pointer", false);
+    walker.null->is_null = true;
     walker.literal = object_own(&walker, "a string literal", false);
     return walker;
 }

@@ -425,6 +425,9 @@ void ppar_pack_block(struct ppar_packer *packer, const void *block, long long co
                      ppar_pack *each);
 void *ppar_unpack_block(struct ppar_unpacker *unpacker, size_t size, ppar_unpack *each);
 
+/* How many elements the block has that has just been unpacked; 0 for a null pointer. */
+long long ppar_unpack_count(const struct ppar_unpacker *unpacker);
+
 /* The block of one structure of at least LEAST bytes, whose last member may have any length. It is
  * packed as a block of one element. */
 void *ppar_unpack_object(struct ppar_unpacker *unpacker, size_t least, ppar_unpack *each);
