@@ -10,7 +10,7 @@
 
 /* Why the pointer that WRITE leaves cannot be brought home with the memory it points to, which the
  * body has made: "" when no description says how; NULL: it can. */
-const char *deep_obstacle(const struct access *write);
+const char *deep_obstacle(const struct loop *loop, const struct access *write);
 
 /* The members of OUTPUT in which the loop leaves such pointers are added to the plan. False: it
  * leaves other pointers there, too, and that has been reported. */

@@ -31,6 +31,13 @@ const struct description *description_of(const struct type *type)
     return type->kind == TYPE_RECORD ? plain_record(type)->described : NULL;
 }
 
+const struct type *element_of(const struct type *type)
+{
+    while (type->kind == TYPE_ARRAY && type->count > 0)
+        type = type->target;
+    return type;
+}
+
 int64_t owner_offset(const struct owner *owner)
 {
     return (owner->field->offset + (owner->of_union ? owner->of_union->offset : 0)) / 8;
@@ -261,13 +268,6 @@ static void describe(struct unit *unit, struct pragma *pragma, struct diags *dia
 }
 
 /* ---- structures in structures --------------------------------------------------------------- */
-
-static const struct type *element_of(const struct type *type)
-{
-    while (type->kind == TYPE_ARRAY && type->count > 0)
-        type = type->target;
-    return type;
-}
 
 static bool is_name(const struct field *field)
 {

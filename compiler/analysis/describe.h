@@ -45,6 +45,9 @@ const struct description *description_of(const struct type *type);
 /* The type itself, without qualifiers. */
 const struct type *plain_record(const struct type *type);
 
+/* What an array of any dimension is made of; TYPE itself if it is none. */
+const struct type *element_of(const struct type *type);
+
 /* Byte OFFSET of OWNER in its structure, and the size of the member. */
 int64_t owner_offset(const struct owner *owner);
 

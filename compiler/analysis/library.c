@@ -5,6 +5,8 @@
  */
 #include "library.h"
 
+#include "own.h"
+
 #include <string.h>
 
 struct call {
@@ -666,6 +668,7 @@ static struct value own_stream(const struct call *call)
     note_opened(call);
     struct pointer pointer = {.object = object_own(call->walker, "a stream", true),
                               .offset = poly_constant(call->walker->arena, 0)};
+    pointer.object->is_stream = true;
     return (struct value){.kind = VALUE_POINTER, .pointer = pointer};
 }
 
@@ -729,6 +732,7 @@ struct value library_call(struct walker *walker, struct expr *e, struct function
     for (size_t k = 0; k < entry->effect_count; k++)
         note_varied(&call, &entry->effects[k]);
     note_changed_file(&call);
+    own_call(walker, entry, args, count);
     struct value value = result(&call);
     if (value.kind == VALUE_POINTER && value.pointer.object->is_own_heap)
         for (size_t k = 0; k < count; k++) /* a copy, e.g. strdup, of a name that varies */

@@ -68,7 +68,7 @@ bool check_pointers(struct loop *loop, const struct object *object, bool may_own
         bool is_own =
             (to->kind == OBJECT_OWN && (to->is_own_heap || to->var)) || to->kind == OBJECT_STATE;
         bool is_unknown = to->kind == OBJECT_UNKNOWN && !to->is_outer;
-        const char *obstacle = may_own ? deep_obstacle(access) : "";
+        const char *obstacle = may_own ? deep_obstacle(loop, access) : "";
         if ((!is_own && !is_unknown) || !obstacle)
             continue;
         const char *place = location_name(loop->trace->arena, object, access->offset, access->type);

@@ -459,6 +459,8 @@ static struct walker start(struct unit *unit, struct function *function, const s
     walker.unknown_outer->is_outer = true;
     walker.own_number = object_own(&walker, "a number of the worker's own", true);
     walker.own_number->is_number = true;
+    walker.unknown_own = object_own(&walker, "memory that the body makes", true);
+    walker.unknown_own->is_any = true;
     walker.null = object_own(&walker, "a null pointer", false);
     walker.null->is_null = true;
     walker.literal = object_own(&walker, "a string literal", false);

@@ -77,7 +77,9 @@ enum head {
 struct change {
     struct var *var;
     bool is_moved;           /* it is a pointer that also changes its object, */
-    bool is_lost;            /*  and not only within memory from before the iteration */
+    bool is_lost;            /*  and not only within memory from before the iteration, */
+    bool is_foreign;         /*  or not only within the iteration's own, */
+    bool is_inside;          /*  or there not only between the starts of blocks */
     const struct poly *step; /* what each iteration adds to it (induction.h); NULL: not known */
     enum head head;          /* in the current walk */
 };
@@ -155,6 +157,7 @@ struct walker {
     struct object *counter;       /* the annotated loop's, one of the iteration's own variables */
     struct object *unknown;       /* may point anywhere */
     struct object *unknown_outer; /* anywhere, but into memory from before the iteration */
+    struct object *unknown_own;   /* anywhere in own memory */
     struct object *own_number;    /* stands for a number that is_own, where one is stored */
     struct object *null, *literal;
     struct context *facts;     /* what holds in all iterations */

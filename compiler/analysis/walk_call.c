@@ -10,6 +10,7 @@
 #include "assigned.h"
 #include "jumps.h"
 #include "library.h"
+#include "own.h"
 #include "summary.h"
 
 #include <string.h>
@@ -82,6 +83,8 @@ static void bind_parameters(struct walker *walker, const struct function *functi
         if (k < count)
             bind_record(walker, function, param, &args[k]);
         bool is_scalar = param->type->kind == TYPE_INTEGER || param->type->kind == TYPE_POINTER;
+        if (k < count && (!is_scalar || param->address_taken) && type_holds_pointer(param->type))
+            own_store(walker, param->type, &own_element, &args[k]);
         if (!is_scalar)
             continue;
         bool is_known = k < count && args[k].kind != VALUE_OTHER &&
@@ -230,6 +233,8 @@ static struct value take_summary(struct walker *walker, const struct function *f
             touch_everything(walker, object, false, at);
         if (summary_writes_param(summary, k))
             touch_everything(walker, object, true, at);
+        if (summary_writes_param(summary, k) && object->kind == OBJECT_OWN)
+            own_lose(walker);
     }
     if (summary->reads_unknown)
         touch_everything(walker, walker->unknown, false, at);
