@@ -14,6 +14,7 @@
 #include "own.h"
 #include "render.h"
 #include "rows.h"
+#include "slots.h"
 
 #include <string.h>
 
@@ -193,7 +194,8 @@ static bool find_cursor(struct walker *walker, const struct source *source, stru
 }
 
 /* What a load from outer memory yields. */
-static struct value load_outer(struct walker *walker, const struct location *location)
+static struct value load_outer(struct walker *walker, const struct location *location,
+                               const struct expr *e)
 {
     const struct pointer *at = &location->pointer;
     struct type *type = location->type;
@@ -201,6 +203,9 @@ static struct value load_outer(struct walker *walker, const struct location *loc
     bool is_pointer = type->kind == TYPE_POINTER;
     bool is_known = at->object->kind == OBJECT_VARIABLE || at->object->kind == OBJECT_POINTEE;
     struct pointer rows;
+    struct value own;
+    if (e && slot_load(walker, location, e, &own))
+        return own;
     if (is_pointer && is_string_table(walker, at->object))
         return (struct value){.kind = VALUE_POINTER,
                               .pointer = {.object = walker->literal, .may_be_null = true}};
@@ -344,7 +349,7 @@ static struct value loaded_value(struct walker *walker, const struct location *l
     if (is_whole_variable(location) && env_find(&walker->env, location->pointer.object, &value))
         return value;
     if (is_traced(walker, location->pointer.object))
-        return load_outer(walker, location);
+        return load_outer(walker, location, at);
     walker->own_loads++;
     const struct var *var = location->pointer.object->var;
     if (var && var->is_lazy) /* it may have been filled before the iteration */
@@ -450,7 +455,7 @@ const struct poly *peek(struct walker *walker, struct var *var)
         .pointer = {.object = object, .offset = poly_constant(walker->arena, 0)},
         .type = var->type};
     if (!env_find(&walker->env, object, &value))
-        value = is_traced(walker, object) ? load_outer(walker, &location)
+        value = is_traced(walker, object) ? load_outer(walker, &location, NULL)
                                           : value_unknown(walker, var->type);
     return value.kind == VALUE_INTEGER ? value.integer : NULL;
 }
@@ -542,6 +547,7 @@ static void settle_loads(struct walker *walker)
 void settle_sources(struct walker *walker)
 {
     settle_loads(walker);
+    settle_slots(walker);
     for (size_t k = 0; k < walker->sources.count; k++) {
         struct source *source = &walker->sources.items[k];
         if (!source->changes && is_written(walker, source))

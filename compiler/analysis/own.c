@@ -192,7 +192,7 @@ struct value own_anywhere(struct walker *walker, bool is_block)
 
 /* ---- stores -------------------------------------------------------------------------------- */
 
-static unsigned kind_of(const struct walker *walker, const struct value *value)
+unsigned own_kind(const struct walker *walker, const struct value *value)
 {
     const struct pointer *pointer = &value->pointer;
     if (value->kind != VALUE_POINTER || !is_memory(pointer->object))
@@ -210,7 +210,7 @@ static unsigned kind_of(const struct walker *walker, const struct value *value)
 static void store_pointer(struct walker *walker, const struct type *target,
                           const struct field *field, const struct value *value)
 {
-    unsigned what = kind_of(walker, value);
+    unsigned what = own_kind(walker, value);
     bool is_any = target->kind == TYPE_VOID || walker->trace->unit->types_alias;
     if (is_any && (what & OWN_OUTER))
         own_lose(walker);

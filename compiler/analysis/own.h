@@ -33,6 +33,9 @@ struct value own_load(struct walker *walker, struct type *type, const struct exp
 bool value_is_own(const struct walker *walker, const struct value *value);
 bool value_is_block(const struct walker *walker, const struct value *value);
 
+/* What VALUE, a pointer, is, of enum own_held; 0: null. */
+unsigned own_kind(const struct walker *walker, const struct value *value);
+
 /* Some pointer to own memory; IS_BLOCK: to the start of a block. */
 struct value own_anywhere(struct walker *walker, bool is_block);
 

@@ -230,6 +230,22 @@ static bool dropped_links_matter(struct planning *planning, const struct use *us
     return write_may_share(planning->trace, use, &wider);
 }
 
+/* Whether another write sends the same bytes in every iteration in which WRITE, whose own put is
+ * PUT, happens. */
+static bool is_sent_with_another(const struct planning *planning, const struct access *write,
+                                 const struct put *put)
+{
+    const struct trace *trace = planning->trace;
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *other = &trace->accesses.items[k];
+        if (other != write && other->object == write->object && other->is_write && other->is_sure &&
+            !other->is_unordered && poly_equal(other->offset, write->offset) &&
+            poly_equal(other->length, write->length) && is_outside(other, write, put))
+            return true;
+    }
+    return false;
+}
+
 static void send_write(struct planning *planning, const struct use *use, const struct access *write,
                        size_t output)
 {
@@ -241,6 +257,8 @@ static void send_write(struct planning *planning, const struct use *use, const s
         (use->output || (put.dropped.count && dropped_links_matter(planning, use, &put)));
     bool is_deep = deep_is_written(planning->loop, write, output);
     bool is_exact = is_certain && !is_shared && !(is_deep && put.is_maybe);
+    if (is_deep && is_found && put.is_maybe && is_sent_with_another(planning, write, &put))
+        return;
     if (!is_exact && record_write(planning, use, write, output))
         return;
     put.output = output;

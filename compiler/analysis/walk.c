@@ -97,6 +97,7 @@ static void reset(struct walker *walker, struct frame *root)
     walker->switch_head = NULL;
     walker->update = NULL;
     walker->cursor = (struct value){0};
+    walker->slot_visits.count = 0;
     walker->opened.count = walker->own_log.count = walker->jumps.count = 0;
     walker->facts = trace->facts = NULL;
     walker->order = walker->depth = walker->loops = walker->calls = 0;

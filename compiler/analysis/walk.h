@@ -66,6 +66,20 @@ struct source {
     bool changes; /* it was seen to be written */
 };
 
+/* Places for pointers in memory from before the iteration, as one expression loads them, and what
+ * the iteration's writes leave there, of enum own_held in own.h. */
+struct slot {
+    const struct object *object;
+    const struct expr *at;
+    unsigned held;
+};
+
+/* One of the places, in the current walk. */
+struct slot_visit {
+    size_t slot;
+    const struct poly *offset;
+};
+
 /* What the walk takes a variable to be at the head of an iteration of a loop inside. */
 enum head {
     HEAD_KEPT,   /* what it was when the loop began */
@@ -167,6 +181,8 @@ struct walker {
     size_t own_loads; /* loads of this iteration's own memory, which are not traced */
     LIST_OF(struct opened_file) opened;
     LIST_OF(struct source) sources;
+    LIST_OF(struct slot) slots;
+    LIST_OF(struct slot_visit) slot_visits;
     LIST_OF(const struct var *) changed_copies; /* parameters whose original changes in the call */
     LIST_OF(struct lesson *) lessons;
 };
