@@ -136,29 +136,29 @@ static void pack_new(struct ppar_packer *packer, const struct packed *made)
     put_bytes(packer, made->block, made->length);
 }
 
-PPAR_API void ppar_pack_block(struct ppar_packer *packer, const void *block, long long count,
-                              size_t size, ppar_pack *each)
+/* A pointer to a block that was packed before, as something else unless it is of the same kind. */
+static void pack_known(struct ppar_packer *packer, uint32_t number, const struct packed *made)
 {
-    struct packed made = {.block = block, .size = size, .count = (uint64_t)count, .each = each};
-    uint32_t number = 0;
-    if (block == NULL) {
-        put_number(packer, 0);
-        return;
-    }
-    if (count < 0 || __builtin_mul_overflow(made.count, size, &made.length)) {
-        fail(packer, "the number of elements of a result is negative, or too large", 0);
-        return;
-    }
-    if (packer->count != 0)
-        number = *find_place(packer, block);
-    if (number == 0) {
-        pack_new(packer, &made);
-        return;
-    }
     const struct packed *known = &packer->blocks[number - 1];
-    if (known->length != made.length || known->size != size || known->each != each)
+    if (known->length != made->length || known->size != made->size || known->each != made->each)
         fail(packer, "two results share memory that is not the same to both", 0);
     put_number(packer, number);
+}
+
+PPAR_API long long ppar_pack_block(struct ppar_packer *packer, const void *block, long long count,
+                                   size_t size, ppar_pack *each)
+{
+    struct packed made = {.block = block, .size = size, .count = (uint64_t)count, .each = each};
+    uint32_t number = packer->count != 0 && block != NULL ? *find_place(packer, block) : 0;
+    if (block == NULL)
+        put_number(packer, 0);
+    else if (count < 0 || __builtin_mul_overflow(made.count, size, &made.length))
+        fail(packer, "the number of elements of a result is negative, or too large", 0);
+    else if (number == 0)
+        pack_new(packer, &made);
+    else
+        pack_known(packer, number, &made);
+    return block != NULL && packer->wrong == NULL ? count : 0;
 }
 
 PPAR_API void ppar_pack_string(struct ppar_packer *packer, const char *string)

@@ -139,9 +139,10 @@ PPAR_API char *ppar_unpack_string(struct ppar_unpacker *unpacker)
 {
     size_t known = unpacker->count;
     char *string = ppar_unpack_block(unpacker, 1, NULL);
-    if (unpacker->count == known || is_string(&unpacker->blocks[known]))
+    if (string == NULL || is_string(&unpacker->blocks[unpacker->last - 1]))
         return string;
-    free(string);
+    if (unpacker->count != known)
+        free(string);
     unpacker->count = known;
     unpacker->last = 0;
     return fail(unpacker, "a string in it has no end");

@@ -64,20 +64,13 @@ static const char *each_of(const struct writer *w, const struct type *type)
 
 /* ---- one member --------------------------------------------------------------------------- */
 
-/* A loop over COUNT elements; what it repeats is written next, one step further in. The loop of an
- * unpacker over a block goes as far as the block that came last (COUNT NULL). */
-static const char *begin_loop(struct writer *w, const char *pointer, const char *count)
+/* A loop over COUNT elements; what it repeats is written next, one step further in. */
+static const char *begin_loop(struct writer *w, const char *count)
 {
     unsigned number = ++w->loops;
     w->most_loops = w->loops > w->most_loops ? w->loops : w->most_loops;
-    if (!count)
-        write_line(w,
-                   "for (ppar_k%u = 0, ppar_n%u = ppar_unpack_count(ppar_in); ppar_k%u < "
-                   "ppar_n%u; ppar_k%u++)",
-                   number, number, number, number, number);
-    else
-        write_line(w, "for (ppar_k%u = 0; %s%sppar_k%u < %s; ppar_k%u++)", number, pointer,
-                   *pointer ? " && " : "", number, count, number);
+    write_line(w, "for (ppar_k%u = 0, ppar_n%u = %s; ppar_k%u < ppar_n%u; ppar_k%u++)", number,
+               number, count, number, number, number);
     w->depth++;
     return arena_printf(w->arena, "ppar_k%u", number);
 }
@@ -125,17 +118,19 @@ static void write_pointer(struct writer *w, const struct owner *owner, const cha
             write_object(w, owner->target, pointer);
         return;
     }
-    const char *count = arena_printf(w->arena, "(long long)(%s)", owner->counts[level]);
     bool is_last = !has_more(owner, level + 1);
     const char *each = is_last ? each_of(w, owner->target) : "0";
-    if (w->unpacks)
-        write_line(w, "%s = ppar_unpack_block(ppar_in, sizeof *%s, %s);", pointer, pointer, each);
-    else
-        write_line(w, "ppar_pack_block(ppar_to, %s, %s, sizeof *%s, %s);", pointer, count, pointer,
-                   each);
+    const char *call =
+        w->unpacks ? arena_printf(w->arena, "%s = ppar_unpack_block(ppar_in, sizeof *%s, %s)",
+                                  pointer, pointer, each)
+                   : arena_printf(w->arena,
+                                  "ppar_pack_block(ppar_to, %s, (long long)(%s), sizeof *%s, %s)",
+                                  pointer, owner->counts[level], pointer, each);
+    if (is_last || w->unpacks)
+        write_line(w, "%s;", call);
     if (is_last)
         return;
-    const char *index = begin_loop(w, pointer, w->unpacks ? NULL : count);
+    const char *index = begin_loop(w, w->unpacks ? "ppar_unpack_count(ppar_in)" : call);
     bool is_block = level + 1 < owner->levels;
     if (is_block)
         write_line(w, "{");
@@ -153,8 +148,7 @@ static void write_part(struct writer *w, const struct owner *owner)
     w->calls = true;
     const char *place = arena_printf(w->arena, "&ppar_it->%s", owner->name);
     if (owner->repeat) {
-        const char *index =
-            begin_loop(w, "", arena_printf(w->arena, "%lld", (long long)owner->repeat));
+        const char *index = begin_loop(w, arena_printf(w->arena, "%lld", (long long)owner->repeat));
         place = arena_printf(w->arena, "(%s%s *)ppar_it->%s + %s", w->unpacks ? "" : "const ",
                              target_text(owner->record), owner->name, index);
     }
@@ -176,8 +170,7 @@ static void write_owner(struct writer *w, const struct owner *owner)
         write_line(w, "if (%s) {", owner->when);
     w->depth += owner->when != NULL;
     if (owner->repeat) {
-        const char *index =
-            begin_loop(w, "", arena_printf(w->arena, "%lld", (long long)owner->repeat));
+        const char *index = begin_loop(w, arena_printf(w->arena, "%lld", (long long)owner->repeat));
         write_line(w, "{");
         w->depth++;
         pointer = arena_printf(w->arena, "%s[%s]", pointer, index);
@@ -211,12 +204,11 @@ static const char *prototype(struct arena *arena, const char *name, bool unpacks
                               name);
 }
 
-static const char *counters(struct arena *arena, unsigned count, bool unpacks)
+static const char *counters(struct arena *arena, unsigned count)
 {
     const char *text = "";
     for (unsigned k = 1; k <= count; k++)
-        text = arena_printf(arena, "%s    long long ppar_k%u%s;\n", text, k,
-                            unpacks ? arena_printf(arena, ", ppar_n%u", k) : "");
+        text = arena_printf(arena, "%s    long long ppar_k%u, ppar_n%u;\n", text, k, k);
     return text;
 }
 
@@ -234,8 +226,8 @@ static const char *function_text(struct arena *arena, const struct description *
         write_line(&w, "(void)ppar_it;");
     const char *text = arena_printf(arena, "\n%s\n{\n    %s%s *ppar_it = ppar_at;\n%s%s}\n",
                                     prototype(arena, name, unpacks), unpacks ? "" : "const ",
-                                    target_text(description->record),
-                                    counters(arena, w.most_loops, unpacks), buf_text(&w.text));
+                                    target_text(description->record), counters(arena, w.most_loops),
+                                    buf_text(&w.text));
     buf_release(&w.text);
     return text;
 }

@@ -420,9 +420,10 @@ struct ppar_unpacker;
 typedef void ppar_pack(struct ppar_packer *packer, const void *from);
 typedef void ppar_unpack(struct ppar_unpacker *unpacker, void *to);
 
-/* BLOCK is NULL or has COUNT elements of SIZE bytes; EACH packs what one points to, or is NULL. */
-void ppar_pack_block(struct ppar_packer *packer, const void *block, long long count, size_t size,
-                     ppar_pack *each);
+/* BLOCK is NULL or has COUNT elements of SIZE bytes; EACH packs what one points to, or is NULL.
+ * Returns how many elements there are: 0 when BLOCK is NULL, or has less than it should. */
+long long ppar_pack_block(struct ppar_packer *packer, const void *block, long long count,
+                          size_t size, ppar_pack *each);
 void *ppar_unpack_block(struct ppar_unpacker *unpacker, size_t size, ppar_unpack *each);
 
 /* How many elements the block has that has just been unpacked; 0 for a null pointer. */
