@@ -46,7 +46,7 @@ seeds=$BUILD/seeds-$kind
 new=$BUILD/new-$kind
 wrong=$BUILD/wrong-$kind
 corpus=$here/corpus/$kind
-export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1
+export ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1
 
 build() {
     mkdir -p "$BUILD"
@@ -78,7 +78,7 @@ run_fuzzer() {
     end=$(($(date +%s) + seconds))
     left=$seconds
     while [ "$left" -gt 0 ]; do
-        "$fuzzer" -timeout=60 -rss_limit_mb=4096 -max_len=$longest -dict="$here/guided/c.dict" \
+        "$fuzzer" -timeout=60 -rss_limit_mb=4096 -malloc_limit_mb=1000000 -max_len=$longest -dict="$here/guided/c.dict" \
             -artifact_prefix="$wrong/" -print_final_stats=1 \
             -max_total_time="$left" "$new" "$corpus" "$seeds" \
             >>"$BUILD/$kind.log" 2>&1
