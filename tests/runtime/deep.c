@@ -205,14 +205,14 @@ static void run_rings(int size)
         ppar_commit(&ppar);
     }
     for (int i = 0; i < N; i++) {
-        long sum = ring[i] == same[i];
+        unsigned long sum = ring[i] == same[i];
         struct node *at = ring[i];
         for (int k = 0; k < i % 10 * size; k++) {
             struct node *next = at->next;
-            sum = sum * 31 + at->other->value;
+            sum = sum * 31 + (unsigned)at->other->value;
             at = next;
         }
-        printf("%ld %d\n", sum, at == ring[i]);
+        printf("%lu %d\n", sum, at == ring[i]);
         for (int k = 0; k < i % 10 * size; k++) {
             struct node *next = at->next;
             free(at);
