@@ -81,12 +81,25 @@ static void end_loop(struct writer *w)
     w->loops--;
 }
 
+/* Whether objects of TYPE may be longer than it says: the last member has any number of elements.
+ */
+static bool has_open_end(const struct type *type)
+{
+    type = plain_record(type);
+    if (type->kind != TYPE_RECORD || !type->fields.count || type->is_union)
+        return false;
+    const struct type *last = type->fields.items[type->fields.count - 1]->type;
+    return last->kind == TYPE_ARRAY ? last->count <= 1 : has_open_end(last);
+}
+
 static void write_object(struct writer *w, const struct type *target, const char *pointer)
 {
     const struct description *inner = description_of(target);
     const char *each = each_of(w, target), *size = arena_printf(w->arena, "sizeof *%s", pointer);
     if (inner && inner->flexible)
         size = arena_printf(w->arena, "%s ? ppar_size_%s(%s) : 0", pointer, inner->name, pointer);
+    else if (has_open_end(target))
+        size = arena_printf(w->arena, "(size_t)ppar_block_size((void *)%s)", pointer);
     if (w->unpacks)
         write_line(w, "%s = ppar_unpack_object(ppar_in, sizeof *%s, %s);", pointer, pointer, each);
     else

@@ -162,11 +162,21 @@ struct message {
     int length;
     char bytes[];
 };
+struct old_message {
+    int length;
+    char bytes[1];
+};
+struct open_message {
+    int length;
+    char bytes[];
+};
 struct letter {
     struct message *message;
+    struct old_message *old;
+    struct open_message *open;
 };
 #pragma ppar pack(struct message : bytes[length])
-#pragma ppar pack(struct letter : message deep)
+#pragma ppar pack(struct letter : message deep, old deep, open deep)
 
 static struct letter letters[N];
 
@@ -191,6 +201,13 @@ int main(void)
         for (int k = 0; k < i; k++)
             message->bytes[k] = (char)(i + k);
         letters[i].message = message;
+        struct old_message *old = malloc(sizeof *old + (size_t)i);
+        struct open_message *open = malloc(sizeof *open + (size_t)i + 1);
+        old->length = open->length = i;
+        for (int k = 0; k <= i; k++)
+            old->bytes[k] = open->bytes[k] = (char)(i - k);
+        letters[i].old = old;
+        letters[i].open = open;
     }
 
     for (int i = 0; i < N; i++) {
@@ -226,7 +243,11 @@ int main(void)
         int total = 0;
         for (int k = 0; k < letters[i].message->length; k++)
             total += letters[i].message->bytes[k];
+        for (int k = 0; k <= letters[i].old->length; k++)
+            total = 3 * total % 10007 + letters[i].old->bytes[k] + 2 * letters[i].open->bytes[k];
         printf("\nletter %d %d\n", letters[i].message->length, total);
+        free(letters[i].old);
+        free(letters[i].open);
         free(letters[i].message);
     }
     return 0;

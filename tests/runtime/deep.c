@@ -268,6 +268,51 @@ static void test_wrong(void)
     }
 }
 
+/* The two ends do not agree. */
+static void unpack_something_else(struct ppar_unpacker *unpacker, void *at)
+{
+    ((struct poly *)at)->name = ppar_unpack_block(unpacker, 7, NULL);
+}
+
+static struct poly mistaken[N];
+
+static void print_pointers(void)
+{
+    int left = 0;
+    for (int i = 0; i < N; i++)
+        left += mistaken[i].name != NULL;
+    fprintf(stderr, "%d names\n", left);
+}
+
+static void mistaken_result(void)
+{
+    static const struct ppar_member other = {offsetof(struct poly, name), sizeof(char *), pack_name,
+                                             unpack_something_else};
+    struct ppar_loop ppar = LOOP(N);
+    atexit(print_pointers);
+    ppar_output(&ppar, mistaken, 0, sizeof mistaken);
+    ppar_output_deep(&ppar, 0, sizeof *mistaken, 0, &other);
+    while (ppar_chunk(&ppar)) {
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++)
+            mistaken[i].name = strdup("eight...");
+        ppar_put(&ppar, 0, (long long)(ppar.first * sizeof *mistaken),
+                 (long long)((ppar.last - ppar.first) * sizeof *mistaken));
+        ppar_commit(&ppar);
+    }
+    printf("done\n");
+}
+
+/* No result keeps a worker's address. */
+static void test_mistaken(void)
+{
+    struct outcome *outcome = run(mistaken_result, "PPAR_WORKERS=2");
+    check(WIFEXITED(outcome->status) && WEXITSTATUS(outcome->status) == 1, "status");
+    check(strstr(outcome->err, "the results of iterations 0 to") != NULL &&
+              strstr(outcome->err, "no whole number of elements") != NULL,
+          "it says '%s'", outcome->err);
+    check(strstr(outcome->err, "0 names") != NULL, "pointers are left: '%s'", outcome->err);
+}
+
 int main(void)
 {
     check_equivalent("polynomials", polynomials, "");
@@ -278,5 +323,6 @@ int main(void)
     check_equivalent("rings", rings, "");
     check_equivalent("long rings", long_rings, "");
     test_wrong();
+    test_mistaken();
     return check_status();
 }
