@@ -319,8 +319,31 @@ static bool is_planned(const struct loop *loop, size_t output, const struct owne
     return false;
 }
 
-/* The members of OUTPUT's structures at PLACE that own memory: those that begin where OWNER does,
- * for a union may have several there; all, if it is NULL. */
+/* Whether TARGET reaches OWNER: a pointer that begins where that does, for a union may have several
+ * there; or a whole structure, in the copies of which the iteration has ever put such memory. */
+static bool reaches(const struct loop *loop, const struct target *target, const struct owner *owner)
+{
+    if (target->owner)
+        return owner_offset(target->owner) == owner_offset(owner);
+    if (owner->is_part || owner->as == PACKED_NOT)
+        return true;
+    const struct type *type = element_of(owner->field->type);
+    const struct contents contents = {.trace = loop->trace};
+    return held_in(&contents, type, owner->field, owner->of_union) & OWN_BLOCK;
+}
+
+static bool is_added(const struct loop *loop, const struct deep_member *member)
+{
+    for (size_t k = 0; k < loop->plan->deep.count; k++) {
+        const struct deep_member *other = &loop->plan->deep.items[k];
+        if (other->output == member->output && other->stride == member->stride &&
+            other->at == member->at && other->owner == member->owner)
+            return true;
+    }
+    return false;
+}
+
+/* The members of OUTPUT's structures that TARGET reaches. */
 static void add_members(struct loop *loop, size_t output, const struct target *target)
 {
     const struct description *description = description_of(target->record);
@@ -330,14 +353,9 @@ static void add_members(struct loop *loop, size_t output, const struct target *t
                                  .description = description};
     for (size_t k = 0; description && k < description->owners.count; k++) {
         member.owner = &description->owners.items[k];
-        bool is_known = false;
-        for (size_t n = 0; n < loop->plan->deep.count; n++) {
-            const struct deep_member *other = &loop->plan->deep.items[n];
-            is_known |= other->output == output && other->stride == member.stride &&
-                        other->at == member.at && other->owner == member.owner;
-        }
-        if (!is_known &&
-            (!target->owner || owner_offset(target->owner) == owner_offset(member.owner)))
+        if (!reaches(loop, target, member.owner))
+            continue;
+        if (!is_added(loop, &member))
             LIST_PUSH(loop->trace->arena, loop->plan->deep, member);
         loop->is_trusted |= description->pragma != NULL;
     }

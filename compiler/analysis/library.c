@@ -402,6 +402,20 @@ static void touch_cursor(const struct call *call, const struct effect *effect, b
               is_write, is_write, false, call->e);
 }
 
+/* Where the string goes on is kept in own memory, unless it is a variable of its own. */
+static void keep_cursor(const struct call *call, const struct effect *effect)
+{
+    struct pointer cursor;
+    if (effect->name || !pointer_argument(call, (size_t)effect->other, &cursor) ||
+        cursor.object->kind != OBJECT_OWN || cursor.object->var)
+        return;
+    const struct type *type = pointee_type(call, (size_t)effect->other);
+    if (type)
+        own_store(call->walker, type, NULL, &call->walker->cursor);
+    else
+        own_lose(call->walker);
+}
+
 static void move_cursor(const struct call *call, const struct effect *effect)
 {
     struct walker *walker = call->walker;
@@ -420,6 +434,7 @@ static void move_cursor(const struct call *call, const struct effect *effect)
     if (walker->cursor.kind == VALUE_POINTER)
         touch_cursor_string(call, &walker->cursor.pointer);
     touch_cursor(call, effect, true);
+    keep_cursor(call, effect);
 }
 
 /* ---- callbacks ---------------------------------------------------------------------------- */

@@ -5,8 +5,8 @@
  * walk does not follow what lies where in them. It notes, for each type, what has ever been stored
  * in own memory as a pointer to that type, and takes what is loaded as one for any of these. C lets
  * a pointer be loaded only as what it was stored as (-fno-strict-aliasing: all types are one); the
- * exceptions are counted against all types: void pointers, members of unions, and bytes that a
- * function of the library copies.
+ * exceptions are counted against all types: void pointers, members of unions, bytes that a
+ * function of the library copies, and pointers that become numbers, for a union may turn them back.
  *
  * As everywhere in the walk this begins with "nothing has been stored", and a walk in which
  * something new is stored is repeated (walk.h). In the last one every store has been noted before
@@ -118,6 +118,8 @@ static bool is_null_constant(const struct expr *e)
 
 void own_cast(struct walker *walker, const struct expr *e, const struct type *type)
 {
+    if (e->type->kind == TYPE_POINTER && type->kind == TYPE_INTEGER && !type->is_bool)
+        own_lose(walker);
     bool may_turn = type->kind == TYPE_POINTER && type->target->kind == TYPE_POINTER &&
                     e->type->kind == TYPE_POINTER && e->type->target->kind != TYPE_POINTER;
     if (!may_turn || e->kind == EXPR_CALL || is_null_constant(e))

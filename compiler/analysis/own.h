@@ -58,7 +58,8 @@ const struct field *own_field(const struct expr *e);
 /* Notes that the address of E is taken. */
 void own_address(struct walker *walker, const struct expr *e);
 
-/* Notes that E is converted to TYPE: a pointer to a structure may become one to a pointer in it. */
+/* Notes that E is converted to TYPE: a pointer to a structure may become one to a pointer in it,
+ * and a number may lead anywhere. */
 void own_cast(struct walker *walker, const struct expr *e, const struct type *type);
 
 /* Whether a TYPE holds pointers. */

@@ -20,7 +20,7 @@ struct cell {
     struct poly poly[2];
 };
 
-static struct poly all[N], some[N], last, list[3 * N];
+static struct poly all[N], some[N], last, list[3 * N], bare[N];
 static struct cell cells[N][2];
 
 static double *make_coef(int i)
@@ -51,6 +51,17 @@ static void print(const char *title, struct poly *poly)
     poly->coef = realloc(poly->coef, sizeof(double) * (size_t)(poly->n + 5));
     free(poly->coef);
     free(poly->name);
+}
+
+/* Nobody looks at the name, which has no value. */
+static struct poly make_bare(int i)
+{
+    struct poly made;
+    made.n = i % 7;
+    made.capacity = 0;
+    made.coef = make_coef(i);
+    made.origin = NULL;
+    return made;
 }
 
 int main(void)
@@ -99,6 +110,13 @@ int main(void)
         cells[i][1].poly[1].n = i % 7;
         cells[i][1].poly[1].coef = make_coef(i);
         cells[i][0].poly[0].name = make_name(i);
+    }
+#pragma ppar for
+    for (int i = 0; i < N; i++)
+        bare[i] = make_bare(i);
+    for (int i = 0; i < N; i++) {
+        bare[i].name = NULL;
+        print("bare", &bare[i]);
     }
     for (int i = 0; i < N; i++)
         print("all", &all[i]);
