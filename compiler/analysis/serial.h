@@ -7,8 +7,8 @@
 #ifndef PPCC_SERIAL_H
 #define PPCC_SERIAL_H
 
-#include "depend.h"
 #include "fresh.h"
+#include "trace.h"
 
 /* From the best to the worst. */
 enum crossing {
@@ -20,16 +20,19 @@ enum crossing {
 
 struct passage {
     enum crossing crossing;
-    const struct site *site;     /* what is in the way, the first found; NULL when nothing is */
-    const char *path;            /* how to come to it: "result[0].node->next->fp" */
-    const struct site *stored;   /* what is written, as contents; NULL: nothing that points */
+    const struct site *site;   /* what is in the way, the first that is found of the worst; NULL:
+                                  nothing that has a site */
+    const char *path;          /* how to come to it: "result[i].node->next->fp" */
+    bool is_number;            /* a number, or bytes, that came from an address */
+    const char *type;          /* "a lock": the type itself is in the way; else NULL */
+    const struct site *stored; /* what is written, as contents; NULL: nothing that points */
 };
 
 /* How what WRITE, a write access of LOOP's trace, writes can come home. */
 struct passage find_passage(struct loop *loop, const struct access *write);
 
-/* Whether an object of TYPE has a meaning in its process alone (a mutex, a jmp_buf); then *WHY says
- * what it is: "a lock". */
-bool type_stays(const struct type *type, const char **why);
+/* What an object of TYPE is that means something in its process alone, or has such a member: "a
+ * lock"; NULL: it is none. *MEMBER: the member's name, ".lock"; "". */
+const char *type_stays(struct arena *arena, const struct type *type, const char **member);
 
 #endif

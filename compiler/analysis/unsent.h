@@ -4,8 +4,8 @@
 
 #include "depend.h"
 
-/* Adds a reason for each write that leaves a pointer into the worker's own memory, or one of which
- * it is not known where it points, in OBJECT; true: there is none. */
+/* Adds a reason for each write that leaves in OBJECT what means nothing outside of the worker, or
+ * perhaps does; true: there is none. */
 bool check_pointers(struct loop *loop, const struct object *object);
 
 /* Not every iteration makes WRITE, and others write the same place. */
