@@ -252,6 +252,7 @@ struct loop {
                                                 until somebody asks */
     struct appends *appends;                 /* results that are appended: analysis/append.h */
     struct plan *plan; /* what to send where: analysis/plan.h; NULL when rejected */
+    struct cost *cost; /* in bytes: analysis/cost.h; NULL when rejected */
     enum verdict verdict;
     LIST_OF(struct guard_value) guard_values;
     LIST_OF(struct guard) guards; /* all have to hold, each is tested if those before do */

@@ -12,6 +12,7 @@
 
 #include "analysis/assigned.h"
 #include "analysis/callees.h"
+#include "analysis/cost.h"
 #include "analysis/declared.h"
 #include "analysis/lazy.h"
 #include "analysis/whole.h"
@@ -169,6 +170,8 @@ static void analyse(struct translation *t)
             report_loop(options->report, loop);
         if (options->verdicts)
             dump_verdict(options->verdicts, loop);
+        if (options->verdicts && options->shows_costs && loop->cost)
+            fprintf(options->verdicts, "    %s\n", cost_text(t->arena, loop->cost));
         if (loop->verdict == VERDICT_REJECTED)
             diagnose(t->unit, &t->diags, loop);
     }

@@ -361,6 +361,10 @@ static struct places result_of(struct call *call)
         return made_by(call, BORN_STREAM);
     case RESULT_DESCRIPTOR:
         return made_by(call, BORN_DESCRIPTOR);
+    case RESULT_NUMBER:
+        return has_param ? call->args[entry->param] : nothing;
+    case RESULT_MAPPING:
+        return made_by(call, BORN_MAPPING);
     }
     return place_in_site(fresh, fresh->sites.unknown);
 }

@@ -14,21 +14,38 @@
 
 /* ---- types -------------------------------------------------------------------------------- */
 
-static const struct staying_type {
+struct known_type {
     const char *tag, *what;
-} staying_types[] = {
+};
+
+static const struct known_type staying_types[] = {
 #define TYPE(tag, what) {#tag, what},
 #include "../effects/never.def"
 #undef TYPE
 };
 
+static const struct known_type handle_types[] = {
+#define HANDLE(tag, what) {#tag, what},
+#include "../effects/handles.def"
+#undef HANDLE
+};
+
+static const char *find_type(const struct known_type *known, size_t count, const struct type *type)
+{
+    for (size_t k = 0; type->kind == TYPE_RECORD && type->tag && k < count; k++)
+        if (!strcmp(type->tag, known[k].tag))
+            return known[k].what;
+    return NULL;
+}
+
 static const char *staying(const struct type *type)
 {
-    size_t count = sizeof staying_types / sizeof *staying_types;
-    for (size_t k = 0; type->kind == TYPE_RECORD && type->tag && k < count; k++)
-        if (!strcmp(type->tag, staying_types[k].tag))
-            return staying_types[k].what;
-    return NULL;
+    return find_type(staying_types, sizeof staying_types / sizeof *staying_types, type);
+}
+
+const char *type_is_handle(const struct type *type)
+{
+    return find_type(handle_types, sizeof handle_types / sizeof *handle_types, type);
 }
 
 const char *type_stays(struct arena *arena, const struct type *type, const char **member)

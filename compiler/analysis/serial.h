@@ -35,4 +35,8 @@ struct passage find_passage(struct loop *loop, const struct access *write);
  * lock"; NULL: it is none. *MEMBER: the member's name, ".lock"; "". */
 const char *type_stays(struct arena *arena, const struct type *type, const char **member);
 
+/* What TYPE is when its objects stand for something outside of memory: "a database connection";
+ * NULL when they do not, as far as is known. */
+const char *type_is_handle(const struct type *type);
+
 #endif

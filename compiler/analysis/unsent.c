@@ -21,7 +21,7 @@ static const char *thing(const struct loop *loop, const struct passage *passage)
     if (passage->type)
         return passage->type;
     if (passage->is_number)
-        return "a number that was made of an address";
+        return site->birth == BORN_STREAM ? "a descriptor" : "a number that was made of an address";
     switch (site->birth) {
     case BORN_STREAM:
         return strstr(site->maker, "dir") ? "DIR *" : "FILE *";
@@ -53,7 +53,7 @@ static const char *never_remedy(const struct passage *passage)
 {
     if (passage->type)
         return "keep it out of the result: copy the other members one by one";
-    if (passage->is_number)
+    if (passage->is_number && passage->site->birth != BORN_STREAM)
         return "an index, or a number that is computed from the counter, means the same everywhere";
     switch (passage->site->birth) {
     case BORN_STREAM:
