@@ -169,8 +169,9 @@ static void fill_pointers(struct call *call, size_t param)
 {
     struct fresh *fresh = call->fresh;
     const struct type *type = NULL;
-    if (param < call->function->params.count &&
-        call->function->params.items[param]->type->kind == TYPE_POINTER)
+    if (param >= call->function->params.count)
+        type = target_of(call, param);
+    else if (call->function->params.items[param]->type->kind == TYPE_POINTER)
         type = call->function->params.items[param]->type->target;
     struct places anywhere = place_in_site(fresh, fresh->sites.unknown);
     if (!type || type->kind == TYPE_VOID)

@@ -181,6 +181,24 @@ static bool is_surely_old(const struct fresh *fresh, const struct access *write)
     return false;
 }
 
+/* A variable of the library's that this call sets, to pointers: tzname. */
+static bool sets_pointers(struct arena *arena, const struct access *write)
+{
+    const struct expr *e = write->expr;
+    const struct library_function *entry = e->kind == EXPR_CALL && e->args[0]->kind == EXPR_FUNCTION
+                                               ? library_entry(e->args[0]->function)
+                                               : NULL;
+    if (write->object->kind != OBJECT_VARIABLE || !holds_pointer(arena, write->object->type))
+        return false;
+    for (size_t k = 0; entry && k < entry->effect_count; k++) {
+        enum effect_kind kind = entry->effects[k].kind;
+        if ((kind == EFFECT_WRITE_STATE || kind == EFFECT_MAY_WRITE_STATE) &&
+            !strcmp(entry->effects[k].name, write->object->var->name))
+            return true;
+    }
+    return false;
+}
+
 static const struct site *stored_by(const struct fresh *fresh, const struct access *write)
 {
     const struct expr *e = write->expr;
@@ -207,9 +225,9 @@ struct passage find_passage(struct loop *loop, const struct access *write)
     }
     if (!loop->fresh)
         loop->fresh = fresh_find(loop);
-    if (fresh_gave_up(loop->fresh))
+    if (fresh_gave_up(loop->fresh) || sets_pointers(arena, write))
         search.found.crossing = CROSSES_UNKNOWN;
-    if (fresh_gave_up(loop->fresh) || is_surely_old(loop->fresh, write))
+    if (search.found.crossing == CROSSES_UNKNOWN || is_surely_old(loop->fresh, write))
         return search.found;
     const struct site *stored = stored_by(loop->fresh, write);
     if (!stored)
