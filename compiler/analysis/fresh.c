@@ -239,6 +239,15 @@ struct places fresh_location(struct fresh *fresh, struct expr *e)
     }
 }
 
+/* What a member of a union holds may have been stored as another one. */
+static bool is_in_union(const struct expr *e)
+{
+    bool found = false;
+    for (; e->kind == EXPR_MEMBER || e->kind == EXPR_INDEX; e = e->args[0])
+        found |= e->kind == EXPR_MEMBER && e->field->record->is_union;
+    return found;
+}
+
 static struct places value_at(struct fresh *fresh, struct expr *e)
 {
     struct places places = fresh_location(fresh, e);
@@ -247,7 +256,8 @@ static struct places value_at(struct fresh *fresh, struct expr *e)
     int64_t size = e->type->size;
     if (e->kind == EXPR_MEMBER && e->field->is_bit_field)
         size = (e->field->offset % 8 + e->field->width + 7) / 8;
-    return sites_load(&fresh->sites, &places, size);
+    bool as_pointer = e->type->kind == TYPE_POINTER || fresh->unit->types_alias || is_in_union(e);
+    return sites_load(&fresh->sites, &places, size, as_pointer);
 }
 
 /* ---- operators ---------------------------------------------------------------------------- */
@@ -304,7 +314,7 @@ static struct places assign_value(struct fresh *fresh, struct expr *e)
     struct places to = fresh_location(fresh, e->args[0]);
     const struct type *type = e->args[0]->type;
     if (e->op != OP_NONE) {
-        struct places before = sites_load(&fresh->sites, &to, type->size);
+        struct places before = sites_load(&fresh->sites, &to, type->size, true);
         bool moves = type->kind == TYPE_POINTER;
         if (moves)
             before = places_strided(&fresh->sites, &before, type->target->size);
@@ -317,7 +327,7 @@ static struct places assign_value(struct fresh *fresh, struct expr *e)
 static struct places step_value(struct fresh *fresh, struct expr *e)
 {
     struct places to = fresh_location(fresh, e->args[0]);
-    struct places value = sites_load(&fresh->sites, &to, e->type->size);
+    struct places value = sites_load(&fresh->sites, &to, e->type->size, true);
     if (e->type->kind == TYPE_POINTER)
         value = places_strided(&fresh->sites, &value, e->type->target->size);
     fresh_store(fresh, &to, &value, e->type, label_of(e->args[0]), e);

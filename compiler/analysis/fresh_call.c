@@ -66,7 +66,8 @@ static struct places call_body(struct call *call)
     struct places result =
         place_in_site(fresh, note_get(fresh, &fresh->returned, function, BORN_LOCAL));
     const struct type *type = call->e->type;
-    return type->kind == TYPE_RECORD ? result : sites_load(&fresh->sites, &result, type->size);
+    return type->kind == TYPE_RECORD ? result
+                                     : sites_load(&fresh->sites, &result, type->size, true);
 }
 
 /* ---- what the library stores -------------------------------------------------------------- */
@@ -113,6 +114,23 @@ static int64_t bytes_read(const struct call *call, const struct effect *effect, 
     return reads_text(effect) && type->kind == TYPE_ARRAY && type->size > 0 ? type->size : -1;
 }
 
+/* Whether SIZE bytes of elements of TYPE may hold pointers elsewhere than one element does. */
+static bool may_hold_others(struct fresh *fresh, const struct type *type, int64_t size)
+{
+    bool has_pointers = type_pointers(fresh->sites.arena, type).list.count != 0;
+    return fresh->unit->types_alias || (has_pointers && (size < 0 || size > type->size));
+}
+
+/* For memory from before the loop, the call would be refused. */
+static bool frees(const struct call *call, size_t param)
+{
+    for (size_t k = 0; k < call->entry->effect_count; k++)
+        if (call->entry->effects[k].kind == EFFECT_FREE &&
+            call->entry->effects[k].param == (int)param)
+            return true;
+    return false;
+}
+
 /* What argument PARAM leads to is copied to INTO. */
 static void copy_argument(struct call *call, const struct effect *effect, size_t param,
                           const struct places *into)
@@ -125,12 +143,12 @@ static void copy_argument(struct call *call, const struct effect *effect, size_t
                      !(type && type->kind == TYPE_INTEGER && type->size == 1);
     if (is_number)
         return;
-    if (!type || type->kind != TYPE_RECORD || !in_place)
-        type = NULL;
     int64_t size = bytes_read(call, effect, param);
     struct fresh *fresh = call->fresh;
+    if (!type || type->kind == TYPE_VOID || may_hold_others(fresh, type, size))
+        type = NULL;
     struct places from = call->args[param];
-    if (reads_text(effect))
+    if (reads_text(effect) || frees(call, param))
         from = without_old(fresh, &from);
     if (!from.list.count)
         return;
@@ -242,7 +260,8 @@ static void move_cursor(struct call *call, const struct effect *effect)
     }
     if (saved >= call->count)
         return;
-    struct places kept = sites_load(&fresh->sites, &call->args[saved], (int64_t)sizeof(void *));
+    struct places kept =
+        sites_load(&fresh->sites, &call->args[saved], (int64_t)sizeof(void *), true);
     places_join(&fresh->sites, &fresh->cursor, &kept);
     struct places inside = places_strided(&fresh->sites, &fresh->cursor, 1);
     store_pointer(call, saved, &inside);

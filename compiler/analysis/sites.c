@@ -167,55 +167,54 @@ static bool may_meet(const struct content *content, const struct place_in *place
     return is_behind || size < 0 || way.stride - way.offset < size;
 }
 
-/* Single bytes of a pointer that lies in memory without a name are not what is loaded from there;
- * LANGUAGE.md says so. */
-static bool is_part_of_pointer(const struct content *content, int64_t size)
+static bool is_of_pointer(const struct content *content)
 {
-    return content->type && content->type->kind == TYPE_POINTER && size > 0 && size < content->size;
+    return content->type && content->type->kind == TYPE_POINTER;
 }
 
 static void load_from(struct sites *sites, const struct place_in *place, int64_t size,
-                      struct places *into)
+                      bool as_pointer, struct places *into)
 {
     for (size_t k = 0; k < place->site->contents.count; k++) {
         const struct content *content = place->site->contents.items[k];
-        bool is_nameless = place->site == sites->old;
-        if (!may_meet(content, place, size) || (is_nameless && is_part_of_pointer(content, size)))
+        bool is_other = place->site == sites->old && is_of_pointer(content) && !as_pointer;
+        if (is_other || !may_meet(content, place, size))
             continue;
         for (size_t v = 0; v < content->values.list.count; v++)
             collect(sites, into, content->values.list.items[v]);
     }
 }
 
-/* SIZE bytes out of SITE, wherever. */
-static void load_all(struct sites *sites, struct site *site, int64_t size, struct places *into)
+/* Out of SITE, wherever. */
+static void load_all(struct sites *sites, struct site *site, bool as_pointer, struct places *into)
 {
     for (size_t k = 0; k < site->contents.count; k++) {
         const struct content *content = site->contents.items[k];
-        for (size_t v = 0; !is_part_of_pointer(content, size) && v < content->values.list.count;
-             v++)
+        bool is_meant = as_pointer || !is_of_pointer(content);
+        for (size_t v = 0; is_meant && v < content->values.list.count; v++)
             collect(sites, into, content->values.list.items[v]);
     }
 }
 
-struct places sites_load(struct sites *sites, const struct places *places, int64_t size)
+struct places sites_load(struct sites *sites, const struct places *places, int64_t size,
+                         bool as_pointer)
 {
     struct places loaded = {0};
     for (size_t k = 0; k < places->list.count; k++) {
         const struct place_in *place = &places->list.items[k];
         struct site *site = place->site;
-        load_from(sites, place, size, &loaded);
+        load_from(sites, place, size, as_pointer, &loaded);
         if (site->birth == BORN_BEFORE)
             collect(sites, &loaded, (struct place_in){sites->old, 0, 1});
         if (site->birth == BORN_UNKNOWN ||
             (site->birth == BORN_STATE && size == (int64_t)sizeof(void *)))
             collect(sites, &loaded, *place);
         if (site->is_exposed)
-            load_all(sites, sites->old, size, &loaded);
+            load_all(sites, sites->old, as_pointer, &loaded);
         for (size_t v = 0; site == sites->old && v < sites->list.count; v++)
             if (sites->list.items[v]->is_exposed)
-                load_all(sites, sites->list.items[v], size, &loaded);
-        load_all(sites, sites->unknown, size, &loaded);
+                load_all(sites, sites->list.items[v], as_pointer, &loaded);
+        load_all(sites, sites->unknown, as_pointer, &loaded);
     }
     return loaded;
 }
@@ -263,7 +262,7 @@ static void copy_rest(const struct copy *copy, const struct place_in *from)
     struct sites *sites = copy->sites;
     struct places whole = {0}, values;
     collect(sites, &whole, *from);
-    values = sites_load(sites, &whole, copy->size);
+    values = sites_load(sites, &whole, copy->size, true);
     if (from->site->birth == BORN_STATE && copy->type)
         collect(sites, &values, (struct place_in){from->site, 0, 1});
     struct leaves leaves = {.has_arrays = true};

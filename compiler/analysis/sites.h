@@ -83,12 +83,14 @@ struct stored {
 void sites_store(struct sites *sites, const struct places *places, const struct places *values,
                  const struct stored *how);
 
-/* What the SIZE bytes at PLACES may hold. */
-struct places sites_load(struct sites *sites, const struct places *places, int64_t size);
+/* What the SIZE bytes at PLACES may hold. AS_POINTER: they may be read as a pointer; else no
+ * pointers are found in memory from before the loop that has no name, where memory is used as one
+ * type. */
+struct places sites_load(struct sites *sites, const struct places *places, int64_t size,
+                         bool as_pointer);
 
 /* The SIZE bytes (-1: all there are) at FROM are copied to INTO, each to its place; IS_SHUFFLED: to
- * any place. POINTERS: only pointers that lie there from the start are meant, and only of this
- * type; NULL: any bytes. */
+ * any place. TYPE: what lies there, as far as it was not seen to be stored; NULL: anything. */
 void sites_copy(struct sites *sites, const struct places *into, const struct places *from,
                 int64_t size, bool is_shuffled, const struct type *type, const struct expr *at);
 

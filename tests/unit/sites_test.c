@@ -29,7 +29,7 @@ static bool finds(struct sites *sites, struct site *site, const struct span_of *
                   const struct site *value)
 {
     struct places places = at(sites, site, span);
-    struct places found = sites_load(sites, &places, span->size);
+    struct places found = sites_load(sites, &places, span->size, true);
     for (size_t k = 0; k < found.list.count; k++)
         if (found.list.items[k].site == value)
             return true;
