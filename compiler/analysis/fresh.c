@@ -13,7 +13,7 @@
 #include "fresh_scan.h"
 
 #include "assigned.h"
-#include "trace.h"
+#include "relation.h"
 
 enum { MAX_STEPS = 2000000 };
 
@@ -412,7 +412,8 @@ static struct places value_of(struct fresh *fresh, struct expr *e)
 
 struct places fresh_value(struct fresh *fresh, struct expr *e)
 {
-    if (++fresh->steps > MAX_STEPS)
+    bool is_late = ++fresh->steps % 4096 == 0 && query_is_late(fresh->loop->trace);
+    if (fresh->steps > MAX_STEPS || is_late)
         fresh->gave_up = true;
     return fresh->gave_up ? anywhere(fresh) : value_of(fresh, e);
 }
@@ -505,7 +506,8 @@ static void scan_all(struct fresh *fresh)
             fresh->function = fresh->functions.items[k];
             scan(fresh, fresh->function->body);
         }
-    } while (fresh->sites.changed || fresh->functions.count > known);
+    } while (!fresh->gave_up && !fresh->sites.is_full &&
+             (fresh->sites.changed || fresh->functions.count > known));
 }
 
 static void join_contents(struct fresh *fresh, const struct site *site)
@@ -562,7 +564,9 @@ struct fresh *fresh_find(struct loop *loop)
     sites_init(&fresh->sites, unit->arena);
     visit_stmts(loop->stmt, note_declared, fresh);
     visit_stmt_exprs(loop->stmt, note_block, fresh);
-    scan_all(fresh);
+    fresh->gave_up = loop->trace->is_late;
+    if (!fresh->gave_up)
+        scan_all(fresh);
     fresh->gave_up |= fresh->sites.is_full;
     find_outer(fresh);
     return fresh;
