@@ -1,6 +1,6 @@
 /*
- * The inside of fresh.h: fresh.c goes through expressions and statements, fresh_call.c through
- * calls.
+ * The inside of fresh.h: fresh.c goes through expressions and statements, fresh_init.c through
+ * initializers, fresh_call.c through calls.
  */
 #ifndef PPCC_FRESH_SCAN_H
 #define PPCC_FRESH_SCAN_H
@@ -58,6 +58,10 @@ void fresh_store(struct fresh *fresh, const struct places *places, const struct 
 /* The latter alone. */
 void fresh_note_stored(struct fresh *fresh, const struct places *values, const struct type *type,
                        const char *label, const struct expr *at);
+
+/* What lies at PLACES, of TYPE, begins with the initializer E. */
+void fresh_initialise(struct fresh *fresh, const struct places *places, const struct type *type,
+                      struct expr *e);
 
 struct places place_in_site(struct fresh *fresh, struct site *site);
 struct site *site_of_var(struct fresh *fresh, const struct var *var);
