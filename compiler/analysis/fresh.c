@@ -450,34 +450,51 @@ static void scan_all(struct fresh *fresh)
              (fresh->sites.changed || fresh->functions.count > known));
 }
 
-static void join_contents(struct fresh *fresh, const struct site *site)
+static bool holds_own(const struct site *site)
 {
-    struct places anywhere_outside = place_in_site(fresh, fresh->outer);
-    anywhere_outside.list.items[0].stride = 1;
     for (size_t k = 0; k < site->contents.count; k++) {
-        const struct content *content = site->contents.items[k];
-        const struct stored how = {content->size, NULL, content->at, content->type};
-        sites_store(&fresh->sites, &anywhere_outside, &content->values, &how);
-        for (size_t v = 0; v < content->values.list.count; v++)
-            fresh->reaches_outer |= content->values.list.items[v].site->birth != BORN_BEFORE;
+        const struct places *values = &site->contents.items[k]->values;
+        for (size_t v = 0; v < values->list.count; v++)
+            if (values->list.items[v].site->birth != BORN_BEFORE)
+                return true;
     }
+    return false;
+}
+
+static bool is_outer(const struct fresh *fresh, const struct site *site)
+{
+    return site == fresh->sites.old || site == fresh->sites.unknown ||
+           (site->var && site->birth == BORN_BEFORE);
 }
 
 static void find_outer(struct fresh *fresh)
 {
-    struct sites *sites = &fresh->sites;
-    fresh->outer = site_new(sites, BORN_BEFORE);
-    for (size_t k = 0; k < sites->list.count; k++) {
-        const struct site *site = sites->list.items[k];
-        if (site == sites->old || site == sites->unknown ||
-            (site->var && site->birth == BORN_BEFORE))
-            join_contents(fresh, site);
+    for (size_t k = 0; k < fresh->sites.list.count; k++) {
+        const struct site *site = fresh->sites.list.items[k];
+        fresh->reaches_outer |= is_outer(fresh, site) && holds_own(site);
     }
 }
 
-const struct site *fresh_outer(const struct fresh *fresh)
+static void join_contents(struct fresh *fresh, const struct places *into, const struct site *site)
 {
-    return fresh->outer;
+    for (size_t k = 0; k < site->contents.count; k++) {
+        const struct content *content = site->contents.items[k];
+        const struct stored how = {content->size, NULL, content->at, content->type};
+        sites_store(&fresh->sites, into, &content->values, &how);
+    }
+}
+
+const struct site *fresh_outer(struct fresh *fresh, const struct var *var)
+{
+    struct site *all = site_new(&fresh->sites, BORN_BEFORE);
+    struct places anywhere_in_it = place_in_site(fresh, all);
+    anywhere_in_it.list.items[0].stride = 1;
+    for (size_t k = 0; k < fresh->sites.list.count; k++) {
+        const struct site *site = fresh->sites.list.items[k];
+        if (is_outer(fresh, site) && (!var || !site->var || site->var == var))
+            join_contents(fresh, &anywhere_in_it, site);
+    }
+    return all;
 }
 
 const struct site *fresh_stored(const struct fresh *fresh, const struct expr *at)

@@ -24,8 +24,9 @@ bool fresh_gave_up(const struct fresh *fresh);
  * it stores. NULL: no pointers. */
 const struct site *fresh_stored(const struct fresh *fresh, const struct expr *at);
 
-/* What is ever stored in memory from before the loop, as contents at any offset. */
-const struct site *fresh_outer(const struct fresh *fresh);
+/* What is ever stored in memory from before the loop that may be VAR's, or in any when it is NULL,
+ * as contents at any offset. */
+const struct site *fresh_outer(struct fresh *fresh, const struct var *var);
 
 /* Whether some memory from before the loop may hold, at some time in an iteration, a pointer to
  * memory that is not. */

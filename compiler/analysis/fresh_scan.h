@@ -37,7 +37,6 @@ struct fresh {
     size_t steps;
     bool gave_up;
     bool reaches_outer;
-    struct site *outer;
 };
 
 /* The site that goes with KEY; NULL: there is none. */

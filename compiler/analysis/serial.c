@@ -199,13 +199,13 @@ static bool sets_pointers(struct arena *arena, const struct access *write)
     return false;
 }
 
-static const struct site *stored_by(const struct fresh *fresh, const struct access *write)
+static const struct site *stored_by(struct fresh *fresh, const struct access *write)
 {
     const struct expr *e = write->expr;
     bool is_call = e->kind == EXPR_CALL;
     bool is_library =
         is_call && e->args[0]->kind == EXPR_FUNCTION && library_entry(e->args[0]->function) != NULL;
-    return is_call && !is_library ? fresh_outer(fresh) : fresh_stored(fresh, e);
+    return is_call && !is_library ? fresh_outer(fresh, write->object->var) : fresh_stored(fresh, e);
 }
 
 struct passage find_passage(struct loop *loop, const struct access *write)
