@@ -267,8 +267,11 @@ struct loop {
     bool is_trusted;                         /* one of these was needed */
     LIST_OF(struct function_walk) walks;     /* analysis/dead.h */
     struct trace *trace;                     /* every access of one iteration: analysis/trace.h */
+    struct fresh *fresh;                     /* where its pointers lead: analysis/fresh.h; NULL
+                                                until somebody asks */
     struct appends *appends;                 /* results that are appended: analysis/append.h */
     struct plan *plan; /* what to send where: analysis/plan.h; NULL when rejected */
+    struct cost *cost; /* in bytes: analysis/cost.h; NULL when rejected */
     enum verdict verdict;
     LIST_OF(struct guard_value) guard_values;
     LIST_OF(struct guard) guards; /* all have to hold, each is tested if those before do */

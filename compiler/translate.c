@@ -12,6 +12,7 @@
 
 #include "analysis/assigned.h"
 #include "analysis/callees.h"
+#include "analysis/cost.h"
 #include "analysis/declared.h"
 #include "analysis/describe.h"
 #include "analysis/lazy.h"
@@ -172,6 +173,8 @@ static void analyse(struct translation *t)
             report_loop(options->report, loop);
         if (options->verdicts)
             dump_verdict(options->verdicts, loop);
+        if (options->verdicts && options->shows_costs && loop->cost)
+            fprintf(options->verdicts, "    %s\n", cost_text(t->arena, loop->cost));
         if (loop->verdict == VERDICT_REJECTED)
             diagnose(t->unit, &t->diags, loop);
     }

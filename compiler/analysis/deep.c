@@ -285,7 +285,7 @@ static bool is_block(const struct pointer *stored)
 {
     int64_t offset;
     return stored->object->kind == OBJECT_OWN && stored->object->is_own_heap &&
-           !stored->object->is_number && !stored->object->is_stream && !stored->may_be_literal &&
+           !stored->object->is_stream && !stored->may_be_literal &&
            poly_is_constant(stored->offset, &offset) && offset == 0;
 }
 
@@ -293,7 +293,7 @@ const char *deep_obstacle(const struct loop *loop, const struct access *write)
 {
     struct contents contents = {.trace = loop->trace};
     struct target target = target_of(write);
-    if (!target.record || (!target.owner && !write->stored.object->is_any))
+    if (!target.record || !write->stored.object || (!target.owner && !write->stored.object->is_any))
         return "";
     if (!target.owner) {
         look_into(&contents, target.record);

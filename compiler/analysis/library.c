@@ -8,6 +8,7 @@
 #include "own.h"
 
 #include <string.h>
+#include <sys/mman.h>
 
 struct call {
     struct walker *walker;
@@ -696,13 +697,42 @@ static struct value own_descriptor(const struct call *call)
     return value;
 }
 
+/* The descriptor of a stream is the iteration's own where the stream is. */
+static struct value number_of(const struct call *call, const struct pointer *stream)
+{
+    struct value value = value_unknown(call->walker, call->e->type);
+    if (stream->object && stream->object->kind == OBJECT_OWN && value.kind == VALUE_INTEGER)
+        value.integer->terms[0].atoms[0]->is_own = true;
+    return value;
+}
+
+/* Only a mapping that has memory of its own, at a place of its own, is as good as a block. */
+static struct value own_mapping(const struct call *call)
+{
+    enum { KINDS = MAP_SHARED | MAP_PRIVATE | MAP_FIXED };
+    struct walker *walker = call->walker;
+    const struct pointer *at = &call->args[0].pointer;
+    int64_t flags;
+    bool is_private = poly_is_constant(count_argument(call, call->entry->mode), &flags) &&
+                      (flags & KINDS) == MAP_PRIVATE;
+    if (!is_private || call->args[0].kind != VALUE_POINTER || at->object != walker->null)
+        walk_reason(walker, DIAG_FORBIDDEN_CALL, call->e,
+                    "'%s' cannot be called here: it may change or replace memory of the program, "
+                    "unless it is called with a null pointer and MAP_PRIVATE",
+                    call->function->name);
+    struct pointer pointer = {.object = object_own(walker, "a mapping", true),
+                              .offset = poly_constant(walker->arena, 0)};
+    return (struct value){.kind = VALUE_POINTER, .pointer = pointer};
+}
+
 static struct value result(const struct call *call)
 {
     struct walker *walker = call->walker;
     const struct library_function *entry = call->entry;
     struct value value = value_unknown(walker, call->e->type);
     struct pointer pointer = {0};
-    bool has_pointer = (entry->result == RESULT_PARAM || entry->result == RESULT_INSIDE) &&
+    bool has_pointer = (entry->result == RESULT_PARAM || entry->result == RESULT_INSIDE ||
+                        entry->result == RESULT_NUMBER) &&
                        pointer_argument(call, (size_t)entry->param, &pointer);
     switch (entry->result) {
     case RESULT_VALUE:
@@ -728,6 +758,10 @@ static struct value result(const struct call *call)
         return own_stream(call);
     case RESULT_DESCRIPTOR:
         return own_descriptor(call);
+    case RESULT_NUMBER:
+        return number_of(call, &pointer);
+    case RESULT_MAPPING:
+        return own_mapping(call);
     }
     return value;
 }

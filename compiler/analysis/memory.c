@@ -377,16 +377,6 @@ struct value load(struct walker *walker, const struct location *location, const 
     return value;
 }
 
-/* A descriptor that the iteration opened, or the address of its own memory. */
-static bool is_own_number(const struct poly *value)
-{
-    for (size_t k = 0; value && k < value->count; k++)
-        for (unsigned d = 0; d < value->terms[k].degree; d++)
-            if (value->terms[k].atoms[d]->is_own)
-                return true;
-    return false;
-}
-
 /* Whether what is stored can be loaded through memory, not only by the name of a variable. */
 static bool is_own_memory(const struct location *location)
 {
@@ -404,8 +394,6 @@ void store(struct walker *walker, const struct location *location, const struct 
         if (!stored.object)
             stored.object = walker->unknown;
     }
-    if (value->kind == VALUE_INTEGER && is_own_number(value->integer))
-        stored.object = walker->own_number;
     if (value->kind != VALUE_INTEGER || !poly_is_invariant(value->integer))
         location->pointer.object->is_varied = true;
     struct access *access = record_location(walker, location, true, &stored, at);

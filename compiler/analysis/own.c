@@ -166,7 +166,7 @@ unsigned own_union_holds(const struct trace *trace, const struct type *type)
 
 static bool is_memory(const struct object *object)
 {
-    return object->kind == OBJECT_OWN && !object->is_number && !object->is_stream;
+    return object->kind == OBJECT_OWN && !object->is_stream;
 }
 
 bool value_is_own(const struct walker *walker, const struct value *value)

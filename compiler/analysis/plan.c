@@ -397,6 +397,8 @@ static void plan_fold(struct planning *planning, const struct use *use)
     add_role(planning, use->object->name, ROLE_REDUCTION);
     if (use->object->kind == OBJECT_VARIABLE && use->object->var->is_register)
         LIST_PUSH(planning->trace->arena, plan->registers, use->object->var);
+    if (!use->update->best && !check_pointers(planning->loop, use->object, false))
+        return;
     if (use->update->best)
         plan_best(planning, use);
     else if (use->update->call)

@@ -47,7 +47,7 @@ struct object {
     bool is_loaded_from; /* values of it are ATOM_LOAD, */
     bool is_changed;     /*  until something was seen to be written to it; OBJECT_ROWS: to the
                             pointers, so that there are no such rows */
-    bool is_number;      /* OBJECT_OWN: no memory, see own_number in walk.h */
+    bool is_constant;    /* OBJECT_OWN: a null pointer, or a literal */
     const char *whole;   /* is_part: the name of what it is a part of */
     bool is_part;        /* some bytes of a variable or block that other objects share (split.h) */
     bool is_outer;       /* OBJECT_UNKNOWN: memory from before the iteration */

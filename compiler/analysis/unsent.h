@@ -4,9 +4,9 @@
 
 #include "depend.h"
 
-/* Adds a reason for each write that leaves a pointer into the worker's own memory, or one of which
- * it is not known where it points, in OBJECT; true: there is none. MAY_OWN: a member that a
- * description tells of may own memory (deep.h). */
+/* Adds a reason for each write that leaves in OBJECT what means nothing outside of the worker, or
+ * perhaps does; true: there is none. MAY_OWN: a member that a description tells of may own memory
+ * (deep.h). */
 bool check_pointers(struct loop *loop, const struct object *object, bool may_own);
 
 /* Not every iteration makes WRITE, and others write the same place. */

@@ -458,13 +458,12 @@ static struct walker start(struct unit *unit, struct function *function, const s
     walker.unknown = object_state(&walker, OBJECT_UNKNOWN, "memory that is not known");
     walker.unknown_outer = object_state(&walker, OBJECT_UNKNOWN, "memory behind a loaded pointer");
     walker.unknown_outer->is_outer = true;
-    walker.own_number = object_own(&walker, "a number of the worker's own", true);
-    walker.own_number->is_number = true;
     walker.unknown_own = object_own(&walker, "memory that the body makes", true);
     walker.unknown_own->is_any = true;
     walker.null = object_own(&walker, "a null pointer", false);
     walker.null->is_null = true;
     walker.literal = object_own(&walker, "a string literal", false);
+    walker.null->is_constant = walker.literal->is_constant = true;
     return walker;
 }
 

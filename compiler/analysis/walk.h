@@ -172,7 +172,6 @@ struct walker {
     struct object *unknown;       /* may point anywhere */
     struct object *unknown_outer; /* anywhere, but into memory from before the iteration */
     struct object *unknown_own;   /* anywhere in own memory */
-    struct object *own_number;    /* stands for a number that is_own, where one is stored */
     struct object *null, *literal;
     struct context *facts;     /* what holds in all iterations */
     struct type *integer_type; /* some signed integer type, for counts */

@@ -11,6 +11,7 @@
 #include "jumps.h"
 #include "library.h"
 #include "own.h"
+#include "serial.h"
 #include "summary.h"
 
 #include <string.h>
@@ -333,6 +334,23 @@ static bool is_replaceable(const struct function *function)
            !function->is_declared;
 }
 
+/* A worker has a copy of the handle, and shares with the others what it stands for. */
+static void check_handles(struct walker *walker, const struct expr *e,
+                          const struct function *function, const struct value *args, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        const struct type *type = e->args[k + 1]->type;
+        const char *what = type->kind == TYPE_POINTER ? type_is_handle(type->target) : NULL;
+        bool is_own = args[k].kind == VALUE_POINTER && args[k].pointer.object->kind == OBJECT_OWN;
+        if (what && !is_own)
+            walk_reason(walker, DIAG_SHARED_HANDLE, e,
+                        "'%s' uses %s that is shared by all iterations, %s; open one in each "
+                        "iteration",
+                        function->name, what,
+                        walk_quoted(walker, e->args[k + 1], "a parameter of this call"));
+    }
+}
+
 struct value walk_call(struct walker *walker, struct expr *e)
 {
     struct value args[MAX_ARGUMENTS];
@@ -344,6 +362,8 @@ struct value walk_call(struct walker *walker, struct expr *e)
     struct value result;
     const struct library_function *entry = function ? library_entry(function) : NULL;
     walker->trace->used_effects |= function && function->is_declared;
+    if (function && function->is_declared)
+        check_handles(walker, e, function, args, count);
     if (entry)
         result = library_call(walker, e, function, entry, args, count);
     else if (function && is_replaceable(function))
