@@ -28,6 +28,7 @@ static const char help_text[] =
     "\n"
     "  --emit [-o out.c] file.c   write the generated C and stop\n"
     "  --check file.c...          say what becomes of each loop; status 1 if one is rejected\n"
+    "  --check -v file.c...       and what one iteration sends home\n"
     "  --check -p DIR             the same of the sources in DIR/compile_commands.json\n"
     "  --suggest file.c...        which other loops could run in parallel, as a patch\n"
     "  --report=FILE              the verdicts as JSON Lines; '-' is stdout\n"

@@ -119,6 +119,21 @@ struct declared_effect {
     LIST_OF(struct clause_item) items; /* in the scope of the function's parameters */
 };
 
+enum packed_as {
+    PACKED_PLAIN,  /* as its type and counts say */
+    PACKED_STRING, /* characters up to a null character */
+    PACKED_ONE,    /* 'deep': one object */
+    PACKED_NOT,    /* 'skip': it is null after the loop */
+};
+
+/* A member in #pragma ppar pack(struct tag : ...), as it is written: name[count] as. */
+struct packed_member {
+    struct clause_expr name;
+    LIST_OF(struct clause_expr) counts; /* the outermost first */
+    enum packed_as as;
+    struct clause_expr of_union, when; /* it is the union's member when this holds; or absent */
+};
+
 struct pragma {
     enum pragma_kind kind;
     struct place place;  /* of the '#' */
@@ -126,6 +141,9 @@ struct pragma {
     LIST_OF(struct pragma_token) tokens; /* behind the word ppar */
     LIST_OF(struct clause) clauses;
     LIST_OF(struct declared_effect) effects; /* PRAGMA_EFFECTS */
+    struct clause_expr record;               /* PRAGMA_PACK: "struct tag", */
+    struct type *packed;                     /*  which is this type; NULL: there is none */
+    LIST_OF(struct packed_member) members;   /*  and its members that own memory */
     bool failed;                             /* was reported as wrong; nothing is made of it */
     struct stmt *stmt;                       /* the for statement behind it, or NULL */
     struct function *function; /* the function that holds it; that effects are declared of */
@@ -141,8 +159,9 @@ struct pragma_token {
 
 struct pragmas {
     LIST_OF(struct pragma *) list;     /* of the main file, in order */
-    LIST_OF(struct pragma *) included; /* #pragma ppar effects of files that it includes */
+    LIST_OF(struct pragma *) included; /* #pragma ppar effects and pack of files that it includes */
     LIST_OF(struct pragma *) effects;  /* those among both that were parsed as such */
+    LIST_OF(struct pragma *) packs;    /* the same */
 };
 
 const char *clause_name(enum clause_kind kind);       /* "workers" */
@@ -248,8 +267,11 @@ struct loop {
     bool is_trusted;                         /* one of these was needed */
     LIST_OF(struct function_walk) walks;     /* analysis/dead.h */
     struct trace *trace;                     /* every access of one iteration: analysis/trace.h */
+    struct fresh *fresh;                     /* where its pointers lead: analysis/fresh.h; NULL
+                                                until somebody asks */
     struct appends *appends;                 /* results that are appended: analysis/append.h */
     struct plan *plan; /* what to send where: analysis/plan.h; NULL when rejected */
+    struct cost *cost; /* in bytes: analysis/cost.h; NULL when rejected */
     enum verdict verdict;
     LIST_OF(struct guard_value) guard_values;
     LIST_OF(struct guard) guards; /* all have to hold, each is tested if those before do */

@@ -5,6 +5,8 @@
  */
 #include "report.h"
 
+#include "analysis/cost.h"
+#include "analysis/render.h"
 #include "buf.h"
 
 #include <jansson.h>
@@ -121,6 +123,15 @@ static void print_line(FILE *stream, json_t *line)
     json_decref(line);
 }
 
+/* A number, or where symbols are in it, its text. */
+static json_t *bytes_json(struct arena *arena, const struct poly *bytes)
+{
+    int64_t constant;
+    if (poly_is_constant(bytes, &constant))
+        return json_integer(constant);
+    return string_or_null(bytes ? poly_name(arena, bytes) : NULL);
+}
+
 static json_t *loop_json(const struct loop *loop)
 {
     json_t *line = line_json(&loop->stmt->place, loop->function, loop->verdict, loop->guard);
@@ -133,6 +144,10 @@ static json_t *loop_json(const struct loop *loop)
                                           reason->message, &reason->witness));
     }
     json_object_set_new(line, "reasons", reasons);
+    const struct cost *cost = loop->cost;
+    struct arena *arena = cost ? loop->trace->arena : NULL;
+    json_object_set_new(line, "bytes_per_iteration", bytes_json(arena, cost ? cost->each : NULL));
+    json_object_set_new(line, "inherited", bytes_json(arena, cost ? cost->inherited : NULL));
     return line;
 }
 
@@ -168,5 +183,7 @@ void report_failed_pragma(FILE *stream, const struct pragma *pragma, const struc
                 reasons, reason_json(place->file, diag->id, &diag->place, diag->message, NULL));
     }
     json_object_set_new(line, "reasons", reasons);
+    json_object_set_new(line, "bytes_per_iteration", json_null());
+    json_object_set_new(line, "inherited", json_null());
     print_line(stream, line);
 }

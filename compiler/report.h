@@ -1,7 +1,8 @@
 /*
  * The report for other programs: one JSON object a line for each annotated loop, with the keys
- * file, line, function, verdict, guard, variables, reasons, always all of them and in this order.
- * What does not apply is null.
+ * file, line, function, verdict, guard, variables, reasons, bytes_per_iteration, inherited, always
+ * all of them and in this order. What does not apply is null. Bytes are a number, or a text such as
+ * "8*n".
  */
 #ifndef PPCC_REPORT_H
 #define PPCC_REPORT_H

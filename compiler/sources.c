@@ -167,6 +167,14 @@ static int translate_jobs(struct batch *batch, struct job *first, size_t count)
     return status;
 }
 
+static bool is_verbose(const struct command *command)
+{
+    for (size_t k = 0; k < command->args.list.count; k++)
+        if (!strcmp(command->args.list.items[k], "-v"))
+            return true;
+    return false;
+}
+
 /* Every source is looked at, so that all problems are seen at once; the worst status counts. */
 static int translate_all(struct invocation *invocation, FILE *report)
 {
@@ -180,6 +188,7 @@ static int translate_all(struct invocation *invocation, FILE *report)
                               .analysis_limit = command->analysis_limit,
                               .shows_fixits = command->shows_fixits,
                               .verdicts = command->check && !reports_to_stdout ? stdout : NULL,
+                              .shows_costs = is_verbose(command),
                               .suggests = command->suggest,
                               .suggestions = command->suggest && !reports_to_stdout ? stdout : NULL,
                               .dump = command->dump,

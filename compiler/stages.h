@@ -22,6 +22,10 @@ void analyse_loop(struct unit *unit, struct loop *loop);
 /* Stage lower: the edits that make an accepted loop parallel. */
 void lower_loop(const struct unit *unit, const struct loop *loop, struct edits *edits);
 
+/* The same stage: the functions that pack and unpack the results of COUNT loops of the file. */
+void lower_packers(const struct unit *unit, struct loop *const *loops, size_t count,
+                   struct edits *edits);
+
 /* Stage rewrite: the text of the unit with the edits made, beginning with a #line. */
 void rewrite(const struct unit *unit, const struct edits *edits, struct buf *out);
 

@@ -12,7 +12,9 @@
 
 #include "analysis/assigned.h"
 #include "analysis/callees.h"
+#include "analysis/cost.h"
 #include "analysis/declared.h"
+#include "analysis/describe.h"
 #include "analysis/lazy.h"
 #include "analysis/whole.h"
 #include "dump.h"
@@ -56,6 +58,8 @@ static void parse_pragma(struct translation *t, struct pragma *pragma)
     pragma_parse(pragma, t->arena, &t->diags);
     if (pragma->kind == PRAGMA_EFFECTS)
         LIST_PUSH(t->arena, t->pragmas.effects, pragma);
+    if (pragma->kind == PRAGMA_PACK && !pragma->failed)
+        LIST_PUSH(t->arena, t->pragmas.packs, pragma);
 }
 
 static void parse(struct translation *t)
@@ -176,6 +180,8 @@ static void analyse(struct translation *t)
             report_loop(options->report, loop);
         if (options->verdicts)
             dump_verdict(options->verdicts, loop);
+        if (options->verdicts && options->shows_costs && loop->cost)
+            fprintf(options->verdicts, "    %s\n", cost_text(t->arena, loop->cost));
         if (loop->verdict == VERDICT_REJECTED)
             diagnose(t->unit, &t->diags, loop);
     }
@@ -196,7 +202,7 @@ static void suggest(struct translation *t)
 static void drop_pragma(const struct pragma *pragma, struct edits *edits, struct arena *arena)
 {
     struct edit edit = {.start = pragma->start, .end = pragma->end, .text = ""};
-    if (pragma->kind == PRAGMA_EFFECTS)
+    if (pragma->kind == PRAGMA_EFFECTS || pragma->kind == PRAGMA_PACK)
         LIST_PUSH(arena, edits->list, edit);
 }
 
@@ -205,6 +211,7 @@ static void generate(struct translation *t)
     struct buf *out = t->source->out;
     for (size_t k = 0; k < t->loops.count; k++)
         lower_loop(t->unit, t->loops.items[k], &t->edits);
+    lower_packers(t->unit, t->loops.items, t->loops.count, &t->edits);
     for (size_t k = 0; k < t->pragmas.list.count; k++)
         drop_pragma(t->pragmas.list.items[k], &t->edits, t->arena);
     if (ends_at(t, STAGE_LOWER))
@@ -311,6 +318,8 @@ static void link_program(struct program *program)
                     program_is_whole(inputs.items[0].unit);
     for (size_t k = 0; k < inputs.count; k++)
         inputs.items[k].unit->is_whole = is_whole;
+    for (size_t k = 0; k < inputs.count; k++)
+        describe_records(inputs.items[k].unit, inputs.items[k].pragmas, inputs.items[k].diags);
     resolve_callees(inputs.items[0].unit);
     find_lazy(inputs.items[0].unit);
     summarise(inputs.items[0].unit);

@@ -16,7 +16,8 @@ enum outcome {
 
 struct translate_options {
     FILE *report;      /* gets a JSON line for each annotated loop, or NULL */
-    FILE *verdicts;    /* gets a readable line for each annotated loop, or NULL */
+    FILE *verdicts;    /* gets a readable line for each annotated loop, or NULL, */
+    bool shows_costs;  /*  and another one, what an iteration sends and has without */
     bool suggests;     /* look for loops to annotate, and translate nothing */
     FILE *suggestions; /* gets them as a patch, or NULL */
     enum stage dump;   /* what this stage made is printed to DUMP_TO, and no later stage runs */

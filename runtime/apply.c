@@ -29,7 +29,7 @@ static void copy_differing(char *to, const char *from, size_t length)
     }
 }
 
-void apply_data(struct ppar_run *run, const struct record *record)
+const char *apply_data(struct ppar_run *run, const struct record *record)
 {
     const char *data = record->data;
     for (uint32_t k = 0; k < record->header.puts; k++) {
@@ -41,6 +41,7 @@ void apply_data(struct ppar_run *run, const struct record *record)
             memcpy(to, data, segment.length);
         data += segment.length;
     }
+    return deep_unpack(run, record);
 }
 
 void apply_tail(struct ppar_run *run, const struct record *record)

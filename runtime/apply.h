@@ -5,8 +5,9 @@
 #include "run.h"
 #include "wire.h"
 
-/* The results themselves. */
-void apply_data(struct ppar_run *run, const struct record *record);
+/* The results themselves. NULL; or what is wrong with those that own memory, and then the run
+ * cannot go on. */
+const char *apply_data(struct ppar_run *run, const struct record *record);
 
 /* What has to come in iteration order in any case: reductions and output, or the body's exit. */
 void apply_tail(struct ppar_run *run, const struct record *record);

@@ -165,6 +165,13 @@ static void leave_out_unreadable(struct ppar_run *run)
     worker->has_maybe = 0;
 }
 
+static void pack_deep(struct ppar_run *run)
+{
+    const char *wrong = deep_pack(run);
+    if (wrong != NULL)
+        worker_fail(run, wrong, run->worker->packer.error);
+}
+
 static uint64_t add_lengths(const struct wire_segment *puts, size_t count)
 {
     uint64_t length = 0;
@@ -186,12 +193,13 @@ static struct wire_header make_header(const struct ppar_run *run)
         .puts = (uint32_t)worker->put_count,
         .events = (uint32_t)worker->capture.count,
         .notes = worker->notes.length,
+        .deep = worker->packer.length,
     };
     header.length =
         worker->put_count * sizeof *worker->puts + add_lengths(worker->puts, worker->put_count) +
         worker->capture.count * sizeof *worker->capture.events +
         (header.last - header.first) * reductions->each_bytes + reductions->chunk_bytes +
-        worker->notes.length + capture_length(&worker->capture);
+        worker->packer.length + worker->notes.length + capture_length(&worker->capture);
     return header;
 }
 
@@ -203,6 +211,7 @@ static void send_data(struct ppar_run *run)
         const struct wire_segment *put = &worker->puts[k];
         sink_write(&worker->sink, address(run, put), put->length);
     }
+    sink_write(&worker->sink, worker->packer.bytes, worker->packer.length);
 }
 
 static int send_rest(struct ppar_run *run)
@@ -238,6 +247,7 @@ void worker_commit(struct ppar_run *run)
     worker->sending = 1;
     watch_end(run);
     leave_out_unreadable(run);
+    pack_deep(run);
     finish_output(run);
     struct wire_header header = make_header(run);
     sink_write(&worker->sink, &header, sizeof header);

@@ -1,7 +1,8 @@
 /*
  * The calls of the generated code: one loop from its registration to its end.
  *
- *     ppar_output, ppar_reduction,
+ *     ppar_output, ppar_output_deep,
+ *     ppar_reduction,
  *     ppar_replay                    note what the loop writes
  *     ppar_chunk                     first call: decides, and forks or does not
  *         parent                     merges until all workers have ended; 0
@@ -76,7 +77,7 @@ static void free_run(struct ppar_loop *loop)
     if (run == NULL)
         return;
     for (size_t k = 0; k < run->output_count; k++)
-        rows_free(run->outputs[k].rows);
+        output_release(&run->outputs[k]);
     free(run->outputs);
     reduce_release(&run->reductions);
     replays_release(&run->replays);
@@ -116,6 +117,17 @@ PPAR_API long long ppar_output_rows(struct ppar_loop *loop, struct ppar_rows row
     }
     errno = saved;
     return pitch;
+}
+
+PPAR_API void ppar_output_deep(struct ppar_loop *loop, int output, long long stride, long long at,
+                               const struct ppar_member *member)
+{
+    int saved = errno;
+    struct deep deep = {.stride = stride, .at = at, .member = member};
+    struct ppar_run *run = loop->run;
+    if (run != NULL && !run->no_memory && output_add_deep(&run->outputs[output], &deep) != 0)
+        run->no_memory = 1;
+    errno = saved;
 }
 
 PPAR_API void ppar_reduction(struct ppar_loop *loop, void *acc, size_t size, const void *identity,

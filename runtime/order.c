@@ -37,6 +37,16 @@ static int open_record(struct ppar_run *run, struct record *record, const char *
     return wrong == NULL;
 }
 
+static int put_in_place(struct ppar_run *run, const struct record *record)
+{
+    const char *wrong = apply_data(run, record);
+    if (wrong != NULL)
+        merge_abort(run, "the results of iterations %llu to %llu cannot be put in place: %s",
+                    (unsigned long long)record->header.first,
+                    (unsigned long long)record->header.last - 1, wrong);
+    return wrong == NULL;
+}
+
 static int load(struct ppar_run *run, struct stage *stage)
 {
     int error = stage_load(&run->merge.store, stage);
@@ -137,14 +147,17 @@ static int queue_tail(struct ppar_run *run, struct child *child, const struct re
     waiting->opened = 1;
     waiting->record = *record;
     waiting->origin = record->events;
-    apply_data(run, record);
-    enqueue(child, waiting);
+    if (put_in_place(run, record))
+        enqueue(child, waiting);
+    else
+        free_waiting(run, waiting);
     return 1;
 }
 
 static void merge_now(struct ppar_run *run, const struct record *record, struct range range)
 {
-    apply_data(run, record);
+    if (!put_in_place(run, record))
+        return;
     apply_tail(run, record);
     run->merge.next = range.last;
 }

@@ -4,6 +4,9 @@
  */
 #include "output.h"
 
+#include <errno.h>
+#include <stdlib.h>
+
 int64_t output_set_rows(struct output *output)
 {
     output->low = rows_low(output->rows);
@@ -30,4 +33,20 @@ int64_t output_offset(const struct output *output, const volatile void *place)
     if (output->rows != NULL)
         return rows_offset(output->rows, place);
     return (int64_t)((uintptr_t)place - (uintptr_t)output->base);
+}
+
+int output_add_deep(struct output *output, const struct deep *deep)
+{
+    struct deep *made = realloc(output->deep, (output->deep_count + 1) * sizeof *made);
+    if (made == NULL)
+        return -ENOMEM;
+    output->deep = made;
+    output->deep[output->deep_count++] = *deep;
+    return 0;
+}
+
+void output_release(struct output *output)
+{
+    rows_free(output->rows);
+    free(output->deep);
 }

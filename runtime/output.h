@@ -2,6 +2,7 @@
 #ifndef PPAR_OUTPUT_H
 #define PPAR_OUTPUT_H
 
+#include "deep.h"
 #include "rows.h"
 
 #include <stdbool.h>
@@ -14,11 +15,13 @@ struct output {
     char *base;
     int64_t low, high;
     struct row_table *rows; /* the output's own; NULL: none */
-    bool appends;           /* it is an array that chunks append to: */
-    size_t counter;         /*  the number among the reductions of its counter, */
-    int64_t stride;         /*  the size of an element, */
-    bool is_pointer;        /*  whether that points to the next one, not numbers it, */
-    int64_t shift;          /*  and, in the parent, how far what comes next has to move; else 0 */
+    struct deep *deep;      /* pointers in it that own memory: DEEP_COUNT kinds of them */
+    size_t deep_count;
+    bool appends;    /* it is an array that chunks append to: */
+    size_t counter;  /*  the number among the reductions of its counter, */
+    int64_t stride;  /*  the size of an element, */
+    bool is_pointer; /*  whether that points to the next one, not numbers it, */
+    int64_t shift;   /*  and, in the parent, how far what comes next has to move; else 0 */
 };
 
 /* Takes low and high from the rows. Returns their pitch. */
@@ -33,5 +36,9 @@ char *output_address(const struct output *output, int64_t offset);
 /* The offset of PLACE, in a row if there are some; an offset that the output does not hold where
  * there is none. */
 int64_t output_offset(const struct output *output, const volatile void *place);
+
+/* Adds a kind of pointers that own memory; 0 or -ENOMEM. */
+int output_add_deep(struct output *output, const struct deep *deep);
+void output_release(struct output *output);
 
 #endif

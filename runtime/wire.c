@@ -23,7 +23,7 @@ const char *wire_check_header(const struct wire_header *header, const struct wir
         return header->length != 0 ? "an end with something in it" : NULL;
     if (header->kind != WIRE_CHUNK && header->kind != WIRE_EXIT)
         return "its kind is unknown";
-    if (header->kind == WIRE_EXIT && (header->puts != 0 || header->notes != 0))
+    if (header->kind == WIRE_EXIT && (header->puts != 0 || header->deep != 0 || header->notes != 0))
         return "an exit with results in it";
     if (header->first >= header->last || header->last > limits->trips)
         return "its iterations are not the loop's";
@@ -143,6 +143,7 @@ const char *wire_open(struct record *record, const char *bytes, const struct wir
         wrong = take_data(record, &walk, limits);
     if (wrong != NULL)
         return wrong;
+    record->deep = take(&walk, header->deep);
     record->events = take(&walk, header->events * (uint64_t)sizeof(struct wire_event));
     take_parts(record, &walk, limits);
     if (!walk.short_of)

@@ -5,6 +5,7 @@
  *     header     magic, version, kind, length of what follows, range, counts
  *     segments   PUTS of them: output number, flags, byte offset, length
  *     data       the segments' bytes, in the same order
+ *     deep       what pointers among them point to (deep.h, pack.c)
  *     events     EVENTS of them: what kind of output, length
  *     parts      of the reductions (reduce.h)
  *     notes      of folds to be repeated (notes.h)
@@ -13,7 +14,7 @@
  * From the events on is what has to be applied in iteration order.
  *
  * A worker whose body calls exit() sends as its last record what the chunk has printed until then:
- * no segments, no parts, no notes, and the status in the header.
+ * no segments, nothing deep, no parts, no notes, and the status in the header.
  */
 #ifndef PPAR_WIRE_H
 #define PPAR_WIRE_H
@@ -22,7 +23,7 @@
 #include <stdint.h>
 
 #define WIRE_MAGIC   0x52415050u /* "PPAR" */
-#define WIRE_VERSION 2
+#define WIRE_VERSION 3
 
 enum wire_kind {
     WIRE_CHUNK = 1, /* a chunk's results */
@@ -37,6 +38,7 @@ struct wire_header {
     uint64_t length;      /* bytes after the header */
     uint64_t first, last; /* the chunk */
     uint64_t notes;       /* bytes of them */
+    uint64_t deep;        /* the same */
     uint32_t puts;
     uint32_t events;
     int32_t status;  /* WIRE_EXIT: exit's argument; else 0 */
@@ -70,7 +72,7 @@ struct wire_event {
 /* A record in memory, checked: the pointers are into it, and not aligned. */
 struct record {
     struct wire_header header;
-    const char *segments, *data, *events, *parts, *notes, *text;
+    const char *segments, *data, *deep, *events, *parts, *notes, *text;
     const char *end;
 };
 

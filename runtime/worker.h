@@ -5,6 +5,7 @@
 #include "capture.h"
 #include "io.h"
 #include "notes.h"
+#include "pack.h"
 #include "reduce.h"
 #include "run.h"
 
@@ -22,6 +23,7 @@ struct worker {
     int scratch;   /* a file for probing memory, or -1 */
     struct parts parts;
     struct notes notes;
+    struct ppar_packer packer;
     struct capture capture;
     struct sink sink; /* the pipe to the parent */
     int sending;      /* a record is half way through it */

@@ -235,8 +235,17 @@ static bool two_pointees(const struct trace *trace, const struct object *a, cons
 static bool own_may_meet(const struct trace *trace, const struct object *own,
                          const struct object *other)
 {
+    if (own->is_any) {
+        const struct object *swap = own;
+        own = other;
+        other = swap;
+    }
+    if (other->is_any && own->kind == OBJECT_OWN && own->is_own_heap)
+        return true;
     if (!own->var || !var_is_reachable(trace, own->var))
         return false;
+    if (other->is_any)
+        return own->kind == OBJECT_OWN;
     if (other->kind == OBJECT_POINTEE || other->kind == OBJECT_ROWS)
         return types_may_meet(trace, own, other);
     return other->kind == OBJECT_UNKNOWN;

@@ -166,6 +166,16 @@ static struct value multiply(struct walker *walker, const struct poly *left,
                   : arithmetic_value(walker, poly_multiply(walker->arena, left, right), type);
 }
 
+/* Flags of the library's. */
+static struct value united(struct walker *walker, const struct poly *left, const struct poly *right,
+                           struct type *type)
+{
+    int64_t a, b;
+    if (!poly_is_constant(left, &a) || !poly_is_constant(right, &b))
+        return value_unknown(walker, type);
+    return integer_value(walker, poly_constant(walker->arena, a | b), type);
+}
+
 struct value integer_binary(struct walker *walker, enum op op, const struct poly *left,
                             const struct poly *right, struct type *type)
 {
@@ -187,6 +197,8 @@ struct value integer_binary(struct walker *walker, enum op op, const struct poly
         return shift(walker, op, left, right, type);
     case OP_AND:
         return mask(walker, left, right, type);
+    case OP_OR:
+        return united(walker, left, right, type);
     default:
         return value_unknown(walker, type);
     }

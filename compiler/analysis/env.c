@@ -6,6 +6,7 @@
 #include "walk.h"
 
 #include "alias.h"
+#include "own.h"
 
 #include <string.h>
 
@@ -67,8 +68,11 @@ void env_forget(struct walker *walker, const struct pointer *pointer)
     struct env *env = &walker->env;
     for (size_t k = 0; k < env->bindings.count; k++) {
         struct binding *binding = &env->bindings.items[k];
-        if (objects_may_overlap(walker->trace, pointer->object, binding->object))
-            binding->value = value_unknown(walker, binding->object->type);
+        if (!objects_may_overlap(walker->trace, pointer->object, binding->object))
+            continue;
+        bool stays_own = pointer->object->is_any && value_is_own(walker, &binding->value);
+        binding->value = stays_own ? own_load(walker, binding->object->type, NULL)
+                                   : value_unknown(walker, binding->object->type);
     }
 }
 
@@ -81,8 +85,9 @@ bool value_equal(const struct value *a, const struct value *b)
     if (a->kind == VALUE_POINTER)
         return a->pointer.object == b->pointer.object &&
                a->pointer.may_be_null == b->pointer.may_be_null &&
+               a->pointer.may_be_literal == b->pointer.may_be_literal &&
                poly_equal(a->pointer.offset, b->pointer.offset);
-    return true;
+    return a->pointer.object == b->pointer.object;
 }
 
 /* An atom that has another value each time this point is reached. */
@@ -114,6 +119,14 @@ static const struct poly *join_integers(struct walker *walker, const struct spli
     return value ? value : opaque(walker, type);
 }
 
+static bool are_blocks(const struct walker *walker, const struct pointer *a,
+                       const struct pointer *b)
+{
+    const struct value one = {.kind = VALUE_POINTER, .pointer = *a};
+    const struct value two = {.kind = VALUE_POINTER, .pointer = *b};
+    return value_is_block(walker, &one) && value_is_block(walker, &two);
+}
+
 /* A null pointer must not be followed, and a literal is never written and the same for all: neither
  * decides where a pointer points that may be something else. */
 static struct value join_pointers(struct walker *walker, const struct split *split,
@@ -131,12 +144,17 @@ static struct value join_pointers(struct walker *walker, const struct split *spl
         result.pointer =
             (struct pointer){.object = a->object,
                              .offset = join_integers(walker, split, a->offset, b->offset, NULL)};
+    else if (value_is_own(walker, &(struct value){.kind = VALUE_POINTER, .pointer = *a}) &&
+             value_is_own(walker, &(struct value){.kind = VALUE_POINTER, .pointer = *b}))
+        result.pointer = own_anywhere(walker, are_blocks(walker, a, b)).pointer;
     else if (a->object == walker->unknown || b->object == walker->unknown ||
              a->object->kind == OBJECT_OWN || b->object->kind == OBJECT_OWN)
         result.pointer = (struct pointer){.object = walker->unknown};
     else
         result.pointer = (struct pointer){.object = walker->unknown_outer};
     result.pointer.may_be_null = null_a || null_b || a->may_be_null || b->may_be_null;
+    result.pointer.may_be_literal =
+        literal_a || literal_b || a->may_be_literal || b->may_be_literal;
     return result;
 }
 

@@ -5,7 +5,10 @@
  */
 #include "library.h"
 
+#include "own.h"
+
 #include <string.h>
+#include <sys/mman.h>
 
 struct call {
     struct walker *walker;
@@ -198,7 +201,10 @@ static struct value fresh(const struct call *call)
 static void free_argument(const struct call *call, size_t param)
 {
     struct pointer pointer;
-    if (pointer_argument(call, param, &pointer) && pointer.object->kind != OBJECT_OWN)
+    bool is_memory = pointer_argument(call, param, &pointer);
+    if (is_memory && pointer.object->kind == OBJECT_OWN)
+        pointer.object->is_freed = true;
+    else if (is_memory)
         walk_reason(
             call->walker, DIAG_FREES_OUTER, call->e,
             "'%s' frees what %s points to, which was allocated before this iteration; do that "
@@ -397,6 +403,20 @@ static void touch_cursor(const struct call *call, const struct effect *effect, b
               is_write, is_write, false, call->e);
 }
 
+/* Where the string goes on is kept in own memory, unless it is a variable of its own. */
+static void keep_cursor(const struct call *call, const struct effect *effect)
+{
+    struct pointer cursor;
+    if (effect->name || !pointer_argument(call, (size_t)effect->other, &cursor) ||
+        cursor.object->kind != OBJECT_OWN || cursor.object->var)
+        return;
+    const struct type *type = pointee_type(call, (size_t)effect->other);
+    if (type)
+        own_store(call->walker, type, NULL, &call->walker->cursor);
+    else
+        own_lose(call->walker);
+}
+
 static void move_cursor(const struct call *call, const struct effect *effect)
 {
     struct walker *walker = call->walker;
@@ -415,6 +435,7 @@ static void move_cursor(const struct call *call, const struct effect *effect)
     if (walker->cursor.kind == VALUE_POINTER)
         touch_cursor_string(call, &walker->cursor.pointer);
     touch_cursor(call, effect, true);
+    keep_cursor(call, effect);
 }
 
 /* ---- callbacks ---------------------------------------------------------------------------- */
@@ -663,6 +684,7 @@ static struct value own_stream(const struct call *call)
     note_opened(call);
     struct pointer pointer = {.object = object_own(call->walker, "a stream", true),
                               .offset = poly_constant(call->walker->arena, 0)};
+    pointer.object->is_stream = true;
     return (struct value){.kind = VALUE_POINTER, .pointer = pointer};
 }
 
@@ -675,13 +697,42 @@ static struct value own_descriptor(const struct call *call)
     return value;
 }
 
+/* The descriptor of a stream is the iteration's own where the stream is. */
+static struct value number_of(const struct call *call, const struct pointer *stream)
+{
+    struct value value = value_unknown(call->walker, call->e->type);
+    if (stream->object && stream->object->kind == OBJECT_OWN && value.kind == VALUE_INTEGER)
+        value.integer->terms[0].atoms[0]->is_own = true;
+    return value;
+}
+
+/* Only a mapping that has memory of its own, at a place of its own, is as good as a block. */
+static struct value own_mapping(const struct call *call)
+{
+    enum { KINDS = MAP_SHARED | MAP_PRIVATE | MAP_FIXED };
+    struct walker *walker = call->walker;
+    const struct pointer *at = &call->args[0].pointer;
+    int64_t flags;
+    bool is_private = poly_is_constant(count_argument(call, call->entry->mode), &flags) &&
+                      (flags & KINDS) == MAP_PRIVATE;
+    if (!is_private || call->args[0].kind != VALUE_POINTER || at->object != walker->null)
+        walk_reason(walker, DIAG_FORBIDDEN_CALL, call->e,
+                    "'%s' cannot be called here: it may change or replace memory of the program, "
+                    "unless it is called with a null pointer and MAP_PRIVATE",
+                    call->function->name);
+    struct pointer pointer = {.object = object_own(walker, "a mapping", true),
+                              .offset = poly_constant(walker->arena, 0)};
+    return (struct value){.kind = VALUE_POINTER, .pointer = pointer};
+}
+
 static struct value result(const struct call *call)
 {
     struct walker *walker = call->walker;
     const struct library_function *entry = call->entry;
     struct value value = value_unknown(walker, call->e->type);
     struct pointer pointer = {0};
-    bool has_pointer = (entry->result == RESULT_PARAM || entry->result == RESULT_INSIDE) &&
+    bool has_pointer = (entry->result == RESULT_PARAM || entry->result == RESULT_INSIDE ||
+                        entry->result == RESULT_NUMBER) &&
                        pointer_argument(call, (size_t)entry->param, &pointer);
     switch (entry->result) {
     case RESULT_VALUE:
@@ -707,6 +758,10 @@ static struct value result(const struct call *call)
         return own_stream(call);
     case RESULT_DESCRIPTOR:
         return own_descriptor(call);
+    case RESULT_NUMBER:
+        return number_of(call, &pointer);
+    case RESULT_MAPPING:
+        return own_mapping(call);
     }
     return value;
 }
@@ -726,6 +781,7 @@ struct value library_call(struct walker *walker, struct expr *e, struct function
     for (size_t k = 0; k < entry->effect_count; k++)
         note_varied(&call, &entry->effects[k]);
     note_changed_file(&call);
+    own_call(walker, entry, args, count);
     struct value value = result(&call);
     if (value.kind == VALUE_POINTER && value.pointer.object->is_own_heap)
         for (size_t k = 0; k < count; k++) /* a copy, e.g. strdup, of a name that varies */

@@ -6,6 +6,7 @@
 
 #include "arguments.h"
 #include "body.h"
+#include "cost.h"
 #include "dead.h"
 #include "deadline.h"
 #include "depend.h"
@@ -72,6 +73,7 @@ static void decide(struct loop *loop)
     if (loop->reasons.count) {
         loop->verdict = VERDICT_REJECTED;
         loop->plan = NULL;
+        loop->cost = NULL;
     } else {
         bool trusted = loop->is_trusted || loop->trace->used_noalias || loop->trace->used_effects;
         loop->guard = guards_text(loop->trace->arena, loop);
@@ -95,6 +97,8 @@ static void analyse_once(struct unit *unit, struct loop *loop, enum granted gran
     }
     bool fits = loop->reasons.count || guard_fits(loop);
     find_followed(loop);
+    if (!loop->reasons.count)
+        loop->cost = cost_find(loop, dependences);
     decide(loop);
     if (!fits)
         loop->verdict = VERDICT_REJECTED;

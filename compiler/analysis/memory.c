@@ -11,23 +11,12 @@
 #include "alias.h"
 #include "assigned.h"
 #include "origin.h"
+#include "own.h"
 #include "render.h"
 #include "rows.h"
+#include "slots.h"
 
 #include <string.h>
-
-static bool holds_pointer(const struct type *type)
-{
-    if (type->kind == TYPE_POINTER)
-        return true;
-    if (type->kind == TYPE_ARRAY)
-        return holds_pointer(type->target);
-    if (type->kind == TYPE_RECORD)
-        for (size_t k = 0; k < type->fields.count; k++)
-            if (holds_pointer(type->fields.items[k]->type))
-                return true;
-    return false;
-}
 
 static struct object *new_object(struct walker *walker, enum object_kind kind, const char *name)
 {
@@ -205,7 +194,8 @@ static bool find_cursor(struct walker *walker, const struct source *source, stru
 }
 
 /* What a load from outer memory yields. */
-static struct value load_outer(struct walker *walker, const struct location *location)
+static struct value load_outer(struct walker *walker, const struct location *location,
+                               const struct expr *e)
 {
     const struct pointer *at = &location->pointer;
     struct type *type = location->type;
@@ -213,6 +203,9 @@ static struct value load_outer(struct walker *walker, const struct location *loc
     bool is_pointer = type->kind == TYPE_POINTER;
     bool is_known = at->object->kind == OBJECT_VARIABLE || at->object->kind == OBJECT_POINTEE;
     struct pointer rows;
+    struct value own;
+    if (e && slot_load(walker, location, e, &own))
+        return own;
     if (is_pointer && is_string_table(walker, at->object))
         return (struct value){.kind = VALUE_POINTER,
                               .pointer = {.object = walker->literal, .may_be_null = true}};
@@ -349,15 +342,19 @@ static bool is_character(const struct type *type)
 }
 
 /* What is loaded once it is recorded. */
-static struct value loaded_value(struct walker *walker, const struct location *location)
+static struct value loaded_value(struct walker *walker, const struct location *location,
+                                 const struct expr *at)
 {
     struct value value;
     if (is_whole_variable(location) && env_find(&walker->env, location->pointer.object, &value))
         return value;
     if (is_traced(walker, location->pointer.object))
-        return load_outer(walker, location);
+        return load_outer(walker, location, at);
     walker->own_loads++;
-    return value_unknown(walker, location->type);
+    const struct var *var = location->pointer.object->var;
+    if (var && var->is_lazy) /* it may have been filled before the iteration */
+        return value_unknown(walker, location->type);
+    return own_load(walker, location->type, at);
 }
 
 static const struct poly *number_in(const struct value *value)
@@ -374,38 +371,36 @@ struct value load(struct walker *walker, const struct location *location, const 
     if (access && (is_whole_variable(location) || is_first_character(location)))
         access->is_covered =
             !walker->unordered && env_is_assigned(&walker->env, location->pointer.object);
-    struct value value = loaded_value(walker, location);
+    struct value value = loaded_value(walker, location, at);
     if (access)
         walker->trace->accesses.items[number - 1].value = number_in(&value);
     return value;
 }
 
-/* A descriptor that the iteration opened, or the address of its own memory. */
-static bool is_own_number(const struct poly *value)
+/* Whether what is stored can be loaded through memory, not only by the name of a variable. */
+static bool is_own_memory(const struct location *location)
 {
-    for (size_t k = 0; value && k < value->count; k++)
-        for (unsigned d = 0; d < value->terms[k].degree; d++)
-            if (value->terms[k].atoms[d]->is_own)
-                return true;
-    return false;
+    const struct object *object = location->pointer.object;
+    return object->kind == OBJECT_OWN && type_holds_pointer(location->type) &&
+           !(is_whole_variable(location) && !object->var->address_taken);
 }
 
 void store(struct walker *walker, const struct location *location, const struct value *value,
            const struct expr *at)
 {
     struct pointer stored = {0};
-    if (holds_pointer(location->type)) {
+    if (type_holds_pointer(location->type)) {
         stored = value->pointer;
         if (!stored.object)
             stored.object = walker->unknown;
     }
-    if (value->kind == VALUE_INTEGER && is_own_number(value->integer))
-        stored.object = walker->own_number;
     if (value->kind != VALUE_INTEGER || !poly_is_invariant(value->integer))
         location->pointer.object->is_varied = true;
     struct access *access = record_location(walker, location, true, &stored, at);
     if (access)
         access->value = number_in(value);
+    if (is_own_memory(location))
+        own_store(walker, location->type, own_field(accessed(at)), value);
     if (is_whole_variable(location)) {
         /* Whatever else may point to this variable is a load from memory, never a binding. */
         env_assign(walker, location->pointer.object, *value);
@@ -435,7 +430,8 @@ void touch(struct walker *walker, const struct pointer *pointer, const struct po
     access->is_write = is_write;
     access->is_sure = is_sure;
     access->is_string = is_string;
-    if (is_write && !is_string && pointer->object->type && holds_pointer(pointer->object->type))
+    if (is_write && !is_string && pointer->object->type &&
+        type_holds_pointer(pointer->object->type))
         access->stored.object = walker->unknown;
 }
 
@@ -447,7 +443,7 @@ const struct poly *peek(struct walker *walker, struct var *var)
         .pointer = {.object = object, .offset = poly_constant(walker->arena, 0)},
         .type = var->type};
     if (!env_find(&walker->env, object, &value))
-        value = is_traced(walker, object) ? load_outer(walker, &location)
+        value = is_traced(walker, object) ? load_outer(walker, &location, NULL)
                                           : value_unknown(walker, var->type);
     return value.kind == VALUE_INTEGER ? value.integer : NULL;
 }
@@ -539,6 +535,7 @@ static void settle_loads(struct walker *walker)
 void settle_sources(struct walker *walker)
 {
     settle_loads(walker);
+    settle_slots(walker);
     for (size_t k = 0; k < walker->sources.count; k++) {
         struct source *source = &walker->sources.items[k];
         if (!source->changes && is_written(walker, source))

@@ -15,6 +15,7 @@
 #include "best.h"
 #include "collisions.h"
 #include "dead.h"
+#include "deep.h"
 #include "depend.h"
 #include "fold.h"
 #include "fold_call.h"
@@ -230,6 +231,22 @@ static bool dropped_links_matter(struct planning *planning, const struct use *us
     return write_may_share(planning->trace, use, &wider);
 }
 
+/* Whether another write sends the same bytes in every iteration in which WRITE, whose own put is
+ * PUT, happens. */
+static bool is_sent_with_another(const struct planning *planning, const struct access *write,
+                                 const struct put *put)
+{
+    const struct trace *trace = planning->trace;
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *other = &trace->accesses.items[k];
+        if (other != write && other->object == write->object && other->is_write && other->is_sure &&
+            !other->is_unordered && poly_equal(other->offset, write->offset) &&
+            poly_equal(other->length, write->length) && is_outside(other, write, put))
+            return true;
+    }
+    return false;
+}
+
 static void send_write(struct planning *planning, const struct use *use, const struct access *write,
                        size_t output)
 {
@@ -239,7 +256,10 @@ static void send_write(struct planning *planning, const struct use *use, const s
     bool is_shared =
         is_certain && put.is_maybe && !use->is_vouched &&
         (use->output || (put.dropped.count && dropped_links_matter(planning, use, &put)));
-    bool is_exact = is_certain && !is_shared;
+    bool is_deep = deep_is_written(planning->loop, write, output);
+    bool is_exact = is_certain && !is_shared && !(is_deep && put.is_maybe);
+    if (is_deep && is_found && put.is_maybe && is_sent_with_another(planning, write, &put))
+        return;
     if (!is_exact && record_write(planning, use, write, output))
         return;
     put.output = output;
@@ -247,6 +267,8 @@ static void send_write(struct planning *planning, const struct use *use, const s
         add_put(planning, &put);
     else if (!is_found)
         reject_section(planning->loop, use, write);
+    else if (is_deep)
+        reject_deep(planning->loop, write);
     else if (!is_certain)
         reject_uncertain(planning->loop, use, write);
     else
@@ -263,6 +285,8 @@ static void send_writes(struct planning *planning, const struct use *use)
     }
     size_t output = add_output(planning, object);
     planning->shares_places = use->output;
+    if (!plan_deep(planning->loop, object, output))
+        return;
     if (use->output && object->is_always_written) {
         struct put whole = {.output = output, .when = PUT_LAST_CHUNK};
         whole.offset = poly_constant(planning->trace->arena, 0);
@@ -338,7 +362,7 @@ static void plan_best(struct planning *planning, const struct use *use)
     struct trace *trace = planning->trace;
     struct best_fold *best = best_of(planning, use->update->best);
     const struct access *access = NULL;
-    if (!check_pointers(planning->loop, use->object))
+    if (!check_pointers(planning->loop, use->object, false))
         return;
     for (size_t k = 0; k < trace->accesses.count; k++)
         if (trace->accesses.items[k].object == use->object && trace->accesses.items[k].is_write)
@@ -374,6 +398,8 @@ static void plan_fold(struct planning *planning, const struct use *use)
     add_role(planning, use->object->name, ROLE_REDUCTION);
     if (use->object->kind == OBJECT_VARIABLE && use->object->var->is_register)
         LIST_PUSH(planning->trace->arena, plan->registers, use->object->var);
+    if (!use->update->best && !check_pointers(planning->loop, use->object, false))
+        return;
     if (use->update->best)
         plan_best(planning, use);
     else if (use->update->call)
@@ -403,7 +429,7 @@ static void plan_written(struct planning *planning, const struct use *use)
     if (use->flow && !use->is_vouched) {
         add_role(planning, object->name, ROLE_INOUT); /* the collision has been reported */
         if (!is_private)
-            check_pointers(loop, object);
+            check_pointers(loop, object, true);
         return;
     }
     bool has_no_place = object->kind == OBJECT_STATE; /* that could be sent */
@@ -423,7 +449,7 @@ static void plan_written(struct planning *planning, const struct use *use)
              : is_last         ? ROLE_LASTPRIVATE
              : use->is_exposed ? ROLE_INOUT
                                : ROLE_OUTPUT);
-    check_pointers(loop, object);
+    check_pointers(loop, object, true);
     planning->plan->is_ordered |= use->anti && use->is_exposed;
     send_writes(planning, use);
 }
@@ -440,9 +466,11 @@ static void plan_append(struct planning *planning, const struct use *use)
             LIST_PUSH(planning->trace->arena, plan->registers, object->var);
         return;
     }
-    if (!check_pointers(planning->loop, object))
+    if (!check_pointers(planning->loop, object, true))
         return;
     appended.output = add_output(planning, object);
+    if (!plan_deep(planning->loop, object, appended.output))
+        return;
     plan->is_ordered = true;
     LIST_PUSH(planning->trace->arena, plan->appended, appended);
 }

@@ -141,12 +141,25 @@ struct appended {
     const struct append_array *array;
 };
 
+/* A member of structures in an output that owns memory. They begin AT bytes behind the output's
+ * base and, unless STRIDE is 0, at all multiples of that from there. */
+struct description;
+struct owner;
+
+struct deep_member {
+    size_t output;
+    int64_t stride, at;
+    const struct description *description;
+    const struct owner *owner;
+};
+
 struct plan {
     bool is_ordered; /* later chunks overwrite what earlier ones wrote or, from before the loop,
                         read */
     LIST_OF(struct output) outputs;
     LIST_OF(struct put) puts;
     LIST_OF(struct recorded) recorded;
+    LIST_OF(struct deep_member) deep;
     LIST_OF(struct appended) appended; /* by the counters of loop->appends */
     LIST_OF(struct fold) folds;
     LIST_OF(struct best_fold) bests;

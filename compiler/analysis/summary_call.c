@@ -430,6 +430,13 @@ static void library_result(const struct call *call, const struct library_functio
     case RESULT_DESCRIPTOR:
         open_file(call, entry);
         return;
+    case RESULT_NUMBER:
+        return;
+    case RESULT_MAPPING:
+        targets_add_fresh(arena, into, call->e);
+        into->inside = true;
+        library_reason(call, DIAG_FORBIDDEN_CALL, "maps memory");
+        return;
     case RESULT_CURSOR:
         into->unknown = true;
         return;

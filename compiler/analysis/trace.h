@@ -47,11 +47,15 @@ struct object {
     bool is_loaded_from; /* values of it are ATOM_LOAD, */
     bool is_changed;     /*  until something was seen to be written to it; OBJECT_ROWS: to the
                             pointers, so that there are no such rows */
-    bool is_number;      /* OBJECT_OWN: no memory, see own_number in walk.h */
+    bool is_constant;    /* OBJECT_OWN: a null pointer, or a literal */
     const char *whole;   /* is_part: the name of what it is a part of */
     bool is_part;        /* some bytes of a variable or block that other objects share (split.h) */
     bool is_outer;       /* OBJECT_UNKNOWN: memory from before the iteration */
     bool is_own_heap;    /* OBJECT_OWN that was allocated, so that a pointer to it must not stay */
+    bool is_freed;       /*  and that the iteration may free */
+    bool is_stream;      /* OBJECT_OWN: a FILE */
+    bool is_any;         /* OBJECT_OWN: may be any memory of the iteration's own */
+    bool is_null;        /* OBJECT_OWN: no memory, a null pointer points to it */
 };
 
 /* An array, perhaps one row of another one, that subscripts lead into. */
@@ -68,6 +72,7 @@ struct pointer {
     const struct poly *limit; /* the offset behind the innermost array that it was made of, which C
                                  does not let it pass; NULL: not known */
     bool may_be_null;         /* on some path it is */
+    bool may_be_literal;      /* on some path it points to a string literal */
     const struct row *row;    /* the innermost array that a subscript led through; NULL: none */
 };
 
@@ -203,6 +208,13 @@ struct level {
                           and the loop's counter is start + step * number */
 };
 
+/* What lies in pointers to TARGET in own memory, of enum own_held in own.h. */
+struct held {
+    const struct type *target;
+    const struct field *field; /* that was named when it was stored; NULL: any place; own.h */
+    unsigned what;
+};
+
 struct trace {
     struct arena *arena;
     struct isl_ctx *isl; /* for relation.h; NULL after trace_close */
@@ -214,6 +226,10 @@ struct trace {
     LIST_OF(struct atom *) atoms;
     LIST_OF(struct object *) objects;
     LIST_OF(struct object *) lazy; /* of variables that are filled on first use: no accesses */
+    LIST_OF(struct held) held;     /* own.h: what own memory holds, by type; */
+    bool holds_all;                /*  in pointers to any type, anything; */
+    bool mixes_fields;             /*  what was stored in one field may be in another, too */
+    LIST_OF(const struct field *) addressed; /* that pointers lead to, as they do to elements */
     LIST_OF(struct access) accesses;
     LIST_OF(struct access)
     certain; /* what one or the other branch of a condition surely accesses:

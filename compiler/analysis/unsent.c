@@ -5,49 +5,144 @@
 #include "unsent.h"
 
 #include "collisions.h"
+#include "deep.h"
 #include "reasons.h"
 #include "render.h"
+#include "serial.h"
 
-/* ---- pointers in results ------------------------------------------------------------------ */
+#include <string.h>
 
-static const char *pointer_remedy(const struct object *to, bool is_own)
+/* ---- what means nothing outside of the worker --------------------------------------------- */
+
+/* What the thing in the way is, for the message. */
+static const char *thing(const struct loop *loop, const struct passage *passage)
 {
-    if (to->is_number)
+    struct arena *arena = loop->trace->arena;
+    const struct site *site = passage->site;
+    if (passage->type)
+        return passage->type;
+    if (passage->is_number)
+        return site->birth == BORN_STREAM ? "a descriptor" : "a number that was made of an address";
+    switch (site->birth) {
+    case BORN_STREAM:
+        return strstr(site->maker, "dir") ? "DIR *" : "FILE *";
+    case BORN_DESCRIPTOR:
+        return "a descriptor";
+    case BORN_MAPPING:
+        return "a mapping";
+    case BORN_STATE:
+        return arena_printf(arena, "the memory of '%s'", site->maker);
+    default:
+        return site->var ? arena_printf(arena, "a pointer to '%s'", site->var->name)
+                         : "a pointer to memory that ends with the iteration";
+    }
+}
+
+/* Where it came from. */
+static void note_origin(struct loop *loop, struct reason *reason, const struct site *site)
+{
+    const struct expr *made = site ? site->made : NULL;
+    if (site && site->var)
+        add_note(loop, reason, &site->var->place, 0, "'%s' is declared here", site->var->name);
+    else if (made && site->birth == BORN_BLOCK)
+        add_note(loop, reason, &made->place, made->end, "'%s' allocates it here", site->maker);
+    else if (made)
+        add_note(loop, reason, &made->place, made->end, "it comes from here");
+}
+
+static const char *never_remedy(const struct passage *passage)
+{
+    if (passage->type)
+        return "keep it out of the result: copy the other members one by one";
+    if (passage->is_number && passage->site->birth != BORN_STREAM)
+        return "an index, or a number that is computed from the counter, means the same everywhere";
+    switch (passage->site->birth) {
+    case BORN_STREAM:
+    case BORN_DESCRIPTOR:
+    case BORN_MAPPING:
         return "what a worker opens ends with it; open it before the loop, or keep what is read "
-               "from "
-               "it";
-    if (!is_own)
-        return "a pointer to a variable, or into an array or memory from before the loop, could be "
-               "left; store that, or an index";
-    return to->is_own_heap ? "memory that the body allocates stays in the worker process; allocate "
-                             "it before the loop"
-                           : "that memory ends with the iteration; point to memory from before the "
-                             "loop, or copy the contents";
+               "from it";
+    case BORN_STATE:
+        return "copy the contents";
+    default:
+        return "that memory ends with the iteration; point to memory from before the loop, or copy "
+               "the contents";
+    }
+}
+
+static struct reason *reject_passage(struct loop *loop, const struct access *write,
+                                     const struct passage *passage)
+{
+    struct reason *reason;
+    const char *remedy;
+    if (passage->crossing == CROSSES_NEVER) {
+        reason = add_reason(loop, DIAG_UNSERIALIZABLE, &write->place, write->end,
+                            "'%s' (%s) cannot leave a worker", passage->path, thing(loop, passage));
+        remedy = never_remedy(passage);
+    } else if (passage->crossing == CROSSES_PACKED) {
+        reason = add_reason(loop, DIAG_POINTER_RESULT, &write->place, write->end,
+                            "'%s' is left with a pointer to memory that only the worker has",
+                            passage->path);
+        remedy = "memory that the body allocates stays in the worker process; allocate it before "
+                 "the loop";
+    } else {
+        reason = add_reason(loop, DIAG_POINTER_RESULT, &write->place, write->end,
+                            "'%s' is left with a pointer, and where it points is not known",
+                            passage->path);
+        remedy = "a pointer to a variable, or into an array or memory from before the loop, could "
+                 "be left; store that, or an index";
+    }
+    note_origin(loop, reason, passage->site);
+    add_note(loop, reason, NULL, 0, "%s", remedy);
+    return reason;
+}
+
+/* The member that WRITE assigns to; NULL: it is none. */
+static const struct field *assigned_member(const struct access *write)
+{
+    const struct expr *e = write->expr;
+    if (e->kind == EXPR_ASSIGN)
+        e = e->args[0];
+    return e->kind == EXPR_MEMBER ? e->field : NULL;
+}
+
+/* How the memory could be brought home, or why it cannot. */
+static void note_description(struct loop *loop, struct reason *reason, const struct access *write,
+                             const char *obstacle)
+{
+    const struct field *field = assigned_member(write);
+    if (*obstacle)
+        add_note(loop, reason, NULL, 0, "the member is described, but %s", obstacle);
+    else if (field && field->record->tag && !field->record->is_union &&
+             description_of(field->record))
+        add_note(
+            loop, reason, NULL, 0,
+            "or add it to the description of '%s', and it is brought home: '%s[count]', or '%s "
+            "string', or '%s deep' for one object",
+            field->record->spelling, field->name, field->name, field->name);
+    else if (field && field->record->tag && !field->record->is_union)
+        add_note(loop, reason, NULL, 0,
+                 "or say at file scope how long it is, and it is brought home: "
+                 "'#pragma ppar pack(%s : %s[count])', or '%s string', or '%s deep' for one object",
+                 field->record->spelling, field->name, field->name, field->name);
 }
 
 /* A result that holds a pointer into a worker's own memory means nothing outside of the worker. */
-bool check_pointers(struct loop *loop, const struct object *object)
+bool check_pointers(struct loop *loop, const struct object *object, bool may_own)
 {
     bool fine = true;
     for (size_t k = 0; k < loop->trace->accesses.count; k++) {
         const struct access *access = &loop->trace->accesses.items[k];
-        const struct object *to = access->stored.object;
-        if (access->object != object || !access->is_write || !to)
+        if (access->object != object || !access->is_write)
             continue;
-        bool is_own =
-            (to->kind == OBJECT_OWN && (to->is_own_heap || to->var)) || to->kind == OBJECT_STATE;
-        bool is_unknown = to->kind == OBJECT_UNKNOWN && !to->is_outer;
-        if (!is_own && !is_unknown)
+        const struct passage passage = find_passage(loop, access);
+        const char *obstacle = may_own ? deep_obstacle(loop, access) : "";
+        if (passage.crossing == CROSSES_AS_IT_IS ||
+            (passage.crossing == CROSSES_PACKED && !obstacle))
             continue;
-        const char *place = location_name(loop->trace->arena, object, access->offset, access->type);
-        struct reason *reason = add_reason(
-            loop, DIAG_POINTER_RESULT, &access->place, access->end,
-            to->is_number ? "'%s' is left with a number that means something in the worker only: a "
-                            "descriptor, or an address"
-            : is_own      ? "'%s' is left with a pointer to memory that only the worker has"
-                          : "'%s' is left with a pointer, and where it points is not known",
-            place);
-        add_note(loop, reason, NULL, 0, "%s", pointer_remedy(to, is_own));
+        struct reason *reason = reject_passage(loop, access, &passage);
+        if (passage.crossing == CROSSES_PACKED && obstacle)
+            note_description(loop, reason, access, obstacle);
         fine = false;
     }
     return fine;
@@ -134,4 +229,17 @@ void reject_state(struct loop *loop, const struct use *use)
         add_note(loop, reason, NULL, 0,
                  "it may be changed here if it is set anew behind the loop before it is used");
     }
+}
+
+void reject_deep(struct loop *loop, const struct access *write)
+{
+    const char *place =
+        location_name(loop->trace->arena, write->object, write->offset, write->type);
+    struct reason *reason = add_reason(
+        loop, DIAG_MAY_WRITE, &write->place, write->end,
+        "'%s' is left with a pointer to new memory in some iterations only, and which they are is "
+        "not known behind the loop",
+        place);
+    add_note(loop, reason, NULL, 0,
+             "write it in every iteration, for example with 'else' and a null pointer");
 }

@@ -97,6 +97,7 @@ static void reset(struct walker *walker, struct frame *root)
     walker->switch_head = NULL;
     walker->update = NULL;
     walker->cursor = (struct value){0};
+    walker->slot_visits.count = 0;
     walker->opened.count = walker->own_log.count = walker->jumps.count = 0;
     walker->facts = trace->facts = NULL;
     walker->order = walker->depth = walker->loops = walker->calls = 0;
@@ -457,10 +458,12 @@ static struct walker start(struct unit *unit, struct function *function, const s
     walker.unknown = object_state(&walker, OBJECT_UNKNOWN, "memory that is not known");
     walker.unknown_outer = object_state(&walker, OBJECT_UNKNOWN, "memory behind a loaded pointer");
     walker.unknown_outer->is_outer = true;
-    walker.own_number = object_own(&walker, "a number of the worker's own", true);
-    walker.own_number->is_number = true;
+    walker.unknown_own = object_own(&walker, "memory that the body makes", true);
+    walker.unknown_own->is_any = true;
     walker.null = object_own(&walker, "a null pointer", false);
+    walker.null->is_null = true;
     walker.literal = object_own(&walker, "a string literal", false);
+    walker.null->is_constant = walker.literal->is_constant = true;
     return walker;
 }
 

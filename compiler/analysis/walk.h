@@ -66,6 +66,20 @@ struct source {
     bool changes; /* it was seen to be written */
 };
 
+/* Places for pointers in memory from before the iteration, as one expression loads them, and what
+ * the iteration's writes leave there, of enum own_held in own.h. */
+struct slot {
+    const struct object *object;
+    const struct expr *at;
+    unsigned held;
+};
+
+/* One of the places, in the current walk. */
+struct slot_visit {
+    size_t slot;
+    const struct poly *offset;
+};
+
 /* What the walk takes a variable to be at the head of an iteration of a loop inside. */
 enum head {
     HEAD_KEPT,   /* what it was when the loop began */
@@ -77,7 +91,9 @@ enum head {
 struct change {
     struct var *var;
     bool is_moved;           /* it is a pointer that also changes its object, */
-    bool is_lost;            /*  and not only within memory from before the iteration */
+    bool is_lost;            /*  and not only within memory from before the iteration, */
+    bool is_foreign;         /*  or not only within the iteration's own, */
+    bool is_inside;          /*  or there not only between the starts of blocks */
     const struct poly *step; /* what each iteration adds to it (induction.h); NULL: not known */
     enum head head;          /* in the current walk */
 };
@@ -155,7 +171,7 @@ struct walker {
     struct object *counter;       /* the annotated loop's, one of the iteration's own variables */
     struct object *unknown;       /* may point anywhere */
     struct object *unknown_outer; /* anywhere, but into memory from before the iteration */
-    struct object *own_number;    /* stands for a number that is_own, where one is stored */
+    struct object *unknown_own;   /* anywhere in own memory */
     struct object *null, *literal;
     struct context *facts;     /* what holds in all iterations */
     struct type *integer_type; /* some signed integer type, for counts */
@@ -164,6 +180,8 @@ struct walker {
     size_t own_loads; /* loads of this iteration's own memory, which are not traced */
     LIST_OF(struct opened_file) opened;
     LIST_OF(struct source) sources;
+    LIST_OF(struct slot) slots;
+    LIST_OF(struct slot_visit) slot_visits;
     LIST_OF(const struct var *) changed_copies; /* parameters whose original changes in the call */
     LIST_OF(struct lesson *) lessons;
 };

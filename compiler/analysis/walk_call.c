@@ -10,6 +10,8 @@
 #include "assigned.h"
 #include "jumps.h"
 #include "library.h"
+#include "own.h"
+#include "serial.h"
 #include "summary.h"
 
 #include <string.h>
@@ -82,6 +84,8 @@ static void bind_parameters(struct walker *walker, const struct function *functi
         if (k < count)
             bind_record(walker, function, param, &args[k]);
         bool is_scalar = param->type->kind == TYPE_INTEGER || param->type->kind == TYPE_POINTER;
+        if (k < count && (!is_scalar || param->address_taken) && type_holds_pointer(param->type))
+            own_store(walker, param->type, &own_element, &args[k]);
         if (!is_scalar)
             continue;
         bool is_known = k < count && args[k].kind != VALUE_OTHER &&
@@ -230,6 +234,8 @@ static struct value take_summary(struct walker *walker, const struct function *f
             touch_everything(walker, object, false, at);
         if (summary_writes_param(summary, k))
             touch_everything(walker, object, true, at);
+        if (summary_writes_param(summary, k) && object->kind == OBJECT_OWN)
+            own_lose(walker);
     }
     if (summary->reads_unknown)
         touch_everything(walker, walker->unknown, false, at);
@@ -328,6 +334,23 @@ static bool is_replaceable(const struct function *function)
            !function->is_declared;
 }
 
+/* A worker has a copy of the handle, and shares with the others what it stands for. */
+static void check_handles(struct walker *walker, const struct expr *e,
+                          const struct function *function, const struct value *args, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        const struct type *type = e->args[k + 1]->type;
+        const char *what = type->kind == TYPE_POINTER ? type_is_handle(type->target) : NULL;
+        bool is_own = args[k].kind == VALUE_POINTER && args[k].pointer.object->kind == OBJECT_OWN;
+        if (what && !is_own)
+            walk_reason(walker, DIAG_SHARED_HANDLE, e,
+                        "'%s' uses %s that is shared by all iterations, %s; open one in each "
+                        "iteration",
+                        function->name, what,
+                        walk_quoted(walker, e->args[k + 1], "a parameter of this call"));
+    }
+}
+
 struct value walk_call(struct walker *walker, struct expr *e)
 {
     struct value args[MAX_ARGUMENTS];
@@ -339,6 +362,8 @@ struct value walk_call(struct walker *walker, struct expr *e)
     struct value result;
     const struct library_function *entry = function ? library_entry(function) : NULL;
     walker->trace->used_effects |= function && function->is_declared;
+    if (function && function->is_declared)
+        check_handles(walker, e, function, args, count);
     if (entry)
         result = library_call(walker, e, function, entry, args, count);
     else if (function && is_replaceable(function))

@@ -4,6 +4,7 @@
  */
 #include "alias.h"
 #include "best.h"
+#include "own.h"
 #include "relation.h"
 #include "walk.h"
 
@@ -32,7 +33,8 @@ static bool own_accesses_meet(const struct walker *walker, const struct operand 
         for (size_t b = second->own; b < walker->own_log.count; b++) {
             const struct own_access *one = &walker->own_log.items[a];
             const struct own_access *two = &walker->own_log.items[b];
-            if (one->object == two->object && (one->is_write || two->is_write))
+            if ((one->is_write || two->is_write) &&
+                objects_may_overlap(walker->trace, one->object, two->object))
                 return true;
         }
     return false;
@@ -664,6 +666,7 @@ static struct value walk_address(struct walker *walker, struct expr *e)
     if (e->args[0]->kind == EXPR_FUNCTION || e->args[0]->type->kind == TYPE_FUNCTION)
         return no_value;
     struct location location = walk_location(walker, e->args[0]);
+    own_address(walker, e->args[0]);
     if (e->args[0]->kind == EXPR_INDEX)
         return pointer_value(location.pointer);
     location.pointer.limit = poly_add(walker->arena, location.pointer.offset, location.size);
@@ -702,12 +705,26 @@ void walk_effect(struct walker *walker, struct expr *e)
     walker->statement = outer;
 }
 
+/* A part of an object of the iteration's own begins with VALUE. */
+static void initialize_own(struct walker *walker, const struct expr *part,
+                           const struct value *value)
+{
+    const bool is_address = part->type->kind == TYPE_ARRAY && value->kind == VALUE_POINTER;
+    const struct type pointer = {.kind = TYPE_POINTER, .target = part->type->target};
+    if (is_address)
+        own_store(walker, &pointer, NULL, value);
+    else if (part->kind != EXPR_INIT && type_holds_pointer(part->type))
+        own_store(walker, part->type, NULL, value);
+}
+
 static struct value walk_operands(struct walker *walker, struct expr *e)
 {
     const struct operand first = operand_begin(walker);
     for (size_t k = 0; k < e->arg_count; k++) {
         const struct operand next = operand_begin(walker);
-        walk_value(walker, e->args[k]);
+        struct value value = walk_value(walker, e->args[k]);
+        if (e->kind == EXPR_INIT)
+            initialize_own(walker, e->args[k], &value);
         if (k)
             check_order(walker, e, &first, &next);
     }
@@ -765,6 +782,7 @@ static struct value dispatch(struct walker *walker, struct expr *e)
         return is_unevaluated(e) ? value_unknown(walker, e->type) : walk_call(walker, e);
     case EXPR_CAST:
         value = walk_value(walker, e->args[0]);
+        own_cast(walker, e->args[0], e->type);
         return convert(walker, value, e->args[0]->type, e->type);
     case EXPR_INIT:
     case EXPR_SIZEOF:

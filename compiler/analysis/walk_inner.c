@@ -7,6 +7,7 @@
 #include "alias.h"
 #include "assigned.h"
 #include "induction.h"
+#include "own.h"
 #include "relation.h"
 #include "shape.h"
 #include "walk.h"
@@ -32,6 +33,10 @@ static bool is_outer(const struct walker *walker, const struct value *value)
 static void forget_value(struct walker *walker, struct binding *binding,
                          const struct change *change)
 {
+    if (binding->value.kind == VALUE_POINTER && change->is_moved && !change->is_foreign) {
+        binding->value = own_anywhere(walker, !change->is_inside);
+        return;
+    }
     if (binding->value.kind != VALUE_POINTER || change->is_moved) {
         bool is_outer_still = is_outer(walker, &binding->value) && !change->is_lost;
         binding->value = value_unknown(walker, change->var->type);
@@ -113,14 +118,25 @@ static void learn(struct walker *walker, struct lesson *lesson, const struct bin
     bool is_moved = head && now->value.kind == VALUE_POINTER && head->kind == VALUE_POINTER &&
                     now->value.pointer.object != head->pointer.object;
     bool is_lost = !is_outer(walker, &now->value) || (head && !is_outer(walker, head));
+    bool is_foreign = !head || !value_is_own(walker, &now->value) || !value_is_own(walker, head);
+    bool is_inside = !head || !value_is_block(walker, &now->value) || !value_is_block(walker, head);
     if (!change) {
-        struct change first = {.var = var, .is_moved = is_moved, .is_lost = is_lost, .step = step};
+        struct change first = {.var = var,
+                               .is_moved = is_moved,
+                               .is_lost = is_lost,
+                               .is_foreign = is_foreign,
+                               .is_inside = is_inside,
+                               .step = step};
         LIST_PUSH(walker->arena, lesson->changed, first);
         walker->again = true;
         return;
     }
     if (is_moved && !change->is_moved)
         change->is_moved = walker->again = true;
+    if (is_foreign && !change->is_foreign)
+        change->is_foreign = walker->again = true;
+    if (is_inside && !change->is_inside)
+        change->is_inside = walker->again = true;
     if (is_lost && !change->is_lost)
         change->is_lost = walker->again = true;
     if (change->step && !poly_equal(change->step, step)) {

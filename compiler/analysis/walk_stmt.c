@@ -4,6 +4,7 @@
  */
 #include "alias.h"
 #include "assigned.h"
+#include "own.h"
 #include "walk.h"
 
 #include <string.h>
@@ -88,6 +89,10 @@ static void walk_declaration(struct walker *walker, const struct stmt *stmt)
             value = value_unknown(walker, var->type);
         if (is_scalar)
             env_assign(walker, object, value);
+        bool is_hidden = is_scalar && !var->address_taken;
+        if (var->init && var->init->kind != EXPR_INIT && !is_hidden &&
+            type_holds_pointer(var->type))
+            own_store(walker, var->type, &own_element, &value);
         if (var->type->is_volatile || var->type->is_atomic)
             env_set(walker, object, value_unknown(walker, var->type));
     }

@@ -24,6 +24,8 @@
 #define CONSTANT                      .result = RESULT_CONSTANT
 #define STREAM(file, how)             .result = RESULT_STREAM, .path = (file), .mode = (how)
 #define DESCRIPTOR(file, how)         .result = RESULT_DESCRIPTOR, .path = (file), .mode = (how)
+#define NUMBER_OF(position)           .result = RESULT_NUMBER, .param = (position)
+#define MAPPING(how)                  .result = RESULT_MAPPING, .mode = (how)
 #define NONE                          PARAM_NONE
 
 /* How much memory. */
@@ -121,6 +123,9 @@ static const struct library_function time_functions[] = {
 static const struct library_function unistd_functions[] = {
 #include "unistd.def"
 };
+static const struct library_function socket_functions[] = {
+#include "socket.def"
+};
 static const struct library_function wchar_functions[] = {
 #include "wchar.def"
 };
@@ -140,9 +145,9 @@ static const struct area {
     {                                                                                              \
         functions, sizeof(functions) / sizeof *(functions)                                         \
     }
-    AREA(math_functions),   AREA(string_functions), AREA(ctype_functions),
-    AREA(stdlib_functions), AREA(stdio_functions),  AREA(time_functions),
-    AREA(unistd_functions), AREA(wchar_functions),  AREA(builtin_functions),
+    AREA(math_functions),  AREA(string_functions),  AREA(ctype_functions),  AREA(stdlib_functions),
+    AREA(stdio_functions), AREA(time_functions),    AREA(unistd_functions), AREA(socket_functions),
+    AREA(wchar_functions), AREA(builtin_functions),
 #undef AREA
 };
 

@@ -120,13 +120,16 @@ enum result_kind {
                       PARAM_NONE: for reading only */
     RESULT_DESCRIPTOR, /* a new file descriptor; path as for a stream, mode the parameter with O_
                           flags */
+    RESULT_NUMBER,     /* a number that means something where the stream param does: fileno */
+    RESULT_MAPPING,    /* a private mapping; mode is the parameter with MAP_ flags, the first one an
+                          address that has to be null */
 };
 
 struct library_function {
     const char *name;
     enum result_kind result;
-    int param;         /* RESULT_PARAM, RESULT_INSIDE */
-    int path, mode;    /* RESULT_STREAM, RESULT_DESCRIPTOR */
+    int param;         /* RESULT_PARAM, RESULT_INSIDE, RESULT_NUMBER */
+    int path, mode;    /* RESULT_STREAM, RESULT_DESCRIPTOR, RESULT_MAPPING */
     const char *state; /* RESULT_STATE */
     const struct effect *effects;
     size_t effect_count;

@@ -256,6 +256,9 @@ void var_initialize(struct convert *convert, struct var *var, CXCursor declarati
 struct function *function_of(struct convert *convert, CXCursor declaration);
 void declare_globals(struct convert *convert);
 void convert_bodies(struct convert *convert);
+
+/* packs.c: gives each pragma that describes a structure its type, where there is one. */
+void bind_packs(struct convert *convert);
 bool has_attribute(struct convert *convert, CXCursor declaration, const char *name);
 
 /* exprs.c */

@@ -107,6 +107,7 @@ static struct unit *convert_unit(struct frontend *frontend, CXTranslationUnit tu
     macros_init(convert);
     declare_globals(convert);
     convert_bodies(convert);
+    bind_packs(convert);
     declared_take(convert);
     types_finish(convert);
     for (size_t i = 0; i < pragmas->list.count; i++)

@@ -276,6 +276,17 @@ static struct expr *plain_callee(struct expr *callee)
     }
 }
 
+/* Glibc declares parameters for addresses of sockets as a transparent union, so that any kind of
+ * pointer may be passed; the pointer is what is passed. */
+static struct expr *plain_argument(const struct expr *callee, struct expr *arg)
+{
+    bool is_library = callee->kind == EXPR_FUNCTION && callee->function->in_system_header;
+    bool is_wrapped = arg->kind == EXPR_COMPOUND && arg->type->is_union && arg->arg_count == 1 &&
+                      arg->args[0]->kind == EXPR_INIT && arg->args[0]->arg_count == 1 &&
+                      arg->args[0]->args[0]->type->kind == TYPE_POINTER;
+    return is_library && is_wrapped ? arg->args[0]->args[0] : arg;
+}
+
 struct expr *convert_call(struct convert *convert, CXCursor cursor)
 {
     size_t base = children_push_code(convert, cursor);
@@ -290,6 +301,8 @@ struct expr *convert_call(struct convert *convert, CXCursor cursor)
         args[i] = convert_expr(convert, convert->stack[base + i]);
     children_pop(convert, base);
     args[0] = plain_callee(args[0]);
+    for (size_t i = 1; i < count; i++)
+        args[i] = plain_argument(args[0], args[i]);
     expr_set_args(convert, expr, args, count);
     return expr;
 }

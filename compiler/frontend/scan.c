@@ -5,8 +5,8 @@
  *   - A directive counts unless the preprocessor skips it (#if 0).
  *   - _Pragma("ppar ...") counts in plain text; its tokens are those inside of the string, each
  * with its own place. Inside a macro it would have to be placed at every use; it is refused.
- *   - In included files only effects are declared. Other pragmas are refused there: the translated
- *     text is that of the main file alone.
+ *   - In included files there are only effects and pack. Other pragmas are refused there: the
+ * translated text is that of the main file alone.
  */
 #include "internal.h"
 
@@ -278,9 +278,10 @@ static void add_included(CXFile file, CXSourceLocation *stack, unsigned depth, C
         LIST_PUSH(included->frontend->arena, included->files, file);
 }
 
-static bool is_effects(const struct pragma *pragma)
+static bool is_declaration(const struct pragma *pragma)
 {
-    return pragma->tokens.count && !strcmp(pragma->tokens.items[0].text, "effects");
+    const char *word = pragma->tokens.count ? pragma->tokens.items[0].text : "";
+    return !strcmp(word, "effects") || !strcmp(word, "pack");
 }
 
 static void scan_included(struct scan *scan, CXFile file)
@@ -295,12 +296,13 @@ static void scan_included(struct scan *scan, CXFile file)
                               (unsigned)length);
     scan_tokens(&inner);
     for (size_t i = 0; i < found.list.count; i++)
-        if (is_effects(found.list.items[i]))
+        if (is_declaration(found.list.items[i]))
             LIST_PUSH(scan->frontend->arena, scan->pragmas->included, found.list.items[i]);
         else
-            diag_add(scan->diags, SEVERITY_ERROR, DIAG_NOT_IMPLEMENTED, &found.list.items[i]->place,
-                     0,
-                     "'#pragma ppar' in an included file is not supported yet, but for 'effects'");
+            diag_add(
+                scan->diags, SEVERITY_ERROR, DIAG_NOT_IMPLEMENTED, &found.list.items[i]->place, 0,
+                "'#pragma ppar' in an included file is not supported yet, but for 'effects' and "
+                "'pack'");
 }
 
 void frontend_scan(struct frontend *frontend, struct pragmas *pragmas, struct diags *diags)

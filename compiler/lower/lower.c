@@ -24,6 +24,7 @@
 #include "../analysis/plan.h"
 #include "../analysis/render.h"
 #include "../analysis/shape.h"
+#include "packers.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -279,6 +280,17 @@ static void write_output(struct lowering *l, const struct output *output)
         line(l, 2, "ppar_output(&%s, %s, PPAR_LOWEST, PPAR_HIGHEST);", l->name, output->base);
 }
 
+/* The members of outputs that own memory. */
+static void write_deep(struct lowering *l)
+{
+    const struct plan *plan = l->loop->plan;
+    for (size_t k = 0; k < plan->deep.count; k++) {
+        const struct deep_member *deep = &plan->deep.items[k];
+        line(l, 2, "ppar_output_deep(&%s, %zu, %lld, %lld, &%s);", l->name, deep->output,
+             (long long)deep->stride, (long long)deep->at, member_name(l->arena, deep));
+    }
+}
+
 /* ---- puts --------------------------------------------------------------------------------- */
 
 static void write_put_loops(struct lowering *l, const struct put *put, unsigned *depth)
@@ -379,6 +391,7 @@ static void write_outputs(struct lowering *l)
         line(l, 2, "if (!ppar_is_serial(&%s)) {", l->name);
     for (size_t k = 0; k < loop->plan->outputs.count; k++)
         write_output(l, &loop->plan->outputs.items[k]);
+    write_deep(l);
     write_counters(l);
     if (may_be_none)
         line(l, 2, "}");

@@ -39,7 +39,7 @@ directive:
     for
 |   for clauses
 |   effects "(" effect_list ")"         { reader_end_effects(reader); }
-|   pack "(" pack_argument ")"          { reader_end(reader, $4); }
+|   pack "(" pack_argument ")"          { reader_end_pack(reader); }
 |   UNKNOWN_DIRECTIVE                   { reader_unknown_directive(reader, $1); YYACCEPT; }
 |   effects error                       { reader_drop(reader); }
 |   pack error                          { reader_drop(reader); }
@@ -153,10 +153,22 @@ effect:
 
 items_effect: ITEMS_EFFECT              { reader_effect(reader, $1); };
 
-/* #pragma ppar pack(struct list : head, values[count]) */
+/* #pragma ppar pack(struct list : values[count], name string, u when tag == 1 : text string) */
 pack_argument:
-    pieces ":" item_list
+    packed_record ":" packed_list
 |   error                               { reader_fail(reader); }
+;
+
+packed_record: pieces                   { reader_packed_record(reader, $1); };
+
+packed_list:
+    packed_member
+|   packed_list "," packed_member
+;
+
+packed_member:
+    pieces                              { reader_packed_member(reader, $1); }
+|   pieces ":" pieces                   { reader_packed_choice(reader, $1, $3); }
 ;
 
 /* C, up to a "," or ":" or bracket that is not its own */

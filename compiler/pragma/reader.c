@@ -106,11 +106,6 @@ void reader_end(struct clause_reader *reader, struct span last)
 {
     struct span whole = {reader->word, last.last};
     reader->in_clause = false;
-    if (!reader->entry) {
-        reader_error(reader, DIAG_NOT_IMPLEMENTED, reader_span(reader->word),
-                     "'#pragma ppar %s' is not built yet", reader_text(reader, reader->word));
-        return;
-    }
     enum clause_kind kind = reader->clause.kind;
     check_pair(reader);
     if (reader->seen[kind] && !reader->entry->may_repeat)
@@ -156,7 +151,7 @@ static char *join_text(const struct clause_reader *reader, struct span span)
     return text;
 }
 
-static struct clause_expr expr_of(const struct clause_reader *reader, struct span span)
+struct clause_expr reader_expr(const struct clause_reader *reader, struct span span)
 {
     const struct pragma_token *tokens = reader->pragma->tokens.items;
     return (struct clause_expr){
@@ -180,7 +175,7 @@ static void take_factor(struct clause_expr *value, bool *is_factor)
 void reader_value(struct clause_reader *reader, struct span value)
 {
     struct clause_expr *expr = &reader->clause.value;
-    *expr = expr_of(reader, value);
+    *expr = reader_expr(reader, value);
     if (reader->clause.kind != CLAUSE_TIMEOUT)
         return;
     take_factor(expr, &reader->clause.is_factor);
@@ -213,7 +208,7 @@ static void check_comma(struct clause_reader *reader, struct span base)
 
 void reader_item(struct clause_reader *reader, struct span base)
 {
-    struct clause_item item = {.base = expr_of(reader, base)};
+    struct clause_item item = {.base = reader_expr(reader, base)};
     check_comma(reader, base);
     LIST_PUSH(reader->arena, reader->clause.items, item);
 }
@@ -222,9 +217,9 @@ void reader_section(struct clause_reader *reader, struct span base, struct span 
                     struct span count)
 {
     struct clause_item item = {
-        .base = expr_of(reader, base),
-        .first = expr_of(reader, first),
-        .count = expr_of(reader, count),
+        .base = reader_expr(reader, base),
+        .first = reader_expr(reader, first),
+        .count = reader_expr(reader, count),
     };
     if (reader->entry && !reader->entry->takes_sections) {
         reader_error(reader, DIAG_CLAUSE_ARGUMENT, (struct span){base.first, count.last + 1},
@@ -282,7 +277,7 @@ void reader_operator(struct clause_reader *reader, struct span symbol)
     if (clause->reduction != REDUCTION_NONE)
         return;
     clause->reduction = REDUCTION_FUNCTION;
-    clause->function = expr_of(reader, symbol);
+    clause->function = reader_expr(reader, symbol);
     if (symbol.first == symbol.last && is_word(text))
         return;
     reader_fail(reader);

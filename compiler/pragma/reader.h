@@ -50,6 +50,9 @@ struct effect_word {
 /* TAKES_ITEMS: with (item, ...) behind it. */
 bool effect_word_find(const char *word, bool *takes_items);
 
+/* The tokens of SPAN as an expression of C. */
+struct clause_expr reader_expr(const struct clause_reader *reader, struct span span);
+
 const char *reader_text(const struct clause_reader *reader, size_t token);
 bool reader_is(const struct clause_reader *reader, size_t token, const char *text);
 struct span reader_span(size_t token);
@@ -72,7 +75,12 @@ void reader_unknown_clause(struct clause_reader *reader, struct span word);
 void reader_unknown_effect(struct clause_reader *reader, struct span word);
 void reader_effect(struct clause_reader *reader, struct span word);
 void reader_end_effect(struct clause_reader *reader);
-void reader_end_effects(struct clause_reader *reader);           /* the pragma is complete */
+void reader_end_effects(struct clause_reader *reader); /* the pragma is complete */
+void reader_packed_record(struct clause_reader *reader, struct span record);
+void reader_packed_member(struct clause_reader *reader, struct span member);
+/* The member of a union, when something holds: CHOICE is "u when tag == 1". */
+void reader_packed_choice(struct clause_reader *reader, struct span choice, struct span member);
+void reader_end_pack(struct clause_reader *reader);              /* the pragma is complete */
 void reader_end(struct clause_reader *reader, struct span last); /* the clause is complete */
 void reader_drop(struct clause_reader *reader); /* it is broken off, and was reported as wrong */
 

@@ -457,6 +457,48 @@ void ppar_append(struct ppar_loop *loop, int output, int counter, long long stri
 void ppar_append_at(struct ppar_loop *loop, int output, int counter, long long stride);
 
 /*
+ * Results that own memory. A packer tells which members of a structure at FROM point to blocks of
+ * malloc, by calling one of ppar_pack_... for each; the unpacker makes the same calls in the same
+ * order, and stores what they return in the structure at TO, whose other members are there already.
+ */
+struct ppar_packer;
+struct ppar_unpacker;
+typedef void ppar_pack(struct ppar_packer *packer, const void *from);
+typedef void ppar_unpack(struct ppar_unpacker *unpacker, void *to);
+
+/* BLOCK is NULL or has COUNT elements of SIZE bytes; EACH packs what one points to, or is NULL.
+ * Returns how many elements there are: 0 when BLOCK is NULL, or has less than it should. */
+long long ppar_pack_block(struct ppar_packer *packer, const void *block, long long count,
+                          size_t size, ppar_pack *each);
+void *ppar_unpack_block(struct ppar_unpacker *unpacker, size_t size, ppar_unpack *each);
+
+/* How many elements the block has that has just been unpacked; 0 for a null pointer. */
+long long ppar_unpack_count(const struct ppar_unpacker *unpacker);
+
+/* The block of one structure of at least LEAST bytes, whose last member may have any length. It is
+ * packed as a block of one element. */
+void *ppar_unpack_object(struct ppar_unpacker *unpacker, size_t least, ppar_unpack *each);
+
+/* A string in a block of its own, or NULL. */
+void ppar_pack_string(struct ppar_packer *packer, const char *string);
+char *ppar_unpack_string(struct ppar_unpacker *unpacker);
+
+/* A member that holds such pointers: its SIZE bytes at OFFSET of the structure. */
+struct ppar_member {
+    size_t offset, size;
+    ppar_pack *pack;
+    ppar_unpack *unpack;
+};
+
+/*
+ * In OUTPUT, which is registered already, there is such a structure AT bytes behind the base and,
+ * unless STRIDE is 0, at every STRIDE bytes before and behind that. Wherever a ppar_put has all of
+ * MEMBER in it, what it points to is sent, and the parent's member points to memory of malloc.
+ */
+void ppar_output_deep(struct ppar_loop *loop, int output, long long stride, long long at,
+                      const struct ppar_member *member);
+
+/*
  * The next chunk, in loop->first and loop->last, or 0. Parent and workers come out of the first
  * call: the parent with 0, after everything is merged; each worker with its first chunk. A worker
  * that finds no chunk left ends inside the call. When the loop runs serially, the parent gets the

@@ -1,9 +1,10 @@
 #!/bin/sh
 # Fuzzing that is guided by coverage, with clang's libFuzzer and the sanitizers.
 #
-#     coverage.sh clauses|files [--seconds N] [--keep]
+#     coverage.sh clauses|files|records [--seconds N] [--keep]
 #
-# clauses: the inputs are texts behind `#pragma ppar`; files: they are C files. Builds the fuzzer
+# clauses: the inputs are texts behind `#pragma ppar`; files: they are C files;
+# records: they are what a worker sends. Builds the fuzzer
 # (guided/), runs it on the corpus here, the golden tests and the end-to-end programs, and
 # replays what it has found wrong. Failures are kept in build-fuzz/wrong-KIND, inputs that reach
 # something new in build-fuzz/new-KIND; --keep takes those that reach more than
@@ -18,13 +19,14 @@ seconds=600
 keep=
 
 usage() {
-    echo "usage: coverage.sh clauses|files [--seconds N] [--keep]" >&2
+    echo "usage: coverage.sh clauses|files|records [--seconds N] [--keep]" >&2
     exit 2
 }
 
 case ${1:-} in
 clauses) name=clause longest=400 ;;
 files) name=file longest=6000 ;;
+records) name=record longest=2000 ;;
 *) usage ;;
 esac
 kind=$1
@@ -44,7 +46,7 @@ seeds=$BUILD/seeds-$kind
 new=$BUILD/new-$kind
 wrong=$BUILD/wrong-$kind
 corpus=$here/corpus/$kind
-export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1
+export ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1
 
 build() {
     mkdir -p "$BUILD"
@@ -59,6 +61,7 @@ build() {
 make_seeds() {
     rm -rf "$seeds"
     mkdir -p "$seeds" "$new" "$wrong"
+    [ "$kind" = records ] && return
     if [ "$kind" = files ]; then
         for source in "$top"/tests/golden/*.c "$top"/tests/e2e/*.c; do
             cp "$source" "$seeds/$(basename "$(dirname "$source")")-$(basename "$source")"
@@ -75,7 +78,7 @@ run_fuzzer() {
     end=$(($(date +%s) + seconds))
     left=$seconds
     while [ "$left" -gt 0 ]; do
-        "$fuzzer" -timeout=60 -rss_limit_mb=4096 -max_len=$longest -dict="$here/guided/c.dict" \
+        "$fuzzer" -timeout=60 -rss_limit_mb=4096 -malloc_limit_mb=1000000 -max_len=$longest -dict="$here/guided/c.dict" \
             -artifact_prefix="$wrong/" -print_final_stats=1 \
             -max_total_time="$left" "$new" "$corpus" "$seeds" \
             >>"$BUILD/$kind.log" 2>&1

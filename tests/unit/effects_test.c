@@ -106,10 +106,13 @@ static const char headers[] = "#define _GNU_SOURCE\n"
                               "#include <dlfcn.h>\n#include <err.h>\n#include <errno.h>\n"
                               "#include <error.h>\n#include <fcntl.h>\n#include <fenv.h>\n"
                               "#include <fnmatch.h>\n#include <inttypes.h>\n#include <locale.h>\n"
-                              "#include <malloc.h>\n#include <math.h>\n#include <sched.h>\n"
+                              "#include <malloc.h>\n#include <math.h>\n#include <poll.h>\n"
+                              "#include <sched.h>\n"
                               "#include <search.h>\n#include <setjmp.h>\n#include <signal.h>\n"
                               "#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n"
-                              "#include <strings.h>\n#include <sys/random.h>\n"
+                              "#include <strings.h>\n#include <sys/mman.h>\n"
+                              "#include <sys/random.h>\n#include <sys/select.h>\n"
+                              "#include <sys/socket.h>\n"
                               "#include <sys/resource.h>\n#include <sys/stat.h>\n"
                               "#include <sys/statvfs.h>\n#include <sys/sysinfo.h>\n"
                               "#include <sys/time.h>\n#include <sys/times.h>\n"
@@ -122,10 +125,12 @@ static CXType parameter(CXType function, int position)
     return clang_getCanonicalType(clang_getArgType(function, (unsigned)position));
 }
 
+/* Any kind of pointer: addresses of sockets are a transparent union. */
 static bool is_pointer(CXType type)
 {
-    return type.kind == CXType_Pointer || type.kind == CXType_ConstantArray ||
-           type.kind == CXType_IncompleteArray;
+    CXCursor declaration = clang_getTypeDeclaration(clang_getCanonicalType(type));
+    return clang_getCursorKind(declaration) == CXCursor_UnionDecl || type.kind == CXType_Pointer ||
+           type.kind == CXType_ConstantArray || type.kind == CXType_IncompleteArray;
 }
 
 static bool is_integer(CXType type)
@@ -206,7 +211,7 @@ static bool fits_result(CXType function, const struct library_function *entry)
     bool names_parameter = entry->result == RESULT_PARAM || entry->result == RESULT_INSIDE;
     if (names_parameter && entry->param >= clang_getNumArgTypes(function))
         return false;
-    if (entry->result == RESULT_DESCRIPTOR)
+    if (entry->result == RESULT_DESCRIPTOR || entry->result == RESULT_NUMBER)
         return is_integer(type);
     return is_forbidden || is_pointer(type) == (entry->result != RESULT_VALUE);
 }

@@ -329,12 +329,17 @@ static const struct {
      "effects(out(a))"},
     {"effects", "8 clause-syntax expected '(' and a list of effects behind 'effects'", NULL},
     {"effects()", "1 clause-syntax 'effects' needs a list of effects in its parentheses", NULL},
-    {"pack(struct list : head, values[count])",
-     "1 not-implemented '#pragma ppar pack' is not built yet", NULL},
-    {"pack(struct list)",
-     "17 clause-syntax expected ':' behind 'list', saw ')'\n"
-     "1 not-implemented '#pragma ppar pack' is not built yet",
-     NULL},
+    {"pack(struct list)", "17 clause-syntax expected ':' behind 'list', saw ')'", NULL},
+    {"pack(struct list : a[], b)",
+     "22 clause-syntax expected a struct, ':' and its pointers behind '[', saw ']'", NULL},
+    {"pack(struct list : a stirng)",
+     "22 clause-syntax expected 'string', 'deep' or 'skip' behind the member, saw 'stirng'", NULL},
+    {"pack(struct list : a string deep)",
+     "29 clause-syntax expected ',' or ')' behind the member, saw 'deep'", NULL},
+    {"pack(struct list : u wen 1 : a string)",
+     "22 clause-syntax expected a union, 'when' and a condition before the ':', saw 'wen'", NULL},
+    {"pack(struct list : u when : a string)",
+     "22 clause-syntax expected a union, 'when' and a condition before the ':', saw 'when'", NULL},
 };
 
 static void write_errors(struct buf *out, const struct diags *diags)

@@ -1,6 +1,8 @@
 /* The report: one line of JSON a loop, byte for byte. */
 #include "report.h"
 
+#include "analysis/cost.h"
+
 #include <CUnit/Basic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,8 +71,23 @@ static void test_keys_and_their_order(void)
                               "{\"name\":\"t\",\"role\":\"private\"}],"
                               "\"reasons\":[{\"id\":\"%s\",\"line\":14,\"column\":9,"
                               "\"message\":\"they may overlap\",\"witness\":{\"first\":0,"
-                              "\"second\":1,\"location\":\"a[0]\"}}]}\n",
+                              "\"second\":1,\"location\":\"a[0]\"}}],\"bytes_per_iteration\":null,"
+                              "\"inherited\":null}\n",
                               diag_id_text(0)));
+}
+
+static void test_costs(void)
+{
+    struct loop *loop = new_loop();
+    struct trace trace = {.arena = arena};
+    struct atom n = {.kind = ATOM_SYMBOL, .text = "n"};
+    const struct poly *bytes = poly_scale(arena, poly_atom(arena, &n), 8);
+    struct cost cost = {.each = bytes, .inherited = poly_constant(arena, 800)};
+    loop->trace = &trace;
+    loop->cost = &cost;
+    expect(loop, "{\"file\":\"a.c\",\"line\":12,\"function\":\"work\",\"verdict\":\"proven\","
+                 "\"guard\":null,\"variables\":[],\"reasons\":[],"
+                 "\"bytes_per_iteration\":\"8 * n\",\"inherited\":800}\n");
 }
 
 static void test_what_does_not_apply_is_null(void)
@@ -78,14 +95,16 @@ static void test_what_does_not_apply_is_null(void)
     struct loop *loop = new_loop();
     loop->verdict = VERDICT_PROVEN;
     expect(loop, "{\"file\":\"a.c\",\"line\":12,\"function\":\"work\",\"verdict\":\"proven\","
-                 "\"guard\":null,\"variables\":[],\"reasons\":[]}\n");
+                 "\"guard\":null,\"variables\":[],\"reasons\":[],\"bytes_per_iteration\":null,"
+                 "\"inherited\":null}\n");
     loop->function = NULL;
     add_reason(loop, "m", (struct witness){0});
     expect(loop, arena_printf(arena,
                               "{\"file\":\"a.c\",\"line\":12,\"function\":null,"
                               "\"verdict\":\"proven\",\"guard\":null,\"variables\":[],"
                               "\"reasons\":[{\"id\":\"%s\",\"line\":14,\"column\":9,"
-                              "\"message\":\"m\",\"witness\":null}]}\n",
+                              "\"message\":\"m\",\"witness\":null}],\"bytes_per_iteration\":null,"
+                              "\"inherited\":null}\n",
                               diag_id_text(0)));
 }
 
@@ -97,7 +116,7 @@ static void test_strings_are_escaped(void)
     loop->guard = "bad \xFF byte";
     expect(loop, "{\"file\":\"a\\\"b\\\\c\\n.c\",\"line\":12,\"function\":\"w\xC3\xB6rk\","
                  "\"verdict\":\"proven\",\"guard\":\"bad \xEF\xBF\xBD byte\",\"variables\":[],"
-                 "\"reasons\":[]}\n");
+                 "\"reasons\":[],\"bytes_per_iteration\":null,\"inherited\":null}\n");
 }
 
 static void test_failed_pragma(void)
@@ -115,12 +134,13 @@ static void test_failed_pragma(void)
     report_failed_pragma(stream, &pragma, &diags);
     fclose(stream);
     CU_ASSERT_STRING_EQUAL(
-        text,
-        arena_printf(arena,
-                     "{\"file\":\"a.c\",\"line\":3,\"function\":null,\"verdict\":\"rejected\","
-                     "\"guard\":null,\"variables\":[],\"reasons\":[{\"id\":\"%s\",\"line\":3,"
-                     "\"column\":18,\"message\":\"unknown clause\",\"witness\":null}]}\n",
-                     diag_id_text(0)));
+        text, arena_printf(
+                  arena,
+                  "{\"file\":\"a.c\",\"line\":3,\"function\":null,\"verdict\":\"rejected\","
+                  "\"guard\":null,\"variables\":[],\"reasons\":[{\"id\":\"%s\",\"line\":3,"
+                  "\"column\":18,\"message\":\"unknown "
+                  "clause\",\"witness\":null}],\"bytes_per_iteration\":null,\"inherited\":null}\n",
+                  diag_id_text(0)));
     free(text);
 }
 
@@ -131,6 +151,7 @@ int main(void)
         return 2;
     CU_pSuite suite = CU_add_suite("report", NULL, NULL);
     CU_ADD_TEST(suite, test_keys_and_their_order);
+    CU_ADD_TEST(suite, test_costs);
     CU_ADD_TEST(suite, test_what_does_not_apply_is_null);
     CU_ADD_TEST(suite, test_strings_are_escaped);
     CU_ADD_TEST(suite, test_failed_pragma);

@@ -114,6 +114,8 @@ static void test_headers(void)
     WRONG(s.header.kind = WIRE_EXIT, 0);
     WRONG(s.header.status = 1, 0);
     WRONG(s.header.unused = 1, 0);
+    WRONG(s.header.deep = 1, 0);
+    WRONG(s.header.deep = UINT64_MAX, 0);
     WRONG(s.header.kind = WIRE_END, 0);
     WRONG(s.header.first = 4, 0);
     WRONG(s.header.first = UINT64_MAX, 0);

@@ -1,0 +1,54 @@
+/*
+ * Which members of a structure own memory, and how much: what #pragma ppar pack says, found in the
+ * program's types. A description is the programmer's word; what it says is not looked at here.
+ */
+#ifndef PPCC_DESCRIBE_H
+#define PPCC_DESCRIBE_H
+
+#include "../model.h"
+
+enum { MOST_COUNTS = 3 };
+
+/* A member that owns memory, or that has such members in it. */
+struct owner {
+    const struct field *field;
+    const struct field *of_union; /* that it is a member of; NULL: of the structure itself */
+    const char *name;             /* C behind "structure.": "coef", "u.text" */
+    const char *when;             /* C: it is there when this holds; NULL: always */
+    enum packed_as as;
+    size_t levels;                   /* of pointers that are counted; the last element */
+    const char *counts[MOST_COUNTS]; /*  may be a string or a pointer to one object. C */
+    const struct type *target;       /* what the innermost pointer points to */
+    int64_t repeat;                  /* the member is an array of so many pointers; 0: it is one */
+    bool is_part;                    /* it is a structure or an array of such, whose members own */
+    const struct type *record;       /*  memory: this one */
+};
+
+/* Where C stands for the structure, counts and conditions have this. */
+#define DESCRIBED "ppar_it->"
+
+struct description {
+    const struct type *record;
+    const char *name;            /* for functions: "poly" */
+    const struct pragma *pragma; /* NULL: only parts of it are described */
+    const char *flexible; /* C for the number of elements of its last member; NULL: it has none */
+    const struct type *element;   /*  of these */
+    LIST_OF(struct owner) owners; /* in the order of the members */
+};
+
+/* Gives the records of UNIT their descriptions, and reports what is wrong with them. */
+void describe_records(struct unit *unit, const struct pragmas *pragmas, struct diags *diags);
+
+/* TYPE's description, whatever its qualifiers; NULL: it has none. */
+const struct description *description_of(const struct type *type);
+
+/* The type itself, without qualifiers. */
+const struct type *plain_record(const struct type *type);
+
+/* What an array of any dimension is made of; TYPE itself if it is none. */
+const struct type *element_of(const struct type *type);
+
+/* Byte OFFSET of OWNER in its structure, and the size of the member. */
+int64_t owner_offset(const struct owner *owner);
+
+#endif

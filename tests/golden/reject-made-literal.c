@@ -1,0 +1,23 @@
+/* status: 1 */
+/* So does a compound literal. */
+#include <stdlib.h>
+#include <string.h>
+
+struct node {
+    struct node *next;
+    int value;
+};
+static struct node old[50];
+static int result[50];
+
+int main(void)
+{
+#pragma ppar for
+    for (int i = 0; i < 50; i++) {
+        struct node *list = malloc(sizeof *list);
+        *list = (struct node){.next = &old[i / 2]};
+        list->next->value += i;
+        result[i] = i;
+    }
+    return result[3] + old[0].value;
+}
