@@ -143,9 +143,11 @@ static struct places element_location(struct fresh *fresh, struct expr *e)
                     (e->args[0]->type->kind == TYPE_ARRAY || value == 0);
     base = is_exact ? places_moved(&fresh->sites, &base, value * e->type->size)
                     : places_strided(&fresh->sites, &base, e->type->size);
+    bool changed = fresh->sites.changed;
     for (size_t k = 0; k < index.list.count; k++) /* an address, relative to another one */
         if (index.list.items[k].site != fresh->sites.old)
             places_add(&fresh->sites, &base, (struct place_in){index.list.items[k].site, 0, 1});
+    fresh->sites.changed = changed;
     return base;
 }
 
