@@ -106,12 +106,43 @@ static const struct field *assigned_member(const struct access *write)
     return e->kind == EXPR_MEMBER ? e->field : NULL;
 }
 
+/* "coef[count], name string": how the pointers of RECORD may be described. NULL: it has none. */
+static const char *pointers_described(struct arena *arena, const struct type *record)
+{
+    const char *text = NULL;
+    for (size_t k = 0; k < record->fields.count; k++) {
+        const struct field *field = record->fields.items[k];
+        if (field->type->kind != TYPE_POINTER || !field->name)
+            continue;
+        const struct type *target = field->type->target;
+        bool is_text = target->kind == TYPE_INTEGER && target->size == 1;
+        text = arena_printf(arena, "%s%s%s%s", text ? text : "", text ? ", " : "", field->name,
+                            is_text ? " string" : "[count]");
+    }
+    return text;
+}
+
+/* The structure that WRITE writes whole, if it has no description but could have one. */
+static const struct type *undescribed_record(const struct access *write)
+{
+    const struct type *record =
+        write->type && write->type->kind == TYPE_RECORD ? plain_record(write->type) : NULL;
+    return record && record->tag && !record->is_union && !description_of(record) ? record : NULL;
+}
+
 /* How the memory could be brought home, or why it cannot. */
 static void note_description(struct loop *loop, struct reason *reason, const struct access *write,
                              const char *obstacle)
 {
     const struct field *field = assigned_member(write);
-    if (*obstacle)
+    const struct type *record = undescribed_record(write);
+    const char *pointers = record ? pointers_described(loop->trace->arena, record) : NULL;
+    if (pointers)
+        add_note(loop, reason, NULL, 0,
+                 "or say at file scope what its pointers point to, and it is brought home: "
+                 "'#pragma ppar pack(%s : %s)'",
+                 record->spelling, pointers);
+    else if (*obstacle)
         add_note(loop, reason, NULL, 0, "the member is described, but %s", obstacle);
     else if (field && field->record->tag && !field->record->is_union &&
              description_of(field->record))
