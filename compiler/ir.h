@@ -67,7 +67,7 @@ struct type {
     bool is_union;
     bool is_complete;
     const struct unit *unit;        /* a record's: whose file declares it */
-    struct description *described;  /* a record's: analysis/describe.h; NULL: nothing is said of it */
+    struct description *described;  /* a record's: analysis/describe.h; NULL: not described */
     LIST_OF(struct field *) fields; /* a record's, in order, those of unnamed members in place */
 };
 

@@ -72,9 +72,9 @@ static void declare(int t)
         [ONE] = "    struct T%2$d *m%1$d;\n",
         [SEVERAL] = "    long n%1$d;\n    struct T%2$d *m%1$d;\n",
         [SELF] = "    struct T%3$d *m%1$d;\n",
-        [CHOICE] =
-            "    char n%1$d, tag%1$d;\n    union {\n        char *text;\n        int *numbers;\n"
-            "        long plain;\n    } m%1$d;\n",
+        [CHOICE] = ("    char n%1$d, tag%1$d;\n"
+                    "    union {\n        char *text;\n        int *numbers;\n        long plain;\n"
+                    "    } m%1$d;\n"),
         [TEXTS] = "    char *m%d[2];\n",
     };
     printf("struct T%d {\n", t);

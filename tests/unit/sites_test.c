@@ -19,7 +19,7 @@ static struct places value_of(struct sites *sites, struct site *site)
 }
 
 static void keep(struct sites *sites, struct site *site, const struct span_of *span,
-                  struct site *value)
+                 struct site *value)
 {
     struct places places = at(sites, site, span), values = value_of(sites, value);
     sites_store(sites, &places, &values, &(struct stored){.size = span->size});

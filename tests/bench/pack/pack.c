@@ -1,5 +1,5 @@
-/* COUNT results, each a name and 1000 numbers in memory of its own; prints the seconds that the loop
- * takes and the sum of all numbers. */
+/* COUNT results, each a name and 1000 numbers in memory of its own; prints the seconds that the
+ * loop takes and the sum of all numbers. */
 #define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>
