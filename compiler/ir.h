@@ -77,7 +77,9 @@ struct field {
     struct type *record;
     int64_t offset; /* in bits from the start of the record */
     bool is_bit_field;
-    unsigned width; /* bits of a bit-field */
+    unsigned width;         /* bits of a bit-field */
+    const char *counted_by; /* the member that says how many elements it has or points to, by its
+                               attribute; NULL: none does */
 };
 
 enum storage {

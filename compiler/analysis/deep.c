@@ -357,7 +357,7 @@ static void add_members(struct loop *loop, size_t output, const struct target *t
             continue;
         if (!is_added(loop, &member))
             LIST_PUSH(loop->trace->arena, loop->plan->deep, member);
-        loop->is_trusted |= description->pragma != NULL;
+        loop->is_trusted |= description->is_promise;
     }
 }
 

@@ -262,9 +262,41 @@ static void describe(struct unit *unit, struct pragma *pragma, struct diags *dia
         return;
     }
     d.description = new_description(unit, record);
-    d.description->pragma = pragma;
+    d.description->is_promise = true;
     for (size_t k = 0; k < pragma->members.count; k++)
         add_member(&d, &pragma->members.items[k]);
+}
+
+/* ---- attributes --------------------------------------------------------------------------- */
+
+/* Whether the attribute of FIELD says how long something is that can be packed. */
+static bool is_counted(const struct type *record, const struct field *field)
+{
+    const struct field *count = field->counted_by ? find_field(record, field->counted_by) : NULL;
+    bool points = field->type->kind == TYPE_POINTER || is_flexible(record, field);
+    return count && count->type->kind == TYPE_INTEGER && points &&
+           !problem_of(field->type->target, PACKED_PLAIN);
+}
+
+/* Members that a pragma describes are what it says. */
+static bool describe_counted(struct unit *unit, struct type *record)
+{
+    struct describing d = {.unit = unit, .description = record->described};
+    bool added = false;
+    for (size_t k = 0; k < record->fields.count && record->tag && !record->is_union; k++) {
+        const struct field *field = record->fields.items[k];
+        if (!is_counted(record, field) || (d.description && has_part(d.description, field)))
+            continue;
+        if (!d.description)
+            d.description = new_description(unit, record);
+        struct packed_member said = {.name.text = field->name, .as = PACKED_PLAIN};
+        struct clause_expr count = {.text = field->counted_by};
+        LIST_PUSH(unit->arena, said.counts, count);
+        if (!is_flexible(record, field) || !d.description->flexible)
+            add_member(&d, &said);
+        d.description->is_promise = added = true;
+    }
+    return added;
 }
 
 /* ---- structures in structures --------------------------------------------------------------- */
@@ -301,6 +333,8 @@ void describe_records(struct unit *unit, const struct pragmas *pragmas, struct d
     bool added = pragmas->packs.count > 0;
     for (size_t k = 0; k < pragmas->packs.count; k++)
         describe(unit, pragmas->packs.items[k], diags);
+    for (size_t k = 0; k < unit->records.count; k++)
+        added |= describe_counted(unit, (struct type *)plain_record(unit->records.items[k]));
     while (added) {
         added = false;
         for (size_t k = 0; k < unit->records.count; k++)

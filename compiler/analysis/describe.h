@@ -1,6 +1,7 @@
 /*
- * Which members of a structure own memory, and how much: what #pragma ppar pack says, found in the
- * program's types. A description is the programmer's word; what it says is not looked at here.
+ * Which members of a structure own memory, and how much: what #pragma ppar pack and the attribute
+ * counted_by say, found in the program's types. A description is the programmer's word; what it
+ * says is not looked at here.
  */
 #ifndef PPCC_DESCRIBE_H
 #define PPCC_DESCRIBE_H
@@ -29,8 +30,9 @@ struct owner {
 
 struct description {
     const struct type *record;
-    const char *name;            /* for functions: "poly" */
-    const struct pragma *pragma; /* NULL: only parts of it are described */
+    const char *name; /* for functions: "poly" */
+    bool is_promise;  /* of the programmer's, by a pragma or attributes; else only parts of it are
+                         described */
     const char *flexible; /* C for the number of elements of its last member; NULL: it has none */
     const struct type *element;   /*  of these */
     LIST_OF(struct owner) owners; /* in the order of the members */

@@ -343,6 +343,45 @@ struct type *type_with_extents(struct convert *convert, CXType type, size_t size
 
 /* ---- fields ------------------------------------------------------------------------------- */
 
+static bool is_one_of(const char *word, const char *const *words)
+{
+    while (*words && strcmp(word, *words))
+        words++;
+    return *words;
+}
+
+/* The tokens between the name of FIELD and the end of its record; clang_disposeTokens is left to
+ * the caller. */
+static unsigned tokens_behind(CXCursor field, CXTranslationUnit unit, CXToken **tokens)
+{
+    CXSourceRange record = clang_getCursorExtent(clang_getCursorSemanticParent(field));
+    CXSourceRange rest = clang_getRange(clang_getCursorLocation(field), clang_getRangeEnd(record));
+    unsigned count = 0;
+    clang_tokenize(unit, rest, tokens, &count);
+    return count;
+}
+
+/* __attribute__((counted_by(n))) behind the name of FIELD, as it stands or as the macro that is
+ * usual for it: libclang has no word for the attribute. Returns n or NULL. */
+static const char *find_counted_by(struct convert *convert, CXCursor field)
+{
+    static const char *const names[] = {"counted_by", "__counted_by__", "__counted_by", NULL};
+    static const char *const ends[] = {",", ";", NULL};
+    CXTranslationUnit unit = clang_Cursor_getTranslationUnit(field);
+    CXToken *tokens = NULL;
+    unsigned count = tokens_behind(field, unit, &tokens);
+    const char *found = NULL;
+    for (unsigned k = 0; k + 2 < count && !found; k++) {
+        const char *word = take_string(convert->arena, clang_getTokenSpelling(unit, tokens[k]));
+        if (is_one_of(word, ends))
+            break;
+        if (is_one_of(word, names))
+            found = take_string(convert->arena, clang_getTokenSpelling(unit, tokens[k + 2]));
+    }
+    clang_disposeTokens(unit, tokens, count);
+    return found;
+}
+
 struct field_visit {
     struct convert *convert;
     struct type *record;
@@ -363,6 +402,8 @@ static enum CXVisitorResult add_field(CXCursor cursor, CXClientData data)
     field->is_bit_field = clang_Cursor_isBitField(cursor);
     if (field->is_bit_field)
         field->width = (unsigned)clang_getFieldDeclBitWidth(cursor);
+    if (field->type->kind == TYPE_POINTER || field->type->kind == TYPE_ARRAY)
+        field->counted_by = find_counted_by(convert, cursor);
     const void *key = cursor.data[0];
     map_add(convert->arena, &convert->fields, &key, sizeof key, field);
     LIST_PUSH(convert->arena, visit->record->fields, field);
