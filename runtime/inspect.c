@@ -3,11 +3,13 @@
  * They are called before the loop, read no number that the loop would not read itself, and take
  * time that grows as the number of iterations does.
  *
- * Whether numbers differ is seen in one of four ways, the cheapest first:
+ * Whether numbers differ is seen in one of five ways, the cheapest first:
  *
  *   - they ascend or descend: one look at each;
  *   - there are more of them than values between the least and the greatest: they cannot;
  *   - the values lie close together: one bit for each, set when it is met;
+ *   - they lie further apart: they are put into parts of the range first, and each part has its
+ *     turn with the same few bits, which stay in the cache;
  *   - else they are sorted by radix, and equal ones are neighbours.
  *
  * Numbers become unsigned ones in the same order, so that one kind of arithmetic serves all types.
@@ -26,7 +28,12 @@
 
 enum {
     COLUMNS_MOST = 8,
-    BITS_EACH = 64, /* as much memory as 64-bit numbers would take */
+    BITS_EACH = 64,      /* as much memory as 64-bit numbers would take */
+    CACHED_BITS = 24,    /* 2^24 bits are met in any order without leaving the cache */
+    PART_BITS = 18,      /* at least: the binary logarithm of the values in a part */
+    PART_BITS_MOST = 32, /* a value's place in its part is a uint32_t */
+    CLEARED_EACH = 2048, /* bits of all parts for each number: clearing more takes longer than
+                          * sorting */
     DIGIT_BITS = 11,
     DIGITS = 1 << DIGIT_BITS,
 };
@@ -42,7 +49,8 @@ struct survey {
 #define SIGN_BIT ((uint64_t)1 << 63)
 
 /* For each type: reading, the survey of a column, marking its values, of which none may be marked
- * yet, by a bit each, and whether two columns make ascending ranges. */
+ * yet, by a bit each, counting how many lie in each part of the range, putting them there, and
+ * whether two columns make ascending ranges. */
 #define DEFINE_TYPE(name, type, bias)                                                              \
     static uint64_t read_##name(const unsigned char *at)                                           \
     {                                                                                              \
@@ -80,6 +88,22 @@ struct survey {
         return true;                                                                               \
     }                                                                                              \
                                                                                                    \
+    static void tally_##name(const unsigned char *at, long long stride, uint64_t count,            \
+                             uint64_t least, unsigned shift, uint64_t *sizes)                      \
+    {                                                                                              \
+        for (uint64_t k = 0; k < count; k++, at += stride)                                         \
+            sizes[(read_##name(at) - least) >> shift]++;                                           \
+    }                                                                                              \
+                                                                                                   \
+    static void part_##name(const unsigned char *at, long long stride, uint64_t count,             \
+                            uint64_t least, unsigned shift, uint64_t *starts, uint32_t *to)        \
+    {                                                                                              \
+        uint64_t low = ((uint64_t)1 << shift) - 1;                                                 \
+        for (uint64_t k = 0; k < count; k++, at += stride) {                                       \
+            uint64_t value = read_##name(at) - least;                                              \
+            to[starts[value >> shift]++] = (uint32_t)(value & low);                                \
+        }                                                                                          \
+    }                                                                                              \
     static bool ascend_##name(const unsigned char *low, long long low_stride,                      \
                               const unsigned char *high, long long high_stride, uint64_t count)    \
     {                                                                                              \
@@ -108,13 +132,17 @@ struct type {
                    struct survey *survey);
     bool (*mark)(const unsigned char *at, long long stride, uint64_t count, uint64_t least,
                  uint64_t *bits);
+    void (*tally)(const unsigned char *at, long long stride, uint64_t count, uint64_t least,
+                  unsigned shift, uint64_t *sizes);
+    void (*part)(const unsigned char *at, long long stride, uint64_t count, uint64_t least,
+                 unsigned shift, uint64_t *starts, uint32_t *to);
     bool (*ascend)(const unsigned char *low, long long low_stride, const unsigned char *high,
                    long long high_stride, uint64_t count);
 };
 
 #define TYPE(name)                                                                                 \
     {                                                                                              \
-        read_##name, survey_##name, mark_##name, ascend_##name                                     \
+        read_##name, survey_##name, mark_##name, tally_##name, part_##name, ascend_##name          \
     }
 
 static const struct type types[] = {
@@ -183,17 +211,69 @@ static bool differ_by_bits(const struct numbers *numbers, uint64_t least, uint64
     return differ;
 }
 
+/* Turns how many there are into where they start, one behind the other. */
+static void starts_of(uint64_t sizes[DIGITS])
+{
+    uint64_t sum = 0;
+    for (size_t d = 0; d < DIGITS; d++) {
+        uint64_t size = sizes[d];
+        sizes[d] = sum;
+        sum += size;
+    }
+}
+
+/* The places of all numbers in their parts, part by part; ENDS is where each part ends. */
+static void fill_parts(const struct numbers *numbers, uint64_t least, unsigned shift,
+                       uint64_t ends[DIGITS], uint32_t *places)
+{
+    for (size_t c = 0; c < numbers->columns; c++)
+        numbers->type->tally(first_of(&numbers->column[c]), numbers->column[c].stride,
+                             numbers->count, least, shift, ends);
+    starts_of(ends);
+    for (size_t c = 0; c < numbers->columns; c++)
+        numbers->type->part(first_of(&numbers->column[c]), numbers->column[c].stride,
+                            numbers->count, least, shift, ends, places);
+}
+
+static bool parts_differ(const uint32_t *places, const uint64_t ends[DIGITS], uint64_t *bits,
+                         size_t size)
+{
+    uint64_t from = 0;
+    for (size_t d = 0; d < DIGITS; from = ends[d++]) {
+        if (ends[d] - from < 2)
+            continue;
+        memset(bits, 0, size);
+        if (!types[PPAR_UINT32].mark((const unsigned char *)(places + from), sizeof *places,
+                                     ends[d] - from, 0, bits))
+            return false;
+    }
+    return true;
+}
+
+static bool differ_by_parts(const struct numbers *numbers, uint64_t least, uint64_t range)
+{
+    unsigned shift = PART_BITS;
+    while (range >> shift >= DIGITS)
+        shift++;
+    uint64_t bits_size = ((uint64_t)1 << shift) / 8;
+    uint64_t size = bits_size + numbers->total * sizeof(uint32_t);
+    uint64_t *bits = map_memory(size), ends[DIGITS] = {0};
+    if (bits == NULL)
+        return false;
+    uint32_t *places = (uint32_t *)(bits + bits_size / sizeof *bits);
+    fill_parts(numbers, least, shift, ends, places);
+    bool differ = parts_differ(places, ends, bits, (size_t)bits_size);
+    munmap(bits, (size_t)size);
+    return differ;
+}
+
 /* FROM in the order of the digit at SHIFT; what was in order stays so among equal digits. */
 static void sort_by_digit(const uint64_t *from, uint64_t *to, uint64_t total, unsigned shift)
 {
-    uint64_t starts[DIGITS] = {0}, sum = 0;
+    uint64_t starts[DIGITS] = {0};
     for (uint64_t k = 0; k < total; k++)
         starts[from[k] >> shift & (DIGITS - 1)]++;
-    for (size_t d = 0; d < DIGITS; d++) {
-        uint64_t size = starts[d];
-        starts[d] = sum;
-        sum += size;
-    }
+    starts_of(starts);
     for (uint64_t k = 0; k < total; k++)
         to[starts[from[k] >> shift & (DIGITS - 1)]++] = from[k];
 }
@@ -242,8 +322,10 @@ static bool differ(const struct numbers *numbers)
         return true;
     if (range < numbers->total - 1)
         return false;
-    if (range / BITS_EACH <= numbers->total)
+    if (range >> CACHED_BITS == 0 && range / BITS_EACH <= numbers->total)
         return differ_by_bits(numbers, survey.least, range);
+    if (range >> PART_BITS_MOST < DIGITS && range / CLEARED_EACH <= numbers->total)
+        return differ_by_parts(numbers, survey.least, range);
     return differ_by_order(numbers, survey.least, range);
 }
 

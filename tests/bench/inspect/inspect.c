@@ -1,6 +1,7 @@
 /* A sparse scatter: each particle of a list is moved, in the order of an index array without
  * duplicates. STEPS times 8 floating-point operations for each element. Prints the seconds of the
- * loop, and of the inspector alone. Arguments: elements, steps, the distance between indices. */
+ * loop, and of the inspector alone. Arguments: elements, steps, the distance between indices,
+ * and whether they are shuffled: 1, as they are without, or 0, and they ascend. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -38,6 +39,7 @@ int main(int argc, char **argv)
 {
     int n = argc > 1 ? atoi(argv[1]) : 1000000, steps = argc > 2 ? atoi(argv[2]) : 6;
     int apart = argc > 3 ? atoi(argv[3]) : 1;
+    int shuffled = argc > 4 ? atoi(argv[4]) : 1;
     struct particle *p = calloc((size_t)n * (size_t)apart, sizeof *p);
     int *index = malloc((size_t)n * sizeof *index);
     if (!p || !index)
@@ -45,7 +47,8 @@ int main(int argc, char **argv)
     for (int k = 0; k < n; k++)
         index[k] = k * apart;
     for (int k = n - 1; k > 0; k--) {
-        int other = (int)((unsigned long long)rand() * 2654435761u % (unsigned)(k + 1));
+        unsigned long long any = (unsigned long long)rand() * 2654435761u;
+        int other = shuffled ? (int)(any % (unsigned)(k + 1)) : k;
         int swap = index[k];
         index[k] = index[other];
         index[other] = swap;

@@ -109,10 +109,12 @@ static void shuffle(int64_t *values, size_t count)
     }
 }
 
-/* FACTOR apart: close together, in one sorting step, in all of them. */
+/* FACTOR apart: close together, in parts of the range of the least size and of greater ones, to be
+ * sorted in some steps and in all. */
 static void test_many(void)
 {
-    static const int64_t factors[] = {1, 7, 60, 64, 65, 1000, (int64_t)1 << 20, (int64_t)1 << 45};
+    static const int64_t factors[] = {1,    7,    60,   64,   65,      160,     180,
+                                      1000, 2047, 2048, 2049, 1 << 13, 1 << 20, (int64_t)1 << 45};
     int64_t *values = malloc(MANY * sizeof *values);
     for (size_t f = 0; values && f < COUNT(factors); f++) {
         for (int64_t k = 0; k < MANY; k++)
@@ -125,6 +127,46 @@ static void test_many(void)
                                      ppar_column(values, 0, 16)));
         values[MANY - 1] = values[random_bits() % (MANY - 1)];
         CU_ASSERT_FALSE(distinct64(values, MANY));
+    }
+    free(values);
+}
+
+/* Parts that have equal places in them: only the same part makes them equal. There are enough for
+ * parts of more than the least size. */
+static void test_parts(void)
+{
+    enum { PARTS = 1000, EACH = 600 };
+    int64_t *values = malloc(PARTS * EACH * sizeof *values);
+    for (unsigned shift = 17; values && shift <= 20; shift++) {
+        size_t count = 0;
+        for (int64_t part = 0; part < PARTS; part++)
+            for (int64_t place = 0; place < EACH; place++)
+                values[count++] = (part << shift) + (place * ((int64_t)1 << shift) / EACH);
+        shuffle(values, count);
+        CU_ASSERT_TRUE(distinct64(values, count));
+        values[0] = values[count - 1];
+        CU_ASSERT_FALSE(distinct64(values, count));
+    }
+    free(values);
+}
+
+/* Two numbers of a part that are equal, and nothing else in it; also where one part more would be
+ * too many. */
+static void test_pair(void)
+{
+    enum { NEAR = 300000 };
+    static const int64_t fars[] = {1 << 25,       (1 << 27) - 1, 1 << 27,      (1 << 29) - 2,
+                                   (1 << 29) - 1, 1 << 29,       (1 << 29) + 1};
+    int64_t *values = malloc((NEAR + 2) * sizeof *values);
+    for (size_t f = 0; values && f < COUNT(fars); f++) {
+        for (int64_t k = 0; k < NEAR; k++)
+            values[k] = k;
+        shuffle(values, NEAR);
+        values[NEAR] = fars[f];
+        values[NEAR + 1] = fars[f] + 1;
+        CU_ASSERT_TRUE(distinct64(values, NEAR + 2));
+        values[NEAR + 1] = fars[f];
+        CU_ASSERT_FALSE(distinct64(values, NEAR + 2));
     }
     free(values);
 }
@@ -181,6 +223,8 @@ int main(void)
     CU_add_test(suite, "ends", test_ends);
     CU_add_test(suite, "none", test_none);
     CU_add_test(suite, "many", test_many);
+    CU_add_test(suite, "parts", test_parts);
+    CU_add_test(suite, "pair", test_pair);
     CU_add_test(suite, "ascending", test_ascending);
     CU_add_test(suite, "nested", test_nested);
     CU_basic_run_tests();
