@@ -38,17 +38,17 @@ enum {
     DIGITS = 1 << DIGIT_BITS,
 };
 
-/* What one look at the numbers shows. */
+/* The ends of the range that some numbers lie in. */
 struct survey {
     uint64_t least, greatest;
-    bool ascends, descends; /* strictly */
 };
 
 /* ---- by type ------------------------------------------------------------------------------ */
 
 #define SIGN_BIT ((uint64_t)1 << 63)
 
-/* For each type: reading, the survey of a column, marking its values, of which none may be marked
+/* For each type: reading, whether a column rises from each number to the next, the survey of one
+ * more column, marking its values, of which none may be marked
  * yet, by a bit each, counting how many lie in each part of the range, putting them there, and
  * whether two columns make ascending ranges. */
 #define DEFINE_TYPE(name, type, bias)                                                              \
@@ -59,21 +59,28 @@ struct survey {
         return (uint64_t)value ^ (bias);                                                           \
     }                                                                                              \
                                                                                                    \
+    static bool rise_##name(const unsigned char *at, long long stride, uint64_t count)             \
+    {                                                                                              \
+        uint64_t last = read_##name(at);                                                           \
+        for (uint64_t k = 1; k < count; k++) {                                                     \
+            uint64_t value = read_##name(at += stride);                                            \
+            if (value <= last)                                                                     \
+                return false;                                                                      \
+            last = value;                                                                          \
+        }                                                                                          \
+        return true;                                                                               \
+    }                                                                                              \
+                                                                                                   \
     static void survey_##name(const unsigned char *at, long long stride, uint64_t count,           \
                               struct survey *survey)                                               \
     {                                                                                              \
-        uint64_t last = read_##name(at);                                                           \
-        uint64_t least = last, greatest = last;                                                    \
-        bool rose = false, fell = false;                                                           \
-        for (uint64_t k = 1; k < count; k++) {                                                     \
-            uint64_t value = read_##name(at += stride);                                            \
+        uint64_t least = survey->least, greatest = survey->greatest;                               \
+        for (uint64_t k = 0; k < count; k++, at += stride) {                                       \
+            uint64_t value = read_##name(at);                                                      \
             least = value < least ? value : least;                                                 \
             greatest = value > greatest ? value : greatest;                                        \
-            rose |= value >= last;                                                                 \
-            fell |= value <= last;                                                                 \
-            last = value;                                                                          \
         }                                                                                          \
-        *survey = (struct survey){least, greatest, !fell, !rose};                                  \
+        *survey = (struct survey){least, greatest};                                                \
     }                                                                                              \
                                                                                                    \
     static bool mark_##name(const unsigned char *at, long long stride, uint64_t count,             \
@@ -128,6 +135,7 @@ DEFINE_TYPE(u8, uint64_t, 0)
 
 struct type {
     uint64_t (*read)(const unsigned char *at);
+    bool (*rise)(const unsigned char *at, long long stride, uint64_t count);
     void (*survey)(const unsigned char *at, long long stride, uint64_t count,
                    struct survey *survey);
     bool (*mark)(const unsigned char *at, long long stride, uint64_t count, uint64_t least,
@@ -142,7 +150,8 @@ struct type {
 
 #define TYPE(name)                                                                                 \
     {                                                                                              \
-        read_##name, survey_##name, mark_##name, tally_##name, part_##name, ascend_##name          \
+        read_##name, rise_##name, survey_##name, mark_##name, tally_##name, part_##name,           \
+            ascend_##name                                                                          \
     }
 
 static const struct type types[] = {
@@ -154,6 +163,13 @@ static const struct type types[] = {
 static const unsigned char *first_of(const struct ppar_column *column)
 {
     return (const unsigned char *)column->first;
+}
+
+/* The same numbers from the last one on. */
+static void turn_round(struct ppar_column *column, uint64_t count)
+{
+    column->first += (long long)(count - 1) * column->stride;
+    column->stride = -column->stride;
 }
 
 /* ---- memory ------------------------------------------------------------------------------- */
@@ -185,16 +201,20 @@ struct numbers {
 static struct survey survey_all(const struct numbers *numbers)
 {
     struct survey all = {.least = UINT64_MAX};
-    for (size_t c = 0; c < numbers->columns; c++) {
-        struct survey one;
-        const struct ppar_column *column = &numbers->column[c];
-        numbers->type->survey(first_of(column), column->stride, numbers->count, &one);
-        all.least = one.least < all.least ? one.least : all.least;
-        all.greatest = one.greatest > all.greatest ? one.greatest : all.greatest;
-        all.ascends = one.ascends;
-        all.descends = one.descends;
-    }
+    for (size_t c = 0; c < numbers->columns; c++)
+        numbers->type->survey(first_of(&numbers->column[c]), numbers->column[c].stride,
+                              numbers->count, &all);
     return all;
+}
+
+/* Forwards or backwards. Left at the first number that is out of order. */
+static bool rises(const struct numbers *numbers)
+{
+    struct ppar_column column = numbers->column[0], back = column;
+    turn_round(&back, numbers->count);
+    return numbers->columns == 1 &&
+           (numbers->type->rise(first_of(&column), column.stride, numbers->count) ||
+            numbers->type->rise(first_of(&back), back.stride, numbers->count));
 }
 
 static bool differ_by_bits(const struct numbers *numbers, uint64_t least, uint64_t range)
@@ -316,10 +336,10 @@ static bool differ_by_order(const struct numbers *numbers, uint64_t least, uint6
 
 static bool differ(const struct numbers *numbers)
 {
+    if (rises(numbers))
+        return true;
     struct survey survey = survey_all(numbers);
     uint64_t range = survey.greatest - survey.least;
-    if (numbers->columns == 1 && (survey.ascends || survey.descends))
-        return true;
     if (range < numbers->total - 1)
         return false;
     if (range >> CACHED_BITS == 0 && range / BITS_EACH <= numbers->total)
@@ -350,13 +370,6 @@ PPAR_API int ppar_distinct(unsigned long long count, enum ppar_number type, int 
 }
 
 /* ---- ascending ranges --------------------------------------------------------------------- */
-
-/* The same numbers from the last one on. */
-static void turn_round(struct ppar_column *column, uint64_t count)
-{
-    column->first += (long long)(count - 1) * column->stride;
-    column->stride = -column->stride;
-}
 
 PPAR_API int ppar_ascending(unsigned long long count, enum ppar_number type,
                             struct ppar_column lows, struct ppar_column highs)
