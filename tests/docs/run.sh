@@ -30,6 +30,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 TOP=$(cd "$here/../.." && pwd)
 BUILD=$(cd "${BUILD:-$TOP/build}" && pwd) || exit 2
 TEST_CFLAGS=${TEST_CFLAGS:-}
+# Examples of faults die by their own signals, also where a sanitizer would see to those.
+export ASAN_OPTIONS="${ASAN_OPTIONS:-}:handle_segv=0"
 export BUILD TEST_CFLAGS PPCC_CC="${CC:-cc}" PPAR_WORKERS=2 LC_ALL=C
 update=
 if [ "${1:-}" = --update ]; then

@@ -83,14 +83,14 @@ check_processes() {
     [ "$left" -eq 0 ] || fail "$left processes are left"
 }
 
-# A program may leak what it likes; only its output counts.
+# A program may leak what it likes, and die by its own signals; only its output and status count.
 run_one() {
     name=$1
     work=$(mktemp -d) || exit 2
     trap 'rm -rf "$work"' EXIT
     build
     check_verdict
-    export ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0"
+    export ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0:handle_segv=0"
     # The escapes in the setting are for printf.
     printf '%b' "$(setting stdin)" >"$work/stdin"
     run "$work/plain" "$work/expected"
