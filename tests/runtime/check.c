@@ -87,6 +87,7 @@ struct outcome *run(void (*scenario)(void), const char *settings)
     free(outcome->out);
     free(outcome->err);
     int out = open_file(), err = open_file();
+    fflush(stdout); /* what the test has said itself is no output of the scenario */
     fcntl(out, F_SETFL, O_APPEND);
     pid_t pid = fork();
     if (pid == 0) {
