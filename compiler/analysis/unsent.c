@@ -156,6 +156,11 @@ static void note_description(struct loop *loop, struct reason *reason, const str
                  "or say at file scope how long it is, and it is brought home: "
                  "'#pragma ppar pack(%s : %s[count])', or '%s string', or '%s deep' for one object",
                  field->record->spelling, field->name, field->name, field->name);
+    else if (!field && write->type && write->type->kind == TYPE_POINTER)
+        add_note(
+            loop, reason, NULL, 0,
+            "or let it be a member of a structure, of which '#pragma ppar pack' can say what it "
+            "points to, and it is brought home");
 }
 
 /* A result that holds a pointer into a worker's own memory means nothing outside of the worker. */

@@ -311,7 +311,8 @@ static bool is_least(const struct atom *atom)
            poly_equal(operands[left_is_less ? 1 : 0], operands[3]);
 }
 
-/* Below the smaller one of two values is below each; one may be affine when both are not. */
+/* Below the smaller one of two values is below each; of a distance one may be affine when both are
+ * not. */
 static void stay_below_each(struct walker *walker, const struct inner_loop *loop)
 {
     const struct poly *bound = loop->bound;
@@ -454,7 +455,8 @@ static void walk_canonical(struct walker *walker, struct stmt *stmt, const struc
         .kind = VALUE_INTEGER,
         .integer = counter_at(walker, &counting, poly_atom(walker->arena, loop->counter))};
     env_set(walker, counter, counter_value);
-    stay_below_each(walker, loop);
+    if (counting.base->count)
+        stay_below_each(walker, loop);
     struct env head = env_copy(walker, &walker->env);
     walk_value(walker, stmt->expr);
     struct value later = calls ? walk_value(walker, shape->bound) : bound;
