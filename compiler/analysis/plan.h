@@ -124,13 +124,14 @@ struct replay {
     struct statement_span span;
 };
 
-/* A write of one statement, which notes its place when it has happened. */
+/* A write that notes its place when it has happened, or just before. */
 struct recorded {
     const struct expr *write;
     size_t output;
     const char *place;   /* C: what it assigns to */
-    unsigned start, end; /* offsets of the statement and behind its ';' */
-    bool needs_braces;   /* it is not a statement of a block */
+    bool is_within;      /* before, as a part of the expression; else behind the statement */
+    unsigned start, end; /* offsets of the expression; or of the statement and behind its ';', */
+    bool needs_braces;   /*  which is not a statement of a block */
 };
 
 /* What is appended to an output. */

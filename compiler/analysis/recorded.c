@@ -6,11 +6,15 @@
  * is followed by a call that notes the place of out[index[i]]. It is evaluated again for that, so
  * it must have no effect, and nothing in the statement may change what it depends on: index, i, or
  * an element of index, which out might overlap.
+ *
+ * Where that cannot be, because the assignment is a part of an expression or because it changes
+ * where its place is, the call stands in front of it instead (within.c).
  */
 #include "recorded.h"
 
 #include "alias.h"
 #include "assigned.h"
+#include "within.h"
 
 struct statement_search {
     const struct expr *wanted;
@@ -52,41 +56,6 @@ static unsigned behind_semicolon(const struct unit *unit, const struct expr *e)
 
 /* ---- what the place depends on ------------------------------------------------------------ */
 
-/* What cannot be evaluated again, or has no address. */
-static bool find_obstacle(struct expr *e, void *data)
-{
-    bool *found = data;
-    *found |= e->type->is_volatile || (e->kind == EXPR_MEMBER && e->field->is_bit_field);
-    return !*found;
-}
-
-static bool can_be_repeated(struct expr *place)
-{
-    bool found = expr_contains(place, EXPRS_CALL | EXPRS_CHANGE);
-    visit_expr(place, find_obstacle, &found);
-    return !found;
-}
-
-/* Variables of the body are not traced. Somebody may have the address of this one. */
-static bool find_exposed(struct expr *e, void *data)
-{
-    bool *found = data;
-    *found |= e->kind == EXPR_VAR && e->var->address_taken && e->var->type->kind != TYPE_ARRAY &&
-              (e->var->storage == STORAGE_LOCAL || e->var->storage == STORAGE_PARAMETER);
-    return !*found;
-}
-
-/* Whether what is assigned leaves the variables of the body alone that the place depends on. */
-static bool is_steady(const struct expr *write)
-{
-    bool is_exposed = false;
-    if (write->kind != EXPR_ASSIGN)
-        return true;
-    visit_expr(write->args[0], find_exposed, &is_exposed);
-    return !expr_contains(write->args[1], EXPRS_CHANGE) &&
-           !(is_exposed && expr_contains(write->args[1], EXPRS_CALL));
-}
-
 static bool is_part_of_place(const struct unit *unit, const struct access *access,
                              const struct expr *place)
 {
@@ -117,26 +86,37 @@ static bool place_changes(struct trace *trace, const struct access *write)
     return false;
 }
 
+/* The call stands behind the statement that WRITE is. */
+static bool find_behind(const struct loop *loop, const struct access *write,
+                        struct recorded *recorded)
+{
+    const struct expr *e = write->expr;
+    if (write->is_unordered || !operand_leaves_place(loop->trace, e))
+        return false;
+    struct statement_search search = {.wanted = e};
+    search_statement(&search, loop->stmt->body, true);
+    recorded->end = behind_semicolon(loop->trace->unit, e);
+    recorded->needs_braces = !search.is_in_block;
+    return search.found && recorded->end && !place_changes(loop->trace, write);
+}
+
 bool find_recorded(const struct loop *loop, const struct access *write, struct recorded *recorded)
 {
     const struct unit *unit = loop->trace->unit;
     const struct expr *e = write->expr;
     bool is_write = e && (e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP);
-    if (!is_write || !write->is_in_body || write->is_unordered || !e->is_sliceable ||
-        !e->args[0]->is_sliceable || !e->place.in_main || !can_be_repeated(e->args[0]) ||
-        !is_steady(e))
-        return false;
-    struct statement_search search = {.wanted = e};
-    search_statement(&search, loop->stmt->body, true);
-    unsigned end = behind_semicolon(unit, e);
-    if (!search.found || !end || place_changes(loop->trace, write))
+    if (!is_write || !write->is_in_body || !e->is_sliceable || !e->args[0]->is_sliceable ||
+        !e->place.in_main || !place_can_be_repeated(e->args[0]))
         return false;
     const struct expr *place = e->args[0];
-    *recorded = (struct recorded){.write = e, .start = e->place.offset, .end = end};
+    *recorded = (struct recorded){.write = e, .start = e->place.offset};
     recorded->place = arena_strndup(unit->arena, unit->text + place->place.offset,
                                     place->end - place->place.offset);
-    recorded->needs_braces = !search.is_in_block;
-    return true;
+    if (find_behind(loop, write, recorded))
+        return true;
+    recorded->is_within = true;
+    recorded->end = e->end;
+    return can_record_within(loop, e);
 }
 
 bool find_statement(const struct loop *loop, const struct expr *e, struct statement_span *span)

@@ -1,6 +1,6 @@
 /*
  * Writes whose place is not known before they happen, or that happen sometimes: behind the
- * statement the generated code notes where it has written.
+ * statement, or before the assignment in it, the generated code notes where it writes.
  */
 #ifndef PPCC_RECORDED_H
 #define PPCC_RECORDED_H
@@ -8,8 +8,8 @@
 #include "plan.h"
 
 /* Fills RECORDED (all but its output) for the access WRITE of LOOP. False when WRITE is not the
- * effect of a statement of the loop's own text, or when the place that it names afterwards could be
- * another one. */
+ * effect of an assignment in the loop's own text, or when the place that it names could be another
+ * one when it is named again. */
 bool find_recorded(const struct loop *loop, const struct access *write, struct recorded *recorded);
 
 /* Finds the statement of LOOP's own text that is the expression E. */

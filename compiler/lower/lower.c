@@ -499,15 +499,20 @@ static void write_after(struct lowering *l)
 
 /* ---- recorded writes ---------------------------------------------------------------------- */
 
+/* The parentheses around the assignment say to compilers that it is no mistaken comparison. */
 static void write_recorded(struct lowering *l, const struct recorded *recorded)
 {
-    const char *call = arena_printf(l->arena, " ppar_wrote(&%s, %zu, &%s, sizeof(%s));", l->name,
+    const char *call = arena_printf(l->arena, "ppar_wrote(&%s, %zu, &%s, sizeof(%s))", l->name,
                                     recorded->output, operand(l, recorded->place), recorded->place);
-    if (recorded->needs_braces) {
-        lower_edit(l, recorded->start, recorded->start, "{ ");
-        call = arena_printf(l->arena, "%s }", call);
+    if (recorded->is_within) {
+        lower_edit(l, recorded->start, recorded->start, arena_printf(l->arena, "(%s, (", call));
+        lower_edit_behind(l, recorded->end, "))");
+        return;
     }
-    lower_edit_behind(l, recorded->end, call);
+    if (recorded->needs_braces)
+        lower_edit(l, recorded->start, recorded->start, "{ ");
+    lower_edit_behind(l, recorded->end,
+                      arena_printf(l->arena, " %s;%s", call, recorded->needs_braces ? " }" : ""));
 }
 
 /* ---- register ----------------------------------------------------------------------------- */

@@ -514,7 +514,8 @@ void ppar_put(struct ppar_loop *loop, int output, long long offset, long long le
  * parent changes only the bytes that differ from its own. */
 void ppar_put_maybe(struct ppar_loop *loop, int output, long long offset, long long length);
 
-/* In a worker: the SIZE bytes at PLACE, which belong to OUTPUT, have been written. As ppar_put. */
+/* In a worker: the SIZE bytes at PLACE, which belong to OUTPUT, have been written, or are before
+ * the next ppar_commit. As ppar_put. */
 void ppar_wrote(struct ppar_loop *loop, int output, const volatile void *place, size_t size);
 
 /* In a worker: in each element that this chunk has appended to OUTPUT, the LENGTH bytes OFFSET
