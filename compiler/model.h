@@ -182,6 +182,7 @@ struct loop_shape {
     int64_t step_value;        /* what is added (counting up) or taken away (down), > 0 */
     struct expr *step;         /* the same when it is not a constant; then step_value is 0 */
     bool step_is_negated;      /* it is -step that is added (counting up) or taken away */
+    struct type *sum_type;     /* the type in which C adds the step, before it converts back */
     struct type *compare_type; /* the type in which C compares counter and bound */
 };
 
@@ -232,7 +233,8 @@ struct reason {
  * before the loop; when it fails, the loop runs serially. */
 struct guard {
     const char *text;      /* as the user would write it: "m <= 0 || m >= n" */
-    const char *condition; /* the same as C that is defined, and has no effect, for all values */
+    const char *condition; /* the same as C that is defined, and has no effect, for all values;
+                              NULL: the runtime finds it out */
 };
 
 /* A number that guards use, computed once. */

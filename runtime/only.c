@@ -24,6 +24,12 @@
 void only_check(const struct ppar_loop *loop, uint64_t k)
 {
     char place[256];
+    if (ppar_is_serial(loop)) {
+        message("%s: PPAR_ONLY: no iteration of this loop can run alone: %s",
+                failure_place(loop, place, sizeof place),
+                loop->serial != NULL ? loop->serial : "its counter wraps round");
+        exit(EXIT_FAILURE);
+    }
     if (k < loop->trips)
         return;
     message("%s: PPAR_ONLY: there is no iteration %llu: the loop has %llu",

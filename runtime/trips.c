@@ -11,8 +11,7 @@
  * The counter itself ends up n steps from its start, one step past the last iteration. If that is
  * more than `room`, it wraps round (or overflows) before it has reached the bound, and the serial
  * loop would never end; so would one that steps away from its bound or not at all. A counter that C
- * lets wrap round may come to its bound yet, with a step that only the run knows: then the loop is
- * run as the user wrote it.
+ * lets wrap round may come to its bound yet: then the loop is run as the user wrote it.
  */
 #include "api.h"
 #include "failure.h"
@@ -75,6 +74,17 @@ PPAR_API unsigned long long ppar_trips_or_round(struct ppar_loop *loop, int hold
                                                 enum ppar_bound bound, unsigned long long room)
 {
     unsigned long long trips = 0;
-    loop->goes_round = holds && !count_trips(distance, step, bound, room, &trips);
-    return loop->goes_round ? 1 : trips;
+    if (!holds || count_trips(distance, step, bound, room, &trips))
+        return trips;
+    loop->goes_round = 1;
+    return 1;
+}
+
+PPAR_API void ppar_settle(struct ppar_loop *loop)
+{
+    if (!loop->goes_round)
+        return;
+    loop->trips = loop->outer_trips = 1;
+    for (int k = 0; k < loop->inside; k++)
+        loop->level[k].trips = 1;
 }

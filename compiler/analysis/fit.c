@@ -92,21 +92,21 @@ static bool guard_fit(struct loop *loop, const struct fit *fit)
     return true;
 }
 
-/* A loop of which the number of iterations is not known is serial: the generated code finds that
- * number out. */
-static void guard_counter(struct loop *loop)
+/* The runtime tells when it counts the iterations. */
+static void guard_counters(struct loop *loop)
 {
     struct trace *trace = loop->trace;
-    if (trace->levels[0].may_go_round)
-        add_guard(trace->arena, loop,
-                  arena_printf(trace->arena, "%s meets its bound without wrapping round",
-                               loop->levels.items[0].shape.counter->name),
-                  "!" GOES_ROUND);
+    for (unsigned k = 0; k < trace->level_count; k++)
+        if (trace->levels[k].may_go_round)
+            add_guard(trace->arena, loop,
+                      arena_printf(trace->arena, "%s meets its bound without wrapping round",
+                                   loop->levels.items[k].shape.counter->name),
+                      NULL);
 }
 
 bool guard_fits(struct loop *loop)
 {
-    guard_counter(loop);
+    guard_counters(loop);
     for (size_t k = 0; k < loop->trace->fits.count; k++)
         if (!is_repeated(loop->trace, k) && !guard_fit(loop, &loop->trace->fits.items[k]))
             return false;

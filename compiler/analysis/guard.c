@@ -8,7 +8,8 @@ void add_guard(struct arena *arena, struct loop *loop, const char *text, const c
 {
     struct guard guard = {.text = text, .condition = condition};
     for (size_t k = 0; k < loop->guards.count; k++)
-        if (!strcmp(loop->guards.items[k].condition, condition))
+        if (condition && loop->guards.items[k].condition &&
+            !strcmp(loop->guards.items[k].condition, condition))
             return;
     LIST_PUSH(arena, loop->guards, guard);
 }

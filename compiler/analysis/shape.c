@@ -166,14 +166,21 @@ static bool find_bound(const struct stmt *stmt, struct loop_shape *shape,
     return true;
 }
 
+/* In x += c it is the wider one of the types, or the unsigned one. */
+static struct type *type_of_sum(struct type *counter, struct type *step)
+{
+    bool is_steps = step->size > counter->size || (step->size == counter->size && !step->is_signed);
+    return is_steps ? step : counter;
+}
+
 /* x = x + c, x = c + x, x = x - c */
-static struct expr *step_of_assignment(const struct expr *e, const struct loop_shape *shape,
-                                       bool *down)
+static struct expr *step_of_assignment(const struct expr *e, struct loop_shape *shape, bool *down)
 {
     const struct expr *sum = strip_to(e->args[1], shape->counter->type);
     if (sum->kind != EXPR_BINARY || (sum->op != OP_ADD && sum->op != OP_SUB))
         return NULL;
     *down = sum->op == OP_SUB;
+    shape->sum_type = sum->type;
     if (is_var(strip_widening(sum->args[0]), shape->counter))
         return sum->args[1];
     if (sum->op == OP_ADD && is_var(strip_widening(sum->args[1]), shape->counter))
@@ -194,6 +201,7 @@ static bool find_step(const struct stmt *stmt, struct loop_shape *shape,
     if (moves && step->kind == EXPR_STEP) {
         shape->counts_down = step->op == OP_SUB;
         shape->step_value = 1;
+        shape->sum_type = shape->counter->type;
         return true;
     }
     if (moves && step->op == OP_NONE)
@@ -205,6 +213,8 @@ static bool find_step(const struct stmt *stmt, struct loop_shape *shape,
     if (!shape->step || shape->step->type->kind != TYPE_INTEGER)
         return fail(problem, step, stmt,
                     "the last part of the header does not move the counter by a fixed amount");
+    if (!shape->sum_type)
+        shape->sum_type = type_of_sum(shape->counter->type, shape->step->type);
     return true;
 }
 
@@ -310,6 +320,13 @@ bool shape_find_inner(const struct stmt *stmt, struct loop_shape *shape)
             return false;
     }
     return false;
+}
+
+bool shape_wraps(const struct loop_shape *shape, bool wraps_signed)
+{
+    const struct type *type = shape->counter->type, *sum = shape->sum_type;
+    return !type->is_signed || type->size < 4 || wraps_signed || sum->size > type->size ||
+           (sum->size == type->size && !sum->is_signed);
 }
 
 bool shape_goes_round(const struct loop_shape *shape)

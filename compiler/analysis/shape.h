@@ -22,6 +22,9 @@ bool shape_find(const struct stmt *stmt, struct loop_shape *shape, struct shape_
  * no start: the counter's value when the loop begins is that. */
 bool shape_find_inner(const struct stmt *stmt, struct loop_shape *shape);
 
+/* Whether C defines what becomes of a counter that is moved beyond the values of its type. */
+bool shape_wraps(const struct loop_shape *shape, bool wraps_signed);
+
 /* Whether the counter always comes to its bound, if need be by wrapping round: != and single steps,
  * in an unsigned type. */
 bool shape_goes_round(const struct loop_shape *shape);

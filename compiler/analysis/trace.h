@@ -202,8 +202,8 @@ struct level {
     const struct poly *start, *bound; /* of the counter; bound exclusive; NULL: not known */
     int64_t step;                     /* constant, negative counting down; 0: not known */
     bool counts_down;
-    bool may_go_round; /* the step is not known, and the counter may wrap round before it meets its
-                          bound; the loop is serial then */
+    bool may_go_round; /* the counter may wrap round before it meets its bound; the loop is serial
+                          then */
     bool is_numbered;  /* the step is a symbol: counter is the number of the iteration, from 0 by 1,
                           and the loop's counter is start + step * number */
 };

@@ -165,8 +165,7 @@ static void assume_range(struct walker *walker, const struct stmt *around)
     struct loop_shape shape;
     struct shape_problem problem;
     if (!shape_find(around, &shape, &problem) || shape.relation == OP_NE || !shape.step_value ||
-        !shape.counter->type->is_signed || shape.counter->type->size < 4 ||
-        walker->trace->unit->wraps_signed)
+        shape_wraps(&shape, walker->trace->unit->wraps_signed))
         return;
     const struct var *counter = shape.counter;
     bool is_kept = (counter->storage == STORAGE_LOCAL || counter->storage == STORAGE_PARAMETER) &&
@@ -213,26 +212,6 @@ static void check_header(struct walker *walker, const struct expr *e, const char
                     "the loop's %s does more than give a value; compute it before the loop", what);
 }
 
-static bool find_variable(struct expr *e, void *data)
-{
-    bool *found = data;
-    *found |= e->kind == EXPR_VAR || e->kind == EXPR_CALL;
-    return true;
-}
-
-static bool names_variable(struct expr *e)
-{
-    bool found = false;
-    visit_expr(e, find_variable, &found);
-    return found;
-}
-
-static bool counter_wraps(const struct trace *trace, const struct loop_shape *shape)
-{
-    const struct type *type = shape->counter->type;
-    return !type->is_signed || type->size < 4 || trace->unit->wraps_signed;
-}
-
 /* Takes the DISTANCE from start to bound not to be negative, if a guard can see to it. */
 static bool take_to_be_natural(struct walker *walker, const struct poly *distance,
                                const char *counter)
@@ -254,7 +233,7 @@ static bool meets_bound(struct walker *walker, const struct loop_shape *shape,
                         const struct level *level)
 {
     const struct trace *trace = walker->trace;
-    if (!counter_wraps(trace, shape) && shape->step_value)
+    if (!shape_wraps(shape, trace->unit->wraps_signed) && shape->step_value)
         return true;
     const struct poly *distance = shape->counts_down
                                       ? poly_subtract(walker->arena, level->start, level->bound)
@@ -266,17 +245,38 @@ static bool meets_bound(struct walker *walker, const struct loop_shape *shape,
     return shape_goes_round(shape) && take_to_be_natural(walker, distance, shape->counter->name);
 }
 
-/* A narrow signed counter that is compared as an unsigned number ends its loop by wrapping round to
- * a negative one, which is a large number. */
-static bool wraps_past_bound(const struct walker *walker, const struct loop_shape *shape,
-                             const struct poly *limit)
+/* Whether a comparison may see another number than the counter is. */
+static bool compares_otherwise(const struct loop_shape *shape)
 {
-    const struct type *type = shape->counter->type;
-    if (!type->is_signed || type->size >= 4 || shape->compare_type->is_signed || shape->counts_down)
-        return false;
+    return !type_includes(shape->compare_type, shape->counter->type);
+}
+
+/* Whether the counter may go beyond its type before it meets its bound, LIMIT when that is
+ * exclusive, and yet come to an end. One that is moved by one value at a time meets its bound, or
+ * never does. */
+static bool may_go_round(struct walker *walker, const struct loop_shape *shape,
+                         const struct level *level, const struct poly *limit)
+{
     struct trace bare = *walker->trace; /* asked without the range that it is about */
     bare.level_count = 0;
-    return !value_fits(&bare, walker->facts, limit, type);
+    if (shape->relation == OP_NE)
+        return compares_otherwise(shape) && !value_is_natural(&bare, walker->facts, level->start);
+    bool wraps = shape_wraps(shape, bare.unit->wraps_signed);
+    if (compares_otherwise(shape) || !shape->step_value)
+        return wraps || (compares_otherwise(shape) && !shape->step_value);
+    int64_t beyond = (shape->counts_down ? -1 : 1) * (shape->step_value - 1);
+    return wraps && shape->step_value > 1 &&
+           !value_fits(&bare, walker->facts,
+                       poly_add(walker->arena, limit, poly_constant(walker->arena, beyond)),
+                       shape->counter->type);
+}
+
+/* A negative counter that is compared as an unsigned number is a large one: below a bound only when
+ * it is below it, too, but above any. */
+static bool bounds_counter(const struct loop_shape *shape)
+{
+    return !compares_otherwise(shape) || (shape->counter->type->is_signed &&
+                                          !shape->compare_type->is_signed && !shape->counts_down);
 }
 
 static void check_invariant(struct walker *walker, const struct value *value, struct expr *e,
@@ -319,18 +319,9 @@ static void set_range(struct walker *walker, const struct loop_shape *shape, str
     level->counts_down = shape->counts_down;
     level->step = direction * shape->step_value;
     level->start = poly_is_invariant(integer(&start)) ? integer(&start) : NULL;
-    level->bound = poly_is_invariant(limit) ? limit : NULL;
-    bool may_wrap = counter_wraps(trace, shape) || !shape->compare_type->is_signed;
-    level->may_go_round = shape->step && may_wrap && names_variable(shape->step);
-    if (level->may_go_round && trace->level_count > 1)
-        walk_reason(walker, DIAG_LOOP_FORM, shape->step,
-                    "the step is not known, and a counter or bound of this type may wrap round; "
-                    "count in a signed type of at least the size of int");
-    if (wraps_past_bound(walker, shape, limit))
-        walk_reason(walker, DIAG_LOOP_FORM, shape->bound,
-                    "the counter's type may be too narrow for this bound, and then it wraps round; "
-                    "count in int or a wider type");
-    if (shape->relation == OP_NE && !meets_bound(walker, shape, level))
+    level->bound = poly_is_invariant(limit) && bounds_counter(shape) ? limit : NULL;
+    level->may_go_round = may_go_round(walker, shape, level, limit);
+    if (shape->relation == OP_NE && !level->may_go_round && !meets_bound(walker, shape, level))
         walk_reason(walker, DIAG_LOOP_FORM, shape->bound,
                     "whether the counter meets this bound without wrapping round is not known; "
                     "compare with < or >");

@@ -222,17 +222,21 @@ static bool range_is_certain(struct walker *walker, const struct inner_loop *loo
                value_fits(trace, loop->context, poly_scale(walker->arena, distance, direction),
                           &natural);
     }
+    const struct poly *last =
+        poly_add(walker->arena, bound, poly_constant(walker->arena, loop->step - direction));
     bool mixes_signs = type->is_signed && !shape->compare_type->is_signed;
+    bool may_seem_negative = !type->is_signed && !type_includes(shape->compare_type, type);
     if (mixes_signs && (!value_is_natural(trace, loop->context, loop->start) ||
                         !value_is_natural(trace, loop->context, bound)))
         return false; /* a negative counter would be compared as a large number */
-    if (type->is_signed && type->size >= 4 && !trace->unit->wraps_signed)
+    if (may_seem_negative && (!value_fits(trace, loop->context, loop->start, shape->compare_type) ||
+                              !value_fits(trace, loop->context, last, shape->compare_type)))
+        return false;
+    if (!shape_wraps(shape, trace->unit->wraps_signed))
         return true;
     if (shape->step_value == 1 && (shape->relation == OP_LT || shape->relation == OP_GT) &&
         type_includes(type, shape->compare_type))
         return true; /* it meets the bound, which is of its type */
-    const struct poly *last =
-        poly_add(walker->arena, bound, poly_constant(walker->arena, loop->step - direction));
     return value_fits(trace, loop->context, last, type);
 }
 

@@ -199,6 +199,8 @@ static void write_start(struct lowering *l)
     for (size_t k = 0; k < loop->plan->outputs.count; k++)
         if (loop->plan->outputs.items[k].rows)
             line(l, 1, "long long %s = 0;", loop->plan->outputs.items[k].pitch);
+    if (keeps_headers(l))
+        line(l, 1, "int " OWN_HEADERS ";");
     write_bounds(l);
     line(l, 1, "ppar_begin(&%s, PPAR_ABI, %s, %u, %s, %s);", l->name,
          quoted(l->arena, l->unit->path), loop->stmt->place.line,
@@ -210,6 +212,8 @@ static void write_start(struct lowering *l)
 
 static void write_guard(struct lowering *l, const struct guard *guard)
 {
+    if (!guard->condition)
+        return;
     line(l, 2, "PPAR_GUARD(&%s, %s, %s);", l->name, guard->condition,
          quoted(l->arena, arena_printf(l->arena, "the guard '%s' does not hold", guard->text)));
 }
@@ -406,20 +410,24 @@ static void write_appended(struct lowering *l, const struct appended *appended)
              (long long)array->parts.items[k].length, array->object->name);
 }
 
-/* A loop without trips touches nothing, and the pointers that it names need not point anywhere. */
+/* A loop without trips touches nothing, and the pointers that it names need not point anywhere.
+ * How far one goes whose counter goes round is not known. */
 static void write_registration(struct lowering *l)
 {
     const struct loop *loop = l->loop;
     if (!loop->guards.count && !loop->plan->outputs.count && !loop->plan->folds.count &&
         !loop->plan->bests.count && !loop->plan->replays.count)
         return;
+    const char *runs = arena_printf(l->arena, "ppar_total(&%s) > 0", l->name);
+    if (may_go_round(l))
+        runs = arena_printf(l->arena, "%s && !ppar_goes_round(&%s)", runs, l->name);
     if (loop->reachable) {
-        line(l, 1, "if (ppar_total(&%s) > 0 && !(%s)) {", l->name, loop->reachable);
+        line(l, 1, "if (%s && !(%s)) {", runs, loop->reachable);
         line(l, 2, "ppar_set_serial(&%s, \"a pointer is null that is followed in the loop\");",
              l->name);
-        line(l, 1, "} else if (ppar_total(&%s) > 0) {", l->name);
+        line(l, 1, "} else if (%s) {", runs);
     } else {
-        line(l, 1, "if (ppar_total(&%s) > 0) {", l->name);
+        line(l, 1, "if (%s) {", runs);
     }
     for (size_t k = 0; k < loop->guard_values.count; k++)
         line(l, 2, "const ppar_wide %s = %s;", loop->guard_values.items[k].name,
@@ -456,6 +464,8 @@ static void write_before(struct lowering *l)
     line(l, 0, "{");
     write_start(l);
     write_registration(l);
+    if (keeps_headers(l))
+        line(l, 1, OWN_HEADERS " = ppar_is_serial(&%s);", l->name);
     line(l, 1, "while (ppar_chunk(&%s)) {", l->name);
     write_chunk(l);
     begin_reachable(l);
@@ -475,6 +485,21 @@ static bool steps(const struct plan *plan)
     return false;
 }
 
+/* A loop under its own headers has iterations of its own, too. */
+static void write_puts(struct lowering *l)
+{
+    const struct plan *plan = l->loop->plan;
+    bool asks = keeps_headers(l) && (plan->puts.count || plan->appended.count);
+    if (asks)
+        line(l, 2, "if (!" OWN_HEADERS ") {");
+    for (size_t k = 0; k < plan->puts.count; k++)
+        write_put(l, &plan->puts.items[k]);
+    for (size_t k = 0; k < plan->appended.count; k++)
+        write_appended(l, &plan->appended.items[k]);
+    if (asks)
+        line(l, 2, "}");
+}
+
 static void write_after(struct lowering *l)
 {
     const struct loop *loop = l->loop;
@@ -482,10 +507,7 @@ static void write_after(struct lowering *l)
     if (loop->stmt->body->kind != STMT_BLOCK)
         line(l, 0, "}");
     begin_reachable(l);
-    for (size_t k = 0; k < loop->plan->puts.count; k++)
-        write_put(l, &loop->plan->puts.items[k]);
-    for (size_t k = 0; k < loop->plan->appended.count; k++)
-        write_appended(l, &loop->plan->appended.items[k]);
+    write_puts(l);
     folds_end_chunk(l);
     end_reachable(l);
     line(l, 2, "ppar_commit(&%s);", l->name);

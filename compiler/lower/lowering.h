@@ -43,6 +43,16 @@ void keep_line(struct lowering *l, const struct place *place);
 
 /* ---- the iteration space (space.c) ---------------------------------------------------------- */
 
+/* Whether a counter may go round before it meets its bound. */
+bool may_go_round(const struct lowering *l);
+
+/* Whether a serial run needs the headers as the user wrote them: counters may go round before they
+ * meet their bounds, or the loop may change a bound after all, which guards rule out. */
+bool keeps_headers(const struct lowering *l);
+
+/* The variable of the generated code that says whether the headers are those. */
+#define OWN_HEADERS "ppar_own"
+
 /* Declares the ends of the outermost loop's range. */
 void write_bounds(struct lowering *l);
 

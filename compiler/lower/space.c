@@ -18,7 +18,7 @@
  */
 #include "lowering.h"
 
-#include "../analysis/fit.h"
+#include "../analysis/assigned.h"
 #include "../analysis/render.h"
 #include "../analysis/shape.h"
 
@@ -79,9 +79,17 @@ static const char *step_text(const struct lowering *l, unsigned level)
                              : named(l, "by", level);
 }
 
-static bool may_go_round(const struct lowering *l, unsigned level)
+static bool level_may_go_round(const struct lowering *l, unsigned level)
 {
     return l->loop->trace->levels[level].may_go_round;
+}
+
+bool may_go_round(const struct lowering *l)
+{
+    bool may = false;
+    for (unsigned k = 0; k < l->loop->levels.count; k++)
+        may |= level_may_go_round(l, k);
+    return may;
 }
 
 /* ---- the size ----------------------------------------------------------------------------- */
@@ -149,8 +157,8 @@ static void write_trips(struct lowering *l, unsigned level)
     const char *from = named(l, "from", level), *to = named(l, "to", level);
     const char *reached = level ? arena_printf(l->arena, "ppar_total(&%s) > 0 && ", l->name) : "";
     line(l, 1, "           %s(&%s, %s%s %s %s,",
-         may_go_round(l, level) ? "ppar_trips_or_round" : "ppar_trips", l->name, reached, from,
-         relation_text(shape->relation), to);
+         level_may_go_round(l, level) ? "ppar_trips_or_round" : "ppar_trips", l->name, reached,
+         from, relation_text(shape->relation), to);
     const char *most = limit_of(shape->counter->type, false);
     if (shape_goes_round(shape)) {
         line(l, 1, "                      (%s)(%s - %s), 1, PPAR_UNEQUAL, %s));",
@@ -172,8 +180,6 @@ void write_range(struct lowering *l)
     line(l, 1, "ppar_range(&%s, (long long)ppar_start, %s%s,", l->name,
          shape_of(l, 0)->counts_down ? "-" : "", step_text(l, 0));
     write_trips(l, 0);
-    if (may_go_round(l, 0))
-        line(l, 1, "const int " GOES_ROUND " = ppar_goes_round(&%s);", l->name);
     for (unsigned k = 1; k < l->loop->levels.count; k++) {
         line(l, 1, "{");
         l->indent = arena_printf(l->arena, "%s    ", l->indent);
@@ -183,6 +189,8 @@ void write_range(struct lowering *l)
              shape_of(l, k)->counts_down ? "-" : "", step_text(l, k));
         write_trips(l, k);
     }
+    if (may_go_round(l))
+        line(l, 1, "ppar_settle(&%s);", l->name);
 }
 
 /* ---- counters ----------------------------------------------------------------------------- */
@@ -236,11 +244,13 @@ void write_last_counters(struct lowering *l)
                                 : arena_printf(l->arena, "ppar_total(&%s)", l->name);
         if (shape->declares_counter)
             continue;
-        if (k)
+        if (keeps_headers(l))
+            line(l, 1,
+                 k ? "if (!" OWN_HEADERS " && ppar_reaches(&%s, %u))" : "if (!" OWN_HEADERS ")",
+                 l->name, k);
+        else if (k)
             line(l, 1, "if (ppar_reaches(&%s, %u))", l->name, k);
-        if (may_go_round(l, k))
-            line(l, 1, "if (!" GOES_ROUND ")");
-        line(l, k || may_go_round(l, k) ? 2 : 1, "%s = %s;", shape->counter->name,
+        line(l, k || keeps_headers(l) ? 2 : 1, "%s = %s;", shape->counter->name,
              counter_at(l, k, shape->counter->type->spelling, trips));
     }
     for (size_t k = 1; k < l->loop->levels.count; k++) {
@@ -281,6 +291,59 @@ void write_chunk(struct lowering *l)
         write_chunk_of_space(l, k);
 }
 
+/* ---- the user's headers --------------------------------------------------------------------- */
+
+/* What the loop could change through memory: all but constants and variables that nobody has the
+ * address of. */
+static bool find_memory(struct expr *e, void *data)
+{
+    bool *found = data;
+    bool is_name = e->kind == EXPR_VAR;
+    bool is_hidden = is_name && !e->var->address_taken &&
+                     (e->var->storage == STORAGE_LOCAL || e->var->storage == STORAGE_PARAMETER);
+    *found |= (is_name && !is_hidden) || e->kind == EXPR_CALL || e->kind == EXPR_DEREF ||
+              e->kind == EXPR_INDEX;
+    return !*found;
+}
+
+static bool is_in_memory(struct expr *e)
+{
+    bool found = false;
+    if (e)
+        visit_expr(e, find_memory, &found);
+    return found;
+}
+
+bool keeps_headers(const struct lowering *l)
+{
+    bool keeps = false;
+    for (unsigned k = 0; k < l->loop->levels.count; k++) {
+        const struct loop_shape *shape = shape_of(l, k);
+        bool may_change = is_in_memory(shape->bound) || is_in_memory(shape->step) ||
+                          (k && is_in_memory(shape->start));
+        keeps |= level_may_go_round(l, k) || (may_change && l->loop->guards.count);
+    }
+    return keeps;
+}
+
+static const char *own_start(const struct lowering *l, unsigned level)
+{
+    const struct loop_shape *shape = shape_of(l, level);
+    const char *type = shape->counter->type->spelling;
+    return arena_printf(l->arena, "(%s)%s", type,
+                        operand_of(l, shape->start, expr_text(l, shape->start)));
+}
+
+static const char *own_condition(const struct lowering *l, unsigned level)
+{
+    const struct loop_shape *shape = shape_of(l, level);
+    const char *type = shape->compare_type->spelling, *counter = shape->counter->name;
+    if (strcmp(type, shape->counter->type->spelling))
+        counter = arena_printf(l->arena, "(%s)%s", type, counter);
+    return arena_printf(l->arena, "%s %s %s", counter, relation_text(shape->relation),
+                        operand_of(l, shape->bound, expr_text(l, shape->bound)));
+}
+
 /* ---- headers ------------------------------------------------------------------------------ */
 
 /* WITHIN in the round of the loops around LEVEL in which their counters have the values called
@@ -302,6 +365,9 @@ static const char *first_text(const struct lowering *l, unsigned level)
     if (!level)
         return named(l, "at", 0);
     const char *text = by_round(l, level, "at", "at", "start");
+    if (keeps_headers(l))
+        return arena_printf(l->arena, OWN_HEADERS " ? %s : (%s)(%s)", own_start(l, level),
+                            type->spelling, text);
     return type->size < 4 ? arena_printf(l->arena, "(%s)(%s)", type->spelling, text) : text;
 }
 
@@ -311,18 +377,17 @@ static const char *end_text(const struct lowering *l, unsigned level)
                  : named(l, "end", 0);
 }
 
-/* A counter that goes round is compared as in the user's text. */
+/* How the counter is compared with the end of the chunk; or, under the user's header, with the
+ * bound as it is then. */
 static const char *condition_text(const struct lowering *l, unsigned level)
 {
     const struct loop_shape *shape = shape_of(l, level);
-    const char *counter = shape->counter->name;
     const char *relation = shape_goes_round(shape) ? "!=" : shape->counts_down ? ">" : "<";
-    const char *end = end_text(l, level);
-    if (!may_go_round(l, level))
-        return arena_printf(l->arena, "%s %s %s", counter, relation, end);
-    return arena_printf(l->arena, GOES_ROUND " ? %s %s %s : %s %s %s", counter,
-                        relation_text(shape->relation), named(l, "to", level), counter, relation,
-                        end);
+    const char *within =
+        arena_printf(l->arena, "%s %s %s", shape->counter->name, relation, end_text(l, level));
+    return keeps_headers(l)
+               ? arena_printf(l->arena, OWN_HEADERS " ? %s : %s", own_condition(l, level), within)
+               : within;
 }
 
 /* The ends of lines in the bytes [START, END) of the user's text. */
@@ -337,6 +402,20 @@ static const char *newlines(const struct lowering *l, unsigned start, unsigned e
     return text;
 }
 
+/* The ends of lines that are left when start and condition are replaced. */
+static const char *gap_of(const struct lowering *l, unsigned level)
+{
+    const struct loop_shape *shape = shape_of(l, level);
+    const struct for_header *header = &l->loop->levels.items[level].stmt->header;
+    const char *all = newlines(l, shape->start->place.offset, header->semi[1]);
+    size_t kept = 0;
+    if (keeps_headers(l)) {
+        kept = strlen(newlines(l, shape->bound->place.offset, shape->bound->end));
+        kept += level ? strlen(newlines(l, shape->start->place.offset, shape->start->end)) : 0;
+    }
+    return all + kept;
+}
+
 /* "int i = " of "int i = 0": what comes before the start value is kept. So is the step, on the line
  * that it stands on. */
 static void write_header(struct lowering *l, unsigned level, const char *hook)
@@ -345,7 +424,7 @@ static void write_header(struct lowering *l, unsigned level, const char *hook)
     const struct stmt *stmt = l->loop->levels.items[level].stmt;
     const struct for_header *header = &stmt->header;
     const char *set = slice(l, header->open + 1, shape->start->place.offset);
-    const char *gap = newlines(l, shape->start->place.offset, header->semi[1]);
+    const char *gap = gap_of(l, level);
     const char *step = slice(l, header->semi[1] + 1, header->close);
     const char *text = arena_printf(l->arena, "%s%s; %s;%s%s%s", set, first_text(l, level),
                                     condition_text(l, level), gap, step, hook);

@@ -103,7 +103,7 @@ struct ppar_loop {
     unsigned long long chunk; /* iterations a chunk, as the schedule clause says; 0: by itself */
     int workers_given;        /* a workers clause says: */
     long long workers;  /*  that many; less than 1 is an error of the user's, and the default */
-    int goes_round;     /* the number of iterations is not known, and trips is 1 */
+    int goes_round;     /* a counter does: ppar_trips_or_round */
     const char *serial; /* NULL, or why the loop has to run serially: "if(...) is false", ... */
 
     int on_failure;         /* enum ppar_policy */
@@ -225,7 +225,7 @@ PPAR_INLINE void ppar_set_serial(struct ppar_loop *loop, const char *why)
 
 PPAR_INLINE int ppar_is_serial(const struct ppar_loop *loop)
 {
-    return loop->serial != NULL;
+    return loop->goes_round || loop->serial != NULL;
 }
 
 /* Unless CONDITION holds, the loop runs serially. Not looked at when it does so anyhow: a condition
@@ -546,8 +546,7 @@ unsigned long long ppar_trips(const struct ppar_loop *loop, int holds, unsigned 
                               long long step, enum ppar_bound bound, unsigned long long room);
 
 /* The same of a counter that C lets wrap round. If it would before it meets its bound, or does not
- * move towards it, 1 is returned, ppar_goes_round says so, and the loop runs serially: its own
- * condition has to end it. */
+ * move towards it, 1 is returned, and the loop runs serially: its own condition has to end it. */
 unsigned long long ppar_trips_or_round(struct ppar_loop *loop, int holds,
                                        unsigned long long distance, long long step,
                                        enum ppar_bound bound, unsigned long long room);
@@ -556,6 +555,10 @@ PPAR_INLINE int ppar_goes_round(const struct ppar_loop *loop)
 {
     return loop->goes_round;
 }
+
+/* When all trips are told: where one counter goes round, the number of iterations is not known, and
+ * 1 stands for it, also in the loops inside, so that the loop is run. */
+void ppar_settle(struct ppar_loop *loop);
 
 #endif /* _PPAR */
 

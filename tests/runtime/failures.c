@@ -530,6 +530,23 @@ static void check_only_one_of_several(void)
           "PPAR_ONLY=3:23: status %#x, \"%s\"", (unsigned)outcome->status, outcome->err);
 }
 
+static void guard_fails(void)
+{
+    struct ppar_loop ppar = LOOP(N);
+    PPAR_GUARD(&ppar, 0, "the guard 'm > 3' does not hold");
+    while (ppar_chunk(&ppar))
+        printf("runs\n");
+}
+
+static void check_only_of_dependent(void)
+{
+    struct outcome *outcome = run(guard_fails, "PPAR_ONLY=3");
+    check(outcome->status == 1 << 8 && strstr(outcome->err, "'m > 3'") != NULL,
+          "PPAR_ONLY=3 of a serial loop: status %#x, \"%s\"", (unsigned)outcome->status,
+          outcome->err);
+    check_text("PPAR_ONLY=3 of a serial loop", outcome->out, "");
+}
+
 static void check_only(void)
 {
     reset();
@@ -565,5 +582,6 @@ int main(void)
     check_environment();
     check_only();
     check_only_one_of_several();
+    check_only_of_dependent();
     return check_status();
 }

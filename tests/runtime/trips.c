@@ -88,6 +88,25 @@ static void check_endless(unsigned long long distance, long long step, enum ppar
           step, bounds[bound], room, (unsigned)outcome->status, outcome->out);
 }
 
+/* ---- counters that go round ------------------------------------------------------------------ */
+
+static void check_settled(void)
+{
+    struct ppar_loop loop = LOOP(0);
+    ppar_range(&loop, 0, 5, ppar_trips_or_round(&loop, 1, 20, 5, PPAR_EXCLUSIVE, 255));
+    ppar_settle(&loop);
+    check(ppar_total(&loop) == 4 && !ppar_is_serial(&loop), "nothing to settle: %llu",
+          ppar_total(&loop));
+    ppar_collapse(&loop, "j", 0, 7, ppar_trips_or_round(&loop, 1, 255, 7, PPAR_EXCLUSIVE, 255));
+    ppar_collapse(&loop, "k", 0, 1, 0);
+    check(ppar_total(&loop) == 0, "no iteration of the innermost loop");
+    ppar_settle(&loop);
+    check(ppar_total(&loop) == 1 && ppar_is_serial(&loop), "settled: %llu", ppar_total(&loop));
+    for (int level = 0; level < 3; level++)
+        check(ppar_level_trips(&loop, level) == 1 && ppar_index(&loop, level, 0) == 0,
+              "settled: level %d has %llu", level, ppar_level_trips(&loop, level));
+}
+
 /* ---- iteration spaces --------------------------------------------------------------------- */
 
 static void check_index(unsigned long long a, unsigned long long b, unsigned long long c)
@@ -138,6 +157,7 @@ int main(void)
 {
     struct ppar_loop loop = LOOP(0);
     check_all_bytes();
+    check_settled();
     check_spaces();
     check(ppar_trips(&loop, 0, 77, 0, PPAR_EXCLUSIVE, 0) == 0, "the condition does not hold");
     check(ppar_trips(&loop, 1, ULLONG_MAX, 1, PPAR_EXCLUSIVE, ULLONG_MAX) == ULLONG_MAX,

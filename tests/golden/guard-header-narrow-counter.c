@@ -1,4 +1,3 @@
-/* status: 1 */
 /* Behind 127 the counter is -128, which is no less than an unsigned bound: the loop ends. */
 int a[200];
 
