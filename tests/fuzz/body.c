@@ -212,7 +212,7 @@ static const struct {
     {F_LIBRARY, 25, idiom_library},  {F_LINEAR, 30, idiom_linear}, {F_TEMP, 25, idiom_temporary},
     {F_RECORD, 30, idiom_record},    {F_STRING, 30, idiom_string}, {F_STATE, 30, idiom_state},
     {F_ROWS, 30, idiom_rows},        {F_FORMS, 30, idiom_form},    {F_FOLDS, 40, idiom_fold},
-    {F_APPEND, 60, idiom_append},
+    {F_APPEND, 60, idiom_append},    {F_EDGE, 200, idiom_edge},
 };
 
 void statement(struct kernel_text *k)

@@ -43,6 +43,7 @@ enum feature {
     F_APPEND = 1 << 27,  /* arrays that grow, in all forms */
     F_ALL = (1 << 28) - 1,
     F_COLLAPSE = 1 << 28, /* two or three loops are one iteration space; some of the others */
+    F_EDGE = 1 << 29,     /* headers at the ends of their types */
 };
 
 struct array {
@@ -79,6 +80,7 @@ struct kernel_text {
     int loop_depth;    /* loops around the place, without the annotated one */
     bool in_annotated; /* directly in the annotated loop: continue is its own */
     bool in_callee;
+    bool has_edge, has_held; /* what headers.c needs is declared */
     struct lines clauses, globals, callees, parameters, arguments, locals, body, after;
     struct lines headers; /* of the loops that collapse, inside of the annotated one */
     struct lines fill, registers, show;
@@ -129,6 +131,10 @@ void idiom_state(struct kernel_text *k);
 void idiom_rows(struct kernel_text *k);
 void idiom_form(struct kernel_text *k);
 struct array *plain_array(struct kernel_text *k, bool to_write);
+
+/* headers.c */
+char *edge_header(struct kernel_text *k);
+void idiom_edge(struct kernel_text *k);
 
 /* folds.c */
 void idiom_fold(struct kernel_text *k);

@@ -47,6 +47,8 @@ static const struct kind {
     {"forms", F_FORMS | F_OFFSETS | F_SCALAR},
     {"folds", F_FOLDS | F_NESTED | F_OFFSETS | F_DATA},
     {"append", F_APPEND},
+    {"edge", F_EDGE},
+    {"edge", F_EDGE | F_WRAP},
     {"mixed", F_ALL},
     {"mixed", F_ALL},
     {"collapse", F_COLLAPSE | F_ALL},
@@ -202,7 +204,7 @@ static void kernel(struct rng *rng, struct lines *out, int id, const struct kind
                 k.features &= ~(1u << f);
     parameters(&k);
     declare_arrays(&k);
-    const char *loop_header = header(&k);
+    const char *loop_header = has(&k, F_EDGE) ? edge_header(&k) : header(&k);
     k.counters[k.counter_count++] = "i";
     if (has(&k, F_COLLAPSE))
         collapse(&k);

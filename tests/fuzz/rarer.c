@@ -325,11 +325,30 @@ static void do_while(struct kernel_text *k, struct array *to)
     line(k, "} while (++%s < %s);", t, word(k, "4|i|i + 1|n|m"));
 }
 
+/* What is assigned changes where it goes, in memory of the iteration's own. */
+static void moved_place(struct kernel_text *k, const struct array *array)
+{
+    int id = fresh(k);
+    const char *own = text("own%d", id);
+    lines_add(&k->callees,
+              "static int move%d_%d(int *at)\n{\n    at[%d] = (at[0] * 5 + 1) %% 64;\n    return "
+              "at[1];\n}\n\n",
+              id, k->id, (int)draw(k, 2));
+    line(k, "int %s[2] = {(int)(%s), 3};", own, subscript(k, true, array->extent[0]));
+    if (maybe(k, 50))
+        line(k, "if (%s)", condition(k));
+    const char *place = text("%s[%s]%s", array->name,
+                             text_index(text("%s[0]", own), array->extent[0]), array->suffix);
+    line(k, "%s;", text_assign(place, "=", text("move%d_%d(%s)", id, k->id, own)));
+}
+
 void idiom_form(struct kernel_text *k)
 {
     struct array *array = plain_array(k, true), *from = any_array(k, false);
     if (!array || from->is_private)
         return;
+    if (maybe(k, 4))
+        return moved_place(k, array);
     switch (draw(k, 6)) {
     case 0:
         return best_and_place(k, from);
