@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Ends the program, with a message, if the loop has no iteration K, or none that could run alone. */
+/* Ends the program, with a message, if the loop has no iteration K or cannot run it alone. */
 void only_check(const struct ppar_loop *loop, uint64_t k);
 
 /* The iteration has come to its end. */

@@ -182,7 +182,9 @@ static void look_into(struct contents *contents, const struct type *type);
 /* Pointers in the iteration's blocks in which HELD may lie are packed. */
 static void check_packed(struct contents *contents, unsigned held)
 {
-    if (held & ~(unsigned)OWN_BLOCK)
+    if (held & OWN_FREED)
+        contents->obstacle = "the body may free it";
+    else if (held & ~(unsigned)OWN_BLOCK)
         contents->obstacle =
             "something else than the start of a block that the body allocates may be "
             "stored in such a pointer";
@@ -303,7 +305,9 @@ const char *deep_obstacle(const struct loop *loop, const struct access *write)
         return NULL;
     if (!is_block(&write->stored))
         return "only the start of a block can be packed";
-    if (write->stored.object->is_freed && !write->stored.object->is_any)
+    bool is_freed = write->stored.object->is_freed && !write->stored.object->is_any;
+    const struct type *pointed = element_of(target.owner->field->type)->target;
+    if (is_freed || (own_holds(loop->trace, pointed, NULL) & OWN_FREED))
         return "the body may free it";
     look_behind(&contents, target.owner);
     return contents.obstacle;

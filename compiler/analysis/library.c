@@ -198,12 +198,19 @@ static struct value fresh(const struct call *call)
     return (struct value){.kind = VALUE_POINTER, .pointer = pointer};
 }
 
+/* What realloc frees is taken to be replaced wherever a pointer to it lay, in the record that
+ * grows: a program that keeps another pointer to it has no use for that. */
 static void free_argument(const struct call *call, size_t param)
 {
     struct pointer pointer;
     bool is_memory = pointer_argument(call, param, &pointer);
+    const struct expr *freed = call->e->args[param + 1];
+    while (freed->kind == EXPR_CAST)
+        freed = freed->args[0];
     if (is_memory && pointer.object->kind == OBJECT_OWN)
-        pointer.object->is_freed = true;
+        own_free(call->walker, pointer.object,
+                 freed->type->target ? freed->type->target : pointee_type(call, param),
+                 call->entry->result == RESULT_FRESH);
     else if (is_memory)
         walk_reason(
             call->walker, DIAG_FREES_OUTER, call->e,

@@ -73,11 +73,11 @@ static void hold(struct walker *walker, const struct type *target, const struct 
         struct held *held = &trace->held.items[k];
         if (held->field != field || !is_same_target(held->target, target))
             continue;
-        walker->again |= (what & ~held->what & ~(unsigned)OWN_BLOCK) != 0;
+        walker->again |= (what & ~held->what & ~(unsigned)(OWN_BLOCK | OWN_FREED)) != 0;
         held->what |= what;
         return;
     }
-    walker->again |= (what & ~(unsigned)OWN_BLOCK) != 0;
+    walker->again |= (what & ~(unsigned)(OWN_BLOCK | OWN_FREED)) != 0;
     LIST_PUSH(walker->arena, trace->held, ((struct held){target, field, what}));
 }
 
@@ -139,7 +139,7 @@ static bool may_be_same(const struct trace *trace, const struct field *one, cons
 
 unsigned own_holds(const struct trace *trace, const struct type *target, const struct field *field)
 {
-    unsigned what = trace->holds_all ? OWN_OUTER : 0;
+    unsigned what = (trace->holds_all ? OWN_OUTER : 0u) | (trace->frees_any ? OWN_FREED : 0u);
     bool is_any = target->kind == TYPE_VOID || trace->unit->types_alias;
     target = element(target);
     for (size_t k = 0; k < trace->held.count; k++) {
@@ -234,10 +234,25 @@ static void store_unknown(struct walker *walker, const struct type *type, const 
 void own_store(struct walker *walker, const struct type *type, const struct field *field,
                const struct value *value)
 {
+    if (value->kind == VALUE_POINTER && value->pointer.object->is_own_heap)
+        value->pointer.object->is_held = true;
     if (value->kind == VALUE_POINTER && type->kind == TYPE_POINTER)
         store_pointer(walker, type->target, field, value);
     else if (value->pointer.object != walker->unknown_own)
         store_unknown(walker, type, field);
+}
+
+/* A block that no memory holds a pointer to is told by its object alone. */
+void own_free(struct walker *walker, struct object *object, const struct type *target,
+              bool is_replaced)
+{
+    object->is_freed = true;
+    if (is_replaced || (!object->is_any && !object->is_held))
+        return;
+    if (target->kind == TYPE_VOID || walker->trace->unit->types_alias)
+        walker->trace->frees_any = true;
+    else
+        hold(walker, target, NULL, OWN_FREED);
 }
 
 /* Whether bytes that are copied from there may be pointers from before the iteration. */

@@ -14,12 +14,18 @@ enum own_held {
     OWN_INSIDE = 2,  /* some other place of its own memory */
     OWN_LITERAL = 4, /* a string literal */
     OWN_OUTER = 8,   /* anything else */
+    OWN_FREED = 16,  /* a block that the iteration frees, or may free */
 };
 
 /* Notes that VALUE goes to own memory as a TYPE; to FIELD of some structure, unless that is NULL.
  */
 void own_store(struct walker *walker, const struct type *type, const struct field *field,
                const struct value *value);
+
+/* Notes that OBJECT, own memory, may be freed by a pointer to TARGET; IS_REPLACED: by one to which
+ * a pointer to other memory is assigned then. */
+void own_free(struct walker *walker, struct object *object, const struct type *target,
+              bool is_replaced);
 
 /* Notes that a call of the library's may copy bytes from where its COUNT arguments point. */
 struct library_function;

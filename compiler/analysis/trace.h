@@ -52,7 +52,8 @@ struct object {
     bool is_part;        /* some bytes of a variable or block that other objects share (split.h) */
     bool is_outer;       /* OBJECT_UNKNOWN: memory from before the iteration */
     bool is_own_heap;    /* OBJECT_OWN that was allocated, so that a pointer to it must not stay */
-    bool is_freed;       /*  and that the iteration may free */
+    bool is_freed;       /*  and that the iteration may free, */
+    bool is_held;        /*  or to which a pointer lies in own memory */
     bool is_stream;      /* OBJECT_OWN: a FILE */
     bool is_any;         /* OBJECT_OWN: may be any memory of the iteration's own */
     bool is_null;        /* OBJECT_OWN: no memory, a null pointer points to it */
@@ -228,6 +229,7 @@ struct trace {
     LIST_OF(struct object *) lazy; /* of variables that are filled on first use: no accesses */
     LIST_OF(struct held) held;     /* own.h: what own memory holds, by type; */
     bool holds_all;                /*  in pointers to any type, anything; */
+    bool frees_any;                /*  some of it may be freed; */
     bool mixes_fields;             /*  what was stored in one field may be in another, too */
     LIST_OF(const struct field *) addressed; /* that pointers lead to, as they do to elements */
     LIST_OF(struct access) accesses;

@@ -1,4 +1,4 @@
-/* verdict: proven */
+/* verdict: proven proven proven proven guarded proven proven proven proven proven proven */
 /* Two and three loops in all directions, by all steps and in many types; and the counters behind
  * them. */
 #include "show.h"

@@ -302,12 +302,12 @@ static void mistaken_result(void)
     printf("done\n");
 }
 
-/* No result keeps a worker's address. */
+/* No result keeps a worker's address. The chunk that arrives first is the one that is named. */
 static void test_mistaken(void)
 {
     struct outcome *outcome = run(mistaken_result, "PPAR_WORKERS=2");
     check(WIFEXITED(outcome->status) && WEXITSTATUS(outcome->status) == 1, "status");
-    check(strstr(outcome->err, "the results of iterations 0 to") != NULL &&
+    check(strstr(outcome->err, "the results of iterations ") != NULL &&
               strstr(outcome->err, "no whole number of elements") != NULL,
           "it says '%s'", outcome->err);
     check(strstr(outcome->err, "0 names") != NULL, "pointers are left: '%s'", outcome->err);
