@@ -1,7 +1,7 @@
 /*
  * A record into the parent's memory. Everything in it has been checked (wire.c).
  *
- * Bytes that the worker may not have written are changed only where they differ: they may lie in
+ * What the worker may not have written is changed only where a page of it differs: it may lie in
  * memory that is not writable here, such as a string literal that some branch of the body would
  * never have touched.
  */
@@ -9,20 +9,19 @@
 #include "append.h"
 #include "replay.h"
 
+#include <stdint.h>
 #include <string.h>
 
-#define COMPARED 256 /* bytes at once */
+#define PAGE 4096 /* no page is smaller */
 
+/* A page one byte of which has to change can be written as a whole. */
 static void copy_differing(char *to, const char *from, size_t length)
 {
     while (length > 0) {
-        size_t size = length < COMPARED ? length : COMPARED;
-        if (memcmp(to, from, size) != 0) {
-            for (size_t k = 0; k < size; k++) {
-                if (to[k] != from[k])
-                    to[k] = from[k];
-            }
-        }
+        size_t rest = PAGE - (uintptr_t)to % PAGE;
+        size_t size = length < rest ? length : rest;
+        if (memcmp(to, from, size) != 0)
+            memcpy(to, from, size);
         to += size;
         from += size;
         length -= size;

@@ -15,7 +15,7 @@ fail() {
 
 cmake --install "$BUILD" --prefix "$top/first" >"$top/log" || fail "install: $(cat "$top/log")"
 mv "$top/first" "$top/second"
-for file in bin/ppcc libexec/ppcc/ppcc1 include/ppar.h; do
+for file in bin/ppcc libexec/ppcc/ppcc1 include/ppar.h share/ppcc/ppar.supp; do
     [ -e "$top/second/$file" ] || fail "$file is not installed"
 done
 for library in libppar.a libppar.so; do
