@@ -67,7 +67,8 @@ struct type {
     bool is_union;
     bool is_complete;
     const struct unit *unit;        /* a record's: whose file declares it */
-    struct description *described;  /* a record's: analysis/describe.h; NULL: not described */
+    struct description *described;  /* a record's, or what results that are such pointers lead to:
+                                       analysis/describe.h; NULL: not described */
     LIST_OF(struct field *) fields; /* a record's, in order, those of unnamed members in place */
 };
 
@@ -269,6 +270,7 @@ struct unit {
     LIST_OF(struct function *) functions;   /* all that are declared and used, or defined */
     LIST_OF(struct var *) globals;          /* of file and external storage */
     LIST_OF(struct type *) records;         /* of this unit alone, without qualifiers */
+    LIST_OF(struct type *) pointers;        /* types of this unit alone, with all qualifiers */
     LIST_OF(const struct var *) in_clauses; /* read by clauses, e.g. workers(n) */
     unsigned next_id;                       /* behind those of its variables and functions */
     bool has_weak;      /* a function of another file may replace one of this; of this unit alone */

@@ -126,7 +126,8 @@ enum packed_as {
     PACKED_NOT,    /* 'skip': it is null after the loop */
 };
 
-/* A member in #pragma ppar pack(struct tag : ...), as it is written: name[count] as. */
+/* A member in #pragma ppar pack(struct tag : ...), as it is written: name[count] as. The text of a
+ * count that is not given is empty: as many as the block has room for. */
 struct packed_member {
     struct clause_expr name;
     LIST_OF(struct clause_expr) counts; /* the outermost first */
@@ -141,8 +142,9 @@ struct pragma {
     LIST_OF(struct pragma_token) tokens; /* behind the word ppar */
     LIST_OF(struct clause) clauses;
     LIST_OF(struct declared_effect) effects; /* PRAGMA_EFFECTS */
-    struct clause_expr record;               /* PRAGMA_PACK: "struct tag", */
-    struct type *packed;                     /*  which is this type; NULL: there is none */
+    struct clause_expr record;               /* PRAGMA_PACK: "struct tag", "struct tag *", */
+    struct type *packed;                     /*  which has this record; NULL: there is none */
+    bool packs_pointers;                     /*  and is what such pointers lead to */
     LIST_OF(struct packed_member) members;   /*  and its members that own memory */
     bool failed;                             /* was reported as wrong; nothing is made of it */
     struct stmt *stmt;                       /* the for statement behind it, or NULL */

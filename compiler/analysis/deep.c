@@ -76,6 +76,14 @@ static bool enter_element(struct place_in *place, int64_t size)
     return true;
 }
 
+/* What an array is made of in the end: its elements lie at every multiple of their size. */
+static const struct type *innermost(const struct type *type)
+{
+    while (type->kind == TYPE_ARRAY)
+        type = type->target;
+    return type;
+}
+
 /* The member of RECORD at the place. */
 static const struct field *field_at(const struct place_in *place, const struct type *record)
 {
@@ -109,7 +117,7 @@ static const struct owner *find_owner(struct place_in *place, const struct type 
 {
     while (type->kind == TYPE_ARRAY || type->kind == TYPE_RECORD) {
         if (type->kind == TYPE_ARRAY) {
-            type = type->target;
+            type = innermost(type);
             if (!enter_element(place, type->size))
                 return NULL;
             continue;
@@ -124,7 +132,12 @@ static const struct owner *find_owner(struct place_in *place, const struct type 
         place->constant -= owner_offset(owner);
         type = owner->field->type;
     }
-    return NULL;
+    const struct description *description = description_of_pointer(type);
+    place->is_lost |= place->count > 0 || place->constant > 0;
+    if (!description || !description->owners.count || place->is_lost)
+        return NULL;
+    *record = description->record;
+    return &description->owners.items[0];
 }
 
 /* Into the object that WRITE writes to. False: nothing can be told. */
@@ -136,26 +149,34 @@ static bool enter_object(const struct access *write, struct place_in *place)
         return false;
     place->is_lost = !is_memory || object->is_punned || !object->type;
     return !place->is_lost &&
-           (object->kind == OBJECT_VARIABLE || enter_element(place, object->type->size));
+           (object->kind == OBJECT_VARIABLE || enter_element(place, innermost(object->type)->size));
+}
+
+/* What enter_object leads into. */
+static const struct type *entered_type(const struct object *object)
+{
+    return object->kind == OBJECT_VARIABLE ? object->type : innermost(object->type);
 }
 
 /* NULL: none that is described; and then the place may be lost. */
 static const struct owner *owner_of(const struct access *write, struct place_in *place,
                                     const struct type **record)
 {
-    return enter_object(write, place) ? find_owner(place, write->object->type, record) : NULL;
+    return enter_object(write, place) ? find_owner(place, entered_type(write->object), record)
+                                      : NULL;
 }
 
 /* Whether the structure that WRITE writes whole is one of those at PLACE. */
 static bool find_record(const struct access *write, struct place_in *place)
 {
-    const struct type *wanted = plain_record(write->type), *type = write->object->type;
+    const struct type *wanted = plain_record(write->type);
     if (!enter_object(write, place))
         return false;
+    const struct type *type = entered_type(write->object);
     while (type->kind != TYPE_RECORD || plain_record(type) != wanted) {
         const struct field *field = type->kind == TYPE_RECORD ? field_at(place, type) : NULL;
         if (type->kind == TYPE_ARRAY) {
-            type = type->target;
+            type = innermost(type);
             if (!enter_element(place, type->size))
                 return false;
         } else if (field) {

@@ -11,6 +11,8 @@
  */
 #include "describe.h"
 
+#include "own.h"
+
 #include <ctype.h>
 #include <string.h>
 
@@ -29,6 +31,11 @@ const struct type *plain_record(const struct type *type)
 const struct description *description_of(const struct type *type)
 {
     return type->kind == TYPE_RECORD ? plain_record(type)->described : NULL;
+}
+
+const struct description *description_of_pointer(const struct type *type)
+{
+    return type->kind == TYPE_POINTER ? type->described : NULL;
 }
 
 const struct type *element_of(const struct type *type)
@@ -71,6 +78,22 @@ static bool is_name_character(char c)
     return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80;
 }
 
+/* How messages call a member; or the pointers that are described. */
+static const char *shown(const struct describing *d, const struct packed_member *said)
+{
+    return d->description->definition ? d->pragma->record.text : said->name.text;
+}
+
+static void report_name(struct describing *d, const struct clause_expr *from, const char *name)
+{
+    if (d->description->definition)
+        report(d, from,
+               "'%s' is no number: how many elements '%s' leads to is said by one, or by '[]'",
+               name, d->pragma->record.text);
+    else
+        report(d, from, "'%s' is no member of '%s'", name, d->description->record->spelling);
+}
+
 /* The text with "ppar_it->" in front of members. NULL: a name in it is none, and that is
  * reported.
  */
@@ -86,7 +109,7 @@ static const char *in_structure(struct describing *d, const struct clause_expr *
         bool is_inside = at > text && (at[-1] == '.' || (at[-1] == '>' && at > text + 1));
         bool is_name = is_name_character(*at) && !isdigit((unsigned char)*at) && !is_inside;
         if (is_name && !find_field(d->description->record, word)) {
-            report(d, from, "'%s' is no member of '%s'", word, d->description->record->spelling);
+            report_name(d, from, word);
             return NULL;
         }
         made = arena_printf(arena, "%s%s%s", made, is_name ? DESCRIBED : "", word);
@@ -130,18 +153,24 @@ static bool add_counts(struct describing *d, const struct packed_member *said, s
 {
     for (size_t k = 0; k < said->counts.count; k++) {
         if (type->kind != TYPE_POINTER || k == MOST_COUNTS) {
-            report(d, &said->name, "'%s' has more counts than pointers", said->name.text);
+            report(d, &said->name, "'%s' has more counts than pointers", shown(d, said));
             return false;
         }
         owner->counts[k] = in_structure(d, &said->counts.items[k]);
         if (!owner->counts[k])
             return false;
         type = type->target;
+        if (!*owner->counts[k] && type_holds_pointer(type)) {
+            report(d, &said->counts.items[k],
+                   "what '%s' points to has pointers in it, so their number has to be given",
+                   shown(d, said));
+            return false;
+        }
     }
     owner->levels = said->counts.count;
     if (said->as == PACKED_STRING || said->as == PACKED_ONE) {
         if (type->kind != TYPE_POINTER) {
-            report(d, &said->name, "'%s' has more counts than pointers", said->name.text);
+            report(d, &said->name, "'%s' has more counts than pointers", shown(d, said));
             return false;
         }
         type = type->target;
@@ -172,7 +201,7 @@ static bool fill_owner(struct describing *d, const struct packed_member *said, s
         return false;
     const char *problem = problem_of(owner->target, said->as);
     if (problem)
-        report(d, &said->name, "'%s' %s", said->name.text, problem);
+        report(d, &said->name, "'%s' %s", shown(d, said), problem);
     return !problem;
 }
 
@@ -181,7 +210,7 @@ static void add_flexible(struct describing *d, const struct packed_member *said,
                          const struct field *field)
 {
     struct description *description = d->description;
-    if (said->counts.count != 1 || said->as != PACKED_PLAIN) {
+    if (said->counts.count != 1 || said->as != PACKED_PLAIN || !*said->counts.items[0].text) {
         report(d, &said->name, "'%s' is an array without a size: say '%s[count]'", said->name.text,
                said->name.text);
         return;
@@ -235,8 +264,6 @@ static void add_member(struct describing *d, const struct packed_member *said)
         LIST_PUSH(arena, d->description->owners, owner);
 }
 
-/* ---- pragmas ------------------------------------------------------------------------------ */
-
 static struct description *new_description(struct unit *unit, const struct type *record)
 {
     struct description *made = ARENA_NEW(unit->arena, struct description);
@@ -246,10 +273,86 @@ static struct description *new_description(struct unit *unit, const struct type 
     return made;
 }
 
+/* ---- pointers that are results themselves -----------------------------------------------------
+ */
+
+/* Whether TEXT, of which the last '*' does not count, is TYPE's: without qualifiers in front. */
+static bool is_spelled(const struct type *type, const char *text)
+{
+    const char *at = type->spelling, *end = strrchr(text, '*');
+    at += strncmp(at, "const ", 6) ? 0 : 6;
+    at += strncmp(at, "volatile ", 9) ? 0 : 9;
+    for (; text < end; text++) {
+        if (*text == ' ')
+            continue;
+        at += strspn(at, " ");
+        if (*at++ != *text)
+            return false;
+    }
+    return !*at;
+}
+
+/* A structure whose only member is one of the pointers: struct ppar_own_char { char *it; }; */
+static struct description *pointer_description(struct unit *unit, const struct pragma *pragma,
+                                               struct type *pointer)
+{
+    struct arena *arena = unit->arena;
+    struct type *record = ARENA_NEW(arena, struct type);
+    struct field *field = ARENA_NEW(arena, struct field);
+    int length = (int)(strrchr(pragma->record.text, '*') - pragma->record.text);
+    char *tag = arena_printf(arena, "own_%.*s", length, pragma->record.text);
+    for (char *at = tag + strlen(tag); at[-1] == ' '; at--)
+        at[-1] = '\0';
+    for (char *at = tag; *at; at++)
+        *at = *at == ' ' ? '_' : *at == '*' ? 'p' : *at;
+    *field = (struct field){.name = "it", .type = pointer, .record = record};
+    *record = (struct type){.kind = TYPE_RECORD, .size = pointer->size, .is_complete = true};
+    record->unit = unit;
+    record->tag = tag;
+    record->spelling = arena_printf(arena, "struct ppar_%s", tag);
+    LIST_PUSH(arena, record->fields, field);
+    struct description *made = new_description(unit, record);
+    made->definition = arena_printf(arena, "\n%s {\n    %.*s*it;\n};\n", record->spelling, length,
+                                    pragma->record.text);
+    return made;
+}
+
+static void describe_pointer(struct describing *d)
+{
+    struct pragma *pragma = d->pragma;
+    const struct type *record = pragma->packed ? plain_record(pragma->packed) : NULL;
+    for (size_t k = 0; k < d->unit->pointers.count; k++) {
+        struct type *pointer = d->unit->pointers.items[k];
+        bool is_record = pointer->target->kind == TYPE_RECORD;
+        if (is_record ? plain_record(pointer->target) != record
+                      : !is_spelled(pointer->target, pragma->record.text))
+            continue;
+        if (pointer->described && pointer->described != d->description) {
+            report(d, &pragma->record, "'%s' is described twice", pragma->record.text);
+            return;
+        }
+        if (!d->description) {
+            d->description = pointer_description(d->unit, pragma, pointer);
+            d->description->is_promise = true;
+            for (size_t m = 0; m < pragma->members.count; m++)
+                add_member(d, &pragma->members.items[m]);
+        }
+        pointer->described = d->description;
+    }
+    if (!d->description && pragma->place.in_main)
+        report(d, &pragma->record, "nothing in this file is a '%s'", pragma->record.text);
+}
+
+/* ---- pragmas ------------------------------------------------------------------------------ */
+
 static void describe(struct unit *unit, struct pragma *pragma, struct diags *diags)
 {
     struct describing d = {.unit = unit, .diags = diags, .pragma = pragma};
     const struct type *record = pragma->packed ? plain_record(pragma->packed) : NULL;
+    if (pragma->packs_pointers) {
+        describe_pointer(&d);
+        return;
+    }
     if (!record && !pragma->place.in_main)
         return; /* nothing in this file can be of that type */
     if (!record) {

@@ -159,8 +159,11 @@ static void note_description(struct loop *loop, struct reason *reason, const str
     else if (!field && write->type && write->type->kind == TYPE_POINTER)
         add_note(
             loop, reason, NULL, 0,
-            "or let it be a member of a structure, of which '#pragma ppar pack' can say what it "
-            "points to, and it is brought home");
+            "or say at file scope how long what such pointers lead to is, and it is brought home: "
+            "'#pragma ppar pack(%s : [count])', or '[]' for the whole block, or 'string', or "
+            "'deep' "
+            "for one object",
+            write->type->spelling);
 }
 
 /* A result that holds a pointer into a worker's own memory means nothing outside of the worker. */

@@ -1,5 +1,6 @@
 /*
- * Which structures #pragma ppar pack speaks of: 'struct tag', or the name of a type, at file scope.
+ * Which structures #pragma ppar pack speaks of: 'struct tag', or the name of a type, at file scope,
+ * perhaps with a '*' behind it.
  * They need not be used anywhere in the file, as when a header describes all of its structures, so
  * they are looked for among the declarations.
  */
@@ -17,7 +18,11 @@ static bool is_called(const char *text, CXCursor cursor)
     if (strncmp(text, keyword, length))
         return false;
     CXString name = clang_getCursorSpelling(cursor);
-    bool is_same = !strcmp(text + length, clang_getCString(name));
+    const char *tag = clang_getCString(name);
+    bool is_same = !strncmp(text + length, tag, strlen(tag));
+    const char *rest = text + length + (is_same ? strlen(tag) : 0);
+    rest += strspn(rest, " ");
+    is_same &= !*rest || !strcmp(rest, "*");
     clang_disposeString(name);
     return is_same;
 }

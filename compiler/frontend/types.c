@@ -58,6 +58,8 @@ static struct type *intern(struct convert *convert, const struct type *type,
     *made = *type;
     made->spelling = intern_spelling(convert, type->spelling);
     map_add(convert->arena, &convert->interned, &key, sizeof key, made);
+    if (made->kind == TYPE_POINTER)
+        LIST_PUSH(convert->arena, convert->unit->pointers, made);
     return made;
 }
 

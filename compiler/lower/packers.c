@@ -133,12 +133,17 @@ static void write_pointer(struct writer *w, const struct owner *owner, const cha
     }
     bool is_last = !has_more(owner, level + 1);
     const char *each = is_last ? each_of(w, owner->target) : "0";
+    const char *count = owner->counts[level];
+    if (!*count)
+        count = arena_printf(w->arena, "ppar_block_size((void *)%s) / (long long)sizeof *%s",
+                             pointer, pointer);
+    else
+        count = arena_printf(w->arena, "(long long)(%s)", count);
     const char *call =
         w->unpacks ? arena_printf(w->arena, "%s = ppar_unpack_block(ppar_in, sizeof *%s, %s)",
                                   pointer, pointer, each)
-                   : arena_printf(w->arena,
-                                  "ppar_pack_block(ppar_to, %s, (long long)(%s), sizeof *%s, %s)",
-                                  pointer, owner->counts[level], pointer, each);
+                   : arena_printf(w->arena, "ppar_pack_block(ppar_to, %s, %s, sizeof *%s, %s)",
+                                  pointer, count, pointer, each);
     if (is_last || w->unpacks)
         write_line(w, "%s;", call);
     if (is_last)
@@ -330,6 +335,9 @@ static void add_member(struct arena *arena, struct packers *made, const struct d
 {
     const char *plain = plain_name(arena, deep), *name = member_name(arena, deep);
     const char *record = target_text(deep->description->record);
+    const char *definition = deep->description->definition;
+    if (definition && !has_text(made->definitions.items, made->definitions.count, definition))
+        LIST_PUSH(arena, made->definitions, definition);
     if (!add_functions(arena, made, deep->description, plain, deep->owner, 1))
         return;
     add_needs(arena, made, deep->owner);

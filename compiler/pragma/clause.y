@@ -167,8 +167,21 @@ packed_list:
 ;
 
 packed_member:
-    pieces                              { reader_packed_member(reader, $1); }
-|   pieces ":" pieces                   { reader_packed_choice(reader, $1, $3); }
+    packed                              { reader_packed_member(reader, $1); }
+|   packed ":" packed                   { reader_packed_choice(reader, $1, $3); }
+;
+
+packed:
+    packed_piece
+|   packed packed_piece                 { $$ = span_join($1, $2); }
+;
+
+packed_piece:
+    ATOM
+|   "[" pieces "]"                      { $$ = span_join($1, $3); }
+|   "[" "]"                             { $$ = span_join($1, $2); }
+|   "?" pieces ":"                      { $$ = span_join($1, $3); }
+|   "?" ":"                             { $$ = span_join($1, $2); }
 ;
 
 /* C, up to a "," or ":" or bracket that is not its own */

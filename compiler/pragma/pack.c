@@ -9,6 +9,9 @@
  *     next deep                     to one object
  *     cache skip                    is not sent
  *     u when tag == 1 : text string is what the union u has in it when that holds
+ *     coef[]                        points to as many elements as its block has room for
+ *
+ * or which results that are pointers themselves do: pack(char * : string), pack(double * : [n]).
  *
  * What the names mean is found when the structure is known (analysis/describe.c).
  */
@@ -32,6 +35,7 @@ void reader_packed_record(struct clause_reader *reader, struct span record)
 {
     reader->clause_failed = false;
     reader->pragma->record = reader_expr(reader, record);
+    reader->pragma->packs_pointers = reader_is(reader, record.last, "*");
 }
 
 static void expect(struct clause_reader *reader, size_t token, const char *what)
@@ -60,12 +64,11 @@ static size_t read_counts(struct clause_reader *reader, struct packed_member *me
 {
     while (reader_is(reader, at, "[") || reader_is(reader, at, "<:")) {
         size_t close = find_close(reader, at);
-        if (close == at + 1) {
-            expect(reader, close, "the number of elements");
-            return close;
-        }
-        LIST_PUSH(reader->arena, member->counts,
-                  reader_expr(reader, (struct span){at + 1, close - 1}));
+        struct clause_expr count = reader_expr(reader, reader_span(close));
+        count.text = "";
+        if (close > at + 1)
+            count = reader_expr(reader, (struct span){at + 1, close - 1});
+        LIST_PUSH(reader->arena, member->counts, count);
         at = close + 1;
     }
     return at;
@@ -83,9 +86,12 @@ static void read_word(struct clause_reader *reader, struct packed_member *member
 
 static void add_member(struct clause_reader *reader, struct packed_member member, struct span span)
 {
-    size_t at = span.first + 1;
+    bool is_named = !reader->pragma->packs_pointers;
+    size_t at = span.first + is_named;
     member.name = reader_expr(reader, reader_span(span.first));
-    if (!is_name(member.name.text)) {
+    if (!is_named) {
+        member.name.text = "it";
+    } else if (!is_name(member.name.text)) {
         expect(reader, span.first, "the name of a member");
         return;
     }
