@@ -81,7 +81,9 @@ static void read_word(struct clause_reader *reader, struct packed_member *member
             member->as = (enum packed_as)k;
     if (member->as != PACKED_PLAIN)
         return;
-    expect(reader, at, "'string', 'deep' or 'skip' behind the member");
+    expect(reader, at,
+           reader->pragma->packs_pointers ? "'string', 'deep' or 'skip' behind the pointer"
+                                          : "'string', 'deep' or 'skip' behind the member");
 }
 
 static void add_member(struct clause_reader *reader, struct packed_member member, struct span span)
@@ -101,7 +103,8 @@ static void add_member(struct clause_reader *reader, struct packed_member member
     if (at <= span.last)
         read_word(reader, &member, at++);
     if (at <= span.last && !reader->clause_failed)
-        expect(reader, at, "',' or ')' behind the member");
+        expect(reader, at,
+               is_named ? "',' or ')' behind the member" : "',' or ')' behind the pointer");
     if (!reader->clause_failed)
         LIST_PUSH(reader->arena, reader->pragma->members, member);
 }
