@@ -28,6 +28,8 @@ export PPCC_CC="$CC"
 limit=
 slower=1
 [ -z "$TEST_CFLAGS" ] || { limit=--analysis-limit=10 && slower=5; }
+# What was accepted is built with more time, for the machine may be busier then.
+again_limit=--analysis-limit=30
 count=480
 seed=1
 jobs=1
@@ -171,7 +173,7 @@ build() {
     fi
     # The flags are several words.
     # shellcheck disable=SC2086
-    (cd "$work" && timeout $((60 * slower)) "$BUILD/bin/ppcc" $limit --report=again -w -O1 -std=gnu11 -o parallel \
+    (cd "$work" && timeout $((60 * slower)) "$BUILD/bin/ppcc" $again_limit --report=again -w -O1 -std=gnu11 -o parallel \
         accepted.c ${files:+helpers.c} -lm $TEST_CFLAGS) 2>"$work/err"
     status=$?
     verdicts "$work/again" 2>/dev/null | sort >"$work/verdicts-again"
