@@ -148,12 +148,33 @@ void write_bounds(struct lowering *l)
     write_bounds_of(l, 0);
 }
 
+/* From VALUE to the end of TYPE, in the direction in which the counter moves. */
+static const char *room_in(const struct lowering *l, const struct type *type, const char *value,
+                           bool down)
+{
+    const char *end = operand(l, limit_of(type, down));
+    return arena_printf(l->arena, "(unsigned long long)%s - (unsigned long long)%s",
+                        down ? value : end, down ? end : value);
+}
+
+/* How far the counter can move: in its type, and in the one in which it is compared, where 1 - 2
+ * may be beyond every bound. */
+static const char *room_text(const struct lowering *l, unsigned level)
+{
+    const struct loop_shape *shape = shape_of(l, level);
+    bool down = shape->counts_down;
+    const char *room = room_in(l, shape->counter->type, named(l, "start", level), down);
+    if (!level_may_go_round(l, level) || type_includes(shape->compare_type, shape->counter->type))
+        return room;
+    const char *compared = room_in(l, shape->compare_type, named(l, "from", level), down);
+    return arena_printf(l->arena, "(unsigned long long)ppar_least(%s, %s)", room, compared);
+}
+
 /* The number of iterations of one loop, as the last argument of a call. */
 static void write_trips(struct lowering *l, unsigned level)
 {
     const struct loop_shape *shape = shape_of(l, level);
     bool down = shape->counts_down;
-    const char *start = named(l, "start", level);
     const char *from = named(l, "from", level), *to = named(l, "to", level);
     const char *reached = level ? arena_printf(l->arena, "ppar_total(&%s) > 0 && ", l->name) : "";
     line(l, 1, "           %s(&%s, %s%s %s %s,",
@@ -167,12 +188,7 @@ static void write_trips(struct lowering *l, unsigned level)
     }
     line(l, 1, "                      (unsigned long long)%s - (unsigned long long)%s, %s, %s,",
          down ? from : to, down ? to : from, step_text(l, level), bound_kind(shape));
-    if (down)
-        line(l, 1, "                      (unsigned long long)%s - (unsigned long long)%s));",
-             start, operand(l, limit_of(shape->counter->type, true)));
-    else
-        line(l, 1, "                      (unsigned long long)%s - (unsigned long long)%s));", most,
-             start);
+    line(l, 1, "                      %s));", room_text(l, level));
 }
 
 void write_range(struct lowering *l)

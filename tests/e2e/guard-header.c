@@ -87,6 +87,35 @@ static long down_to_unsigned(int start, unsigned n)
     return i;
 }
 
+/* Below 0 a counter is above every bound: it goes on, down to its type's end and beyond. */
+static long down_past_zero(int start, unsigned n, int by)
+{
+    short i;
+#pragma ppar for
+    for (i = (short)start; i > n; i -= by)
+        a[i + 33000] = 3 * a[i + 33000] + i;
+    return i;
+}
+
+/* From below 0 it comes to above 0, which is below the bound. */
+static long up_past_zero(int start, unsigned n, int by)
+{
+    short i;
+#pragma ppar for
+    for (i = (short)start; i < n; i += by)
+        a[i + 33000] = 3 * a[i + 33000] + i;
+    return i;
+}
+
+static long past_signed(unsigned start, int n, unsigned by)
+{
+    unsigned i;
+#pragma ppar for
+    for (i = start; (int)i < n; i += by)
+        printf("%u ", i);
+    return i;
+}
+
 static long as_signed(unsigned start, int n)
 {
     unsigned i;
@@ -157,6 +186,14 @@ int main(void)
     show("unsigned step, minus three", unsigned_step(50, 4294967293u));
     show("down", down_to_unsigned(300, 5));
     show("down round", down_to_unsigned(-1, 30000));
+    show("down by three", down_past_zero(250, 2, 3));
+    show("down by three, past 0", down_past_zero(250, 0, 3));
+    show("down by three, below 0", down_past_zero(-7, 4294967200u, 3));
+    show("up by seven", up_past_zero(5, 500, 7));
+    show("up by seven, below 0", up_past_zero(-100, 4294967276u, 7));
+    show("up by seven, past 0", up_past_zero(-5, 4294967294u, 7));
+    show("as signed, by much", past_signed(5, 2000000000, 900000000));
+    show("as signed, past the end", past_signed(5, 2147483000, 1000000000));
     show("as signed", as_signed(0, 50));
     show("as signed, round", as_signed(4294967293u, 50));
     show("as signed, below 0", as_signed(4294967291u, -2));
