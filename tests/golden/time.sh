@@ -4,8 +4,8 @@
 #     time.sh [WORD]     only files with WORD in their name
 #
 # --analysis-limit refuses what takes longer, with a message that this looks for. A busy machine is
-# slower by processor time, too, so a loop that is refused gets two more tries. A build with
-# sanitizers (TEST_CFLAGS) gets ten times as long. Environment: BUILD, the build tree; CC.
+# slower by processor time, too, so a loop that is refused gets two more tries. Environment: BUILD,
+# the build tree; CC.
 set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -13,7 +13,6 @@ top=$here/../..
 BUILD=${BUILD:-$top/build}
 export PPCC_CC="${CC:-cc}"
 limit=0.1
-[ -z "${TEST_CFLAGS:-}" ] || limit=1
 passed=0
 failed=0
 

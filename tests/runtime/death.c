@@ -228,7 +228,7 @@ static void death_between_blocks(void)
         }
         ppar_put(&ppar, 0, first * ROW, (last - first) * ROW);
         ppar_commit(&ppar);
-        if (ppar_worker() == 1 && first > 10)
+        if (ppar_worker() == 1 && first % 24 == 8) /* one of four */
             kill(getpid(), SIGKILL);
     }
     for (int i = 0; i < ROWS; i++)
