@@ -5,7 +5,7 @@
 #
 # --analysis-limit refuses what takes longer, with a message that this looks for. A busy or slower
 # machine takes more processor time, too: a loop that is refused gets three more tries, with as much
-# more time as ppcc takes just then for a small file (speed.c). Environment: BUILD, the build tree; CC.
+# more time as ppcc takes just then for a small file (bench/speed.c). Environment: BUILD, the build tree; CC.
 set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -15,7 +15,7 @@ export PPCC_CC="${CC:-cc}"
 limit=0.1
 speed=$(mktemp) || exit 2
 trap 'rm -f "$speed"' EXIT
-"$PPCC_CC" -O1 -o "$speed" "$here/speed.c" || exit 2
+"$PPCC_CC" -O1 -o "$speed" "$top/tests/bench/speed.c" || exit 2
 passed=0
 failed=0
 
