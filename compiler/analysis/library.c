@@ -204,13 +204,8 @@ static void free_argument(const struct call *call, size_t param)
 {
     struct pointer pointer;
     bool is_memory = pointer_argument(call, param, &pointer);
-    const struct expr *freed = call->e->args[param + 1];
-    while (freed->kind == EXPR_CAST)
-        freed = freed->args[0];
     if (is_memory && pointer.object->kind == OBJECT_OWN)
-        own_free(call->walker, pointer.object,
-                 freed->type->target ? freed->type->target : pointee_type(call, param),
-                 call->entry->result == RESULT_FRESH);
+        own_free(call->walker, pointer.object, call->entry->result == RESULT_FRESH);
     else if (is_memory)
         walk_reason(
             call->walker, DIAG_FREES_OUTER, call->e,

@@ -73,11 +73,11 @@ static void hold(struct walker *walker, const struct type *target, const struct 
         struct held *held = &trace->held.items[k];
         if (held->field != field || !is_same_target(held->target, target))
             continue;
-        walker->again |= (what & ~held->what & ~(unsigned)(OWN_BLOCK | OWN_FREED)) != 0;
+        walker->again |= (what & ~held->what & ~(unsigned)OWN_BLOCK) != 0;
         held->what |= what;
         return;
     }
-    walker->again |= (what & ~(unsigned)(OWN_BLOCK | OWN_FREED)) != 0;
+    walker->again |= (what & ~(unsigned)OWN_BLOCK) != 0;
     LIST_PUSH(walker->arena, trace->held, ((struct held){target, field, what}));
 }
 
@@ -242,17 +242,12 @@ void own_store(struct walker *walker, const struct type *type, const struct fiel
         store_unknown(walker, type, field);
 }
 
-/* A block that no memory holds a pointer to is told by its object alone. */
-void own_free(struct walker *walker, struct object *object, const struct type *target,
-              bool is_replaced)
+/* A block that no memory holds a pointer to is told by its object alone. Any other may be one that
+ * a result points to: the type of the pointer that it is freed by says nothing, after a cast. */
+void own_free(struct walker *walker, struct object *object, bool is_replaced)
 {
     object->is_freed = true;
-    if (is_replaced || (!object->is_any && !object->is_held))
-        return;
-    if (target->kind == TYPE_VOID || walker->trace->unit->types_alias)
-        walker->trace->frees_any = true;
-    else
-        hold(walker, target, NULL, OWN_FREED);
+    walker->trace->frees_any |= !is_replaced && (object->is_any || object->is_held);
 }
 
 /* Whether bytes that are copied from there may be pointers from before the iteration. */

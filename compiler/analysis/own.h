@@ -14,7 +14,7 @@ enum own_held {
     OWN_INSIDE = 2,  /* some other place of its own memory */
     OWN_LITERAL = 4, /* a string literal */
     OWN_OUTER = 8,   /* anything else */
-    OWN_FREED = 16,  /* a block that the iteration frees, or may free */
+    OWN_FREED = 16,  /* a block that the iteration may free */
 };
 
 /* Notes that VALUE goes to own memory as a TYPE; to FIELD of some structure, unless that is NULL.
@@ -22,10 +22,9 @@ enum own_held {
 void own_store(struct walker *walker, const struct type *type, const struct field *field,
                const struct value *value);
 
-/* Notes that OBJECT, own memory, may be freed by a pointer to TARGET; IS_REPLACED: by one to which
- * a pointer to other memory is assigned then. */
-void own_free(struct walker *walker, struct object *object, const struct type *target,
-              bool is_replaced);
+/* Notes that OBJECT, own memory, may be freed; IS_REPLACED: and that the pointers to it get another
+ * value. */
+void own_free(struct walker *walker, struct object *object, bool is_replaced);
 
 /* Notes that a call of the library's may copy bytes from where its COUNT arguments point. */
 struct library_function;
