@@ -80,7 +80,9 @@ static int start_stage(struct ppar_run *run, struct child *child, const struct w
 {
     struct store *store = &run->merge.store;
     size_t size = sizeof *header + header->length;
-    int error = stage_open(store, &child->stage, size, header->first == run->merge.next);
+    unsigned flags = (header->first == run->merge.next ? STAGE_MUST : 0) |
+                     (header->events != 0 ? STAGE_PRINTED : 0);
+    int error = stage_open(store, &child->stage, size, flags);
     child->held = error == -EAGAIN;
     if (child->held)
         return 0;

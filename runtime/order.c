@@ -108,7 +108,7 @@ static int copy_to_stage(struct ppar_run *run, struct stage *stage, const char *
     struct store *store = &run->merge.store;
     if (size == 0)
         return 1;
-    if (stage_open(store, stage, size, 0) != 0)
+    if (stage_open(store, stage, size, STAGE_PRINTED) != 0)
         return 0;
     if (stage_fill(store, stage, bytes, size) == 0)
         return 1;

@@ -7,10 +7,12 @@
  * small ones find no room, and the caller stops reading that worker until something has been
  * merged. The record whose turn it is gets memory in any case: it is merged as soon as it is whole,
  * so never more than one of them is beyond the limit, and there is always one that can be merged.
+ * Printed text of more than a megabyte goes to the file at once: nobody but stdout wants it.
  *
  * The file only grows at its end. Pieces that are given back become holes; when none is in use it
  * starts again from 0. Space is reserved before a record is read from the pipe, since a full disk
- * in the middle of it would leave us with half a record and no way back.
+ * in the middle of it would leave us with half a record and no way back. Pieces begin with a page,
+ * and are read by mapping them: they take no memory but the system's own of the file.
  */
 #include "stage.h"
 #include "io.h"
@@ -19,6 +21,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 void store_init(struct store *store, size_t limit)
@@ -56,29 +59,43 @@ static int open_file(struct store *store)
     return -EAGAIN;
 }
 
+/* What SIZE bytes take up in the file. */
+static size_t whole_pages(size_t size)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    return (size + page - 1) / page * page;
+}
+
 static int open_in_file(struct store *store, struct stage *stage, size_t size)
 {
     if (store->no_file || size < SPILL_LEAST)
         return -EAGAIN;
-    if (open_file(store) != 0 || !io_may_grow((uint64_t)store->end + size) ||
-        fallocate(store->file, 0, store->end, (off_t)size) != 0) {
+    size_t taken = whole_pages(size);
+    if (open_file(store) != 0 || !io_may_grow((uint64_t)store->end + taken) ||
+        fallocate(store->file, 0, store->end, (off_t)taken) != 0) {
         store->no_file = store->filed == 0;
         return -EAGAIN;
     }
     stage->place = store->end;
-    store->end += (int64_t)size;
-    store->filed += size;
+    store->end += (int64_t)taken;
+    store->filed += taken;
     return 0;
 }
 
-int stage_open(struct store *store, struct stage *stage, size_t size, int must)
+static int has_room(const struct store *store, size_t size)
+{
+    return size <= store->limit && store->used <= store->limit - size;
+}
+
+int stage_open(struct store *store, struct stage *stage, size_t size, unsigned flags)
 {
     *stage = (struct stage){.size = size};
+    int in_memory = (flags & STAGE_MUST) != 0 || has_room(store, size);
     int error = -EAGAIN;
-    if (must || (size <= store->limit && store->used <= store->limit - size))
-        error = open_in_memory(store, stage, size);
-    else
+    if (!in_memory || ((flags & STAGE_PRINTED) != 0 && size >= PRINTED_MOST))
         error = open_in_file(store, stage, size);
+    if (error != 0 && in_memory)
+        error = open_in_memory(store, stage, size);
     if (error != 0)
         stage->size = 0;
     return error;
@@ -86,23 +103,27 @@ int stage_open(struct store *store, struct stage *stage, size_t size, int must)
 
 static void close_in_file(struct store *store, const struct stage *stage)
 {
-    store->filed -= stage->size;
+    size_t taken = whole_pages(stage->size);
+    store->filed -= taken;
     if (store->filed == 0) {
         store->end = 0;
         (void)io_empty(store->file);
         return;
     }
     (void)fallocate(store->file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, stage->place,
-                    (off_t)stage->size);
+                    (off_t)taken);
 }
 
 void stage_close(struct store *store, struct stage *stage)
 {
-    if (stage->bytes != NULL) {
+    if (stage->mapped)
+        munmap(stage->bytes, stage->size);
+    if (stage->bytes == NULL || stage->mapped) {
+        if (stage->size != 0)
+            close_in_file(store, stage);
+    } else {
         store->used -= stage->size;
         free(stage->bytes);
-    } else if (stage->size != 0) {
-        close_in_file(store, stage);
     }
     *stage = (struct stage){0};
 }
@@ -122,21 +143,6 @@ static int write_at(int file, const char *bytes, size_t length, int64_t place)
     return 0;
 }
 
-static int read_at(int file, char *bytes, size_t length, int64_t place)
-{
-    while (length > 0) {
-        ssize_t got = pread(file, bytes, length, place);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return got < 0 ? -errno : -EIO;
-        bytes += got;
-        length -= (size_t)got;
-        place += got;
-    }
-    return 0;
-}
-
 int stage_fill(struct store *store, struct stage *stage, const char *bytes, size_t length)
 {
     int error = 0;
@@ -152,16 +158,10 @@ int stage_load(struct store *store, struct stage *stage)
 {
     if (stage->bytes != NULL || stage->size == 0)
         return 0;
-    struct stage loaded = {.size = stage->size, .filled = stage->size};
-    int error = open_in_memory(store, &loaded, stage->size);
-    if (error != 0)
-        return error;
-    error = read_at(store->file, loaded.bytes, loaded.size, stage->place);
-    if (error != 0) {
-        stage_close(store, &loaded);
-        return error;
-    }
-    stage_close(store, stage);
-    *stage = loaded;
+    void *bytes = mmap(NULL, stage->size, PROT_READ, MAP_SHARED, store->file, stage->place);
+    if (bytes == MAP_FAILED)
+        return -errno;
+    stage->bytes = bytes;
+    stage->mapped = 1;
     return 0;
 }

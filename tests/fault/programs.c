@@ -96,26 +96,28 @@ static void folds(void)
     show("folded", acc, 4);
 }
 
-/* Records that do not fit into a pipe, merged in iteration order; text likewise. */
+/* Records that do not fit into a pipe, merged in iteration order; text likewise. Those of even rows
+ * go through a file. */
 static void large(void)
 {
-    enum { ROWS = 5, WIDTH = 120000 };
+    enum { ROWS = 5, WIDTH = 270000 };
     static int rows[ROWS][WIDTH];
     struct ppar_loop ppar = LOOP(ROWS, .schedule = PPAR_DYNAMIC, .flags = PPAR_ORDERED);
     ppar_output(&ppar, rows, 0, sizeof rows);
     while (ppar_chunk(&ppar)) {
         for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
-            for (int k = 0; k < WIDTH; k++)
+            int width = i % 2 == 0 ? WIDTH : WIDTH / 2;
+            for (int k = 0; k < width; k++)
                 rows[i][k] = i * k;
             for (int k = 0; k < 4000; k++)
                 printf("%d.%d ", i, k);
-            ppar_put(&ppar, 0, (long long)sizeof rows[0] * i, sizeof rows[0]);
+            ppar_put(&ppar, 0, (long long)sizeof rows[0] * i, width * (long long)sizeof(int));
         }
         ppar_commit(&ppar);
     }
     printf("\n");
     for (int i = 0; i < ROWS; i++)
-        show("row", &rows[i][WIDTH - 3], 3);
+        show("row", &rows[i][WIDTH / 2 - 3], 6);
 }
 
 /* More than the parent keeps in memory, while the first iteration takes long. */

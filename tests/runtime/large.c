@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 static size_t megabytes = 64;
@@ -32,16 +33,21 @@ static void check_pattern(const unsigned *a, size_t count)
     }
 }
 
-/* Private memory of this process that is in use, in kilobytes. */
-static long peak_memory(void)
+/* Of this process, in kilobytes. FORMAT: the line in question. */
+static long memory(const char *format)
 {
     char line[128];
-    long anonymous = 0;
+    long kilobytes = 0;
     FILE *status = fopen("/proc/self/status", "re");
     while (fgets(line, sizeof line, status) != NULL)
-        sscanf(line, "VmHWM: %ld", &anonymous);
+        sscanf(line, format, &kilobytes);
     fclose(status);
-    return anonymous;
+    return kilobytes;
+}
+
+static long peak_memory(void)
+{
+    return memory("VmHWM: %ld");
 }
 
 static void fill_with(int schedule, int flags, unsigned delay)
@@ -122,22 +128,40 @@ static void small_records(void)
     check(grown < MOST_GROWN, "the parent grew by %ld KB", grown);
 }
 
-/* Megabytes of text and of raw bytes from each iteration. */
-static void print_much(void)
+/* TIMES times a megabyte of text and one of raw bytes from each iteration. */
+static void print_megabytes(int times)
 {
     static char raw[1 << 20];
     memset(raw, 'r', sizeof raw);
-    struct ppar_loop ppar = LOOP(16, .schedule = PPAR_DYNAMIC);
+    struct ppar_loop ppar = LOOP(8, .schedule = PPAR_DYNAMIC);
     while (ppar_chunk(&ppar)) {
         for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
-            for (int k = 0; k < 100000; k++)
+            for (int k = 0; k < times * 100000; k++)
                 printf("%d %d\n", i, k);
             fflush(stdout);
-            if (write(STDOUT_FILENO, raw, sizeof raw) != sizeof raw)
-                abort();
+            for (int k = 0; k < times; k++) {
+                if (write(STDOUT_FILENO, raw, sizeof raw) != sizeof raw)
+                    abort();
+            }
         }
         ppar_commit(&ppar);
     }
+}
+
+static void print_much(void)
+{
+    print_megabytes(3);
+}
+
+/* With less memory to be had than an iteration prints, for the workers and for the parent. */
+static void print_in_little_memory(void)
+{
+#ifndef __SANITIZE_ADDRESS__
+    rlim_t most = ((rlim_t)memory("VmData: %ld") + 2048) * 1024;
+    if (setrlimit(RLIMIT_DATA, &(struct rlimit){most, most}) != 0)
+        abort();
+#endif
+    print_megabytes(3);
 }
 
 int main(int argc, char **argv)
@@ -159,10 +183,11 @@ int main(int argc, char **argv)
         check_text(scenarios[k].name, outcome->err, "");
     }
     struct outcome *serial = run(print_much, "PPAR_SERIAL=1");
-    struct outcome *parallel = run(print_much, "PPAR_WORKERS=3");
+    struct outcome *parallel = run(print_in_little_memory, "PPAR_WORKERS=3");
     check(parallel->status == 0 && parallel->out_length == serial->out_length &&
               memcmp(parallel->out, serial->out, serial->out_length) == 0,
           "much text: status %#x, %zu bytes, serially %zu", (unsigned)parallel->status,
           parallel->out_length, serial->out_length);
+    check_text("much text", parallel->err, "");
     return check_status();
 }
