@@ -61,9 +61,6 @@ static void write_best(struct lowering *l, size_t index)
     const struct best_fold *best = &l->loop->plan->bests.items[index];
     const char *block = best_block(l, index), *name = best_name(l->arena, best);
     const long long size = best_size(best);
-    copy_best(l, index, 2, false);
-    if (has_mark(best))
-        line(l, 2, "%s[%lld] = 0;", block, size);
     if (best->start)
         line(l, 2, "ppar_replay(&%s, %s, %lld, %lld, %lld, %s);", l->name, block, size, size, size,
              name);
@@ -188,12 +185,32 @@ void folds_end_chunk(struct lowering *l)
         copy_best(l, k, 2, false);
 }
 
+/* Where the loop has iterations, whoever runs them, and the places can be named. */
+static void begin_run(struct lowering *l)
+{
+    line(l, 1, "if (ppar_total(&%s) > 0%s%s) {", l->name, l->loop->reachable ? " && " : "",
+         l->loop->reachable ? l->loop->reachable : "");
+}
+
+void folds_start(struct lowering *l)
+{
+    const struct plan *plan = l->loop->plan;
+    if (!plan->bests.count)
+        return;
+    begin_run(l);
+    folds_end_chunk(l);
+    for (size_t k = 0; k < plan->bests.count; k++)
+        if (has_mark(&plan->bests.items[k]))
+            line(l, 2, "%s[%lld] = 0;", best_block(l, k),
+                 (long long)best_size(&plan->bests.items[k]));
+    line(l, 1, "}");
+}
+
 void folds_finish(struct lowering *l)
 {
     if (!l->loop->plan->bests.count)
         return;
-    line(l, 1, "if (ppar_total(&%s) > 0%s%s) {", l->name, l->loop->reachable ? " && " : "",
-         l->loop->reachable ? l->loop->reachable : "");
+    begin_run(l);
     folds_begin_chunk(l);
     line(l, 1, "}");
 }

@@ -464,6 +464,7 @@ static void write_before(struct lowering *l)
     line(l, 0, "{");
     write_start(l);
     write_registration(l);
+    folds_start(l);
     if (keeps_headers(l))
         line(l, 1, OWN_HEADERS " = ppar_is_serial(&%s);", l->name);
     line(l, 1, "while (ppar_chunk(&%s)) {", l->name);

@@ -76,9 +76,11 @@ const char *relation_text(enum op relation);
 
 /* ---- reductions (folds.c) ------------------------------------------------------------------- */
 
-/* Declarations of the loop's block; registration; around each chunk; behind the loop. */
+/* Declarations of the loop's block; registration; before the first chunk, also where nothing is
+ * registered; around each chunk; behind the loop. */
 void folds_declare(struct lowering *l);
 void folds_register(struct lowering *l);
+void folds_start(struct lowering *l);
 void folds_begin_chunk(struct lowering *l);
 void folds_end_chunk(struct lowering *l);
 void folds_finish(struct lowering *l);

@@ -134,6 +134,18 @@ static long unequal(int start, unsigned n)
     return i;
 }
 
+static long largest(size_t n, long best)
+{
+    int place = 5;
+#pragma ppar for
+    for (signed char i = 3; i < n; i++)
+        if (best < a[i]) {
+            best = a[i];
+            place = i;
+        }
+    return 1000 * best + place;
+}
+
 /* One of two loops goes round; so does the outer one, around none inside. */
 static long nested(unsigned h, unsigned char w, unsigned s)
 {
@@ -199,6 +211,8 @@ int main(void)
     show("as signed, below 0", as_signed(4294967291u, -2));
     show("unequal", unequal(3, 50));
     show("unequal, from below 0", unequal(-30, 50));
+    show("largest", largest(100, 5));
+    show("largest, round", largest(260, 99));
     show("nested", nested(90, 200, 5));
     show("nested, inner round", nested(90, 254, 5));
     show("nested, outer round", nested(4000000000u, 100, 1500000000u));
