@@ -340,12 +340,17 @@ const char *number_type_text(const struct type *type)
     return type->spelling;
 }
 
+static const char *number_cast(const struct naming *naming)
+{
+    return naming->is_wide ? "ppar_wide" : "long long";
+}
+
 static const char *derived_text(const struct naming *naming, const struct atom *atom)
 {
     struct arena *arena = naming->arena;
     if (atom->derivation == DERIVED_SELECT)
         return select_text(naming, atom);
-    const char *operand = value_text(naming, atom->operands[0]);
+    const char *operand = value_text(naming, atom->operands[0]), *cast = number_cast(naming);
     long long divisor = atom->divisor;
     if (!operand)
         return NULL;
@@ -353,16 +358,16 @@ static const char *derived_text(const struct naming *naming, const struct atom *
         operand = arena_printf(arena, "(unsigned long long)(%s)", operand);
     switch (atom->derivation) {
     case DERIVED_QUOTIENT:
-        return arena_printf(arena, "(long long)((%s) / %lld)", operand, divisor);
+        return arena_printf(arena, "(%s)((%s) / %lld)", cast, operand, divisor);
     case DERIVED_REMAINDER:
-        return arena_printf(arena, "(long long)((%s) %% %lld)", operand, divisor);
+        return arena_printf(arena, "(%s)((%s) %% %lld)", cast, operand, divisor);
     case DERIVED_FLOOR_QUOTIENT:
-        return arena_printf(arena, "(long long)((%s) >> %d)", operand,
+        return arena_printf(arena, "(%s)((%s) >> %d)", cast, operand,
                             __builtin_ctzll((unsigned long long)divisor));
     case DERIVED_FLOOR_MODULO:
-        return arena_printf(arena, "(long long)((%s) & %lld)", operand, divisor - 1);
+        return arena_printf(arena, "(%s)((%s) & %lld)", cast, operand, divisor - 1);
     case DERIVED_WRAP:
-        return arena_printf(arena, "(long long)(%s)(%s)", number_type_text(atom->type), operand);
+        return arena_printf(arena, "(%s)(%s)(%s)", cast, number_type_text(atom->type), operand);
     case DERIVED_SELECT:
         break;
     }
@@ -374,11 +379,9 @@ static const char *symbol_text(const struct naming *naming, const struct atom *a
     bool is_small = naming->is_small && atom->type && atom->type->size == 8;
     if (!atom->text)
         return NULL;
-    return arena_printf(naming->arena, is_small ? "ppar_small(%s%s)" : "(%s)%s",
-                        is_small          ? ""
-                        : naming->is_wide ? "ppar_wide"
-                                          : "long long",
-                        atom->text);
+    if (is_small)
+        return arena_printf(naming->arena, "ppar_small(%s)", atom->text);
+    return arena_printf(naming->arena, "(%s)%s", number_cast(naming), atom->text);
 }
 
 /* Read again; the loop does not change it. */
@@ -389,8 +392,7 @@ static const char *load_text(const struct naming *naming, const struct atom *ato
     if (naming->is_for_message)
         return location_name(arena, atom->object, offset, atom->type);
     const char *text = location_text(arena, atom->object, offset, atom->type);
-    return text ? arena_printf(arena, naming->is_wide ? "(ppar_wide)%s" : "(long long)%s", text)
-                : NULL;
+    return text ? arena_printf(arena, "(%s)%s", number_cast(naming), text) : NULL;
 }
 
 const char *counter_name(struct arena *arena, unsigned level)

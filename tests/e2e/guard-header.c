@@ -134,6 +134,19 @@ static long unequal(int start, unsigned n)
     return i;
 }
 
+/* A start above all signed numbers; without going round, nothing would be carried. */
+static long from_above(void)
+{
+    size_t i;
+#pragma ppar for schedule(static)
+    for (i = -3; i != 20; i++) {
+        if (i < 60)
+            a[(i + 1) & 63] = a[i & 63] + 1;
+        a[i & 63] = 3 * (a[i & 63] & 1023) + 1;
+    }
+    return i;
+}
+
 static long largest(size_t n, long best)
 {
     int place = 5;
@@ -211,6 +224,7 @@ int main(void)
     show("as signed, below 0", as_signed(4294967291u, -2));
     show("unequal", unequal(3, 50));
     show("unequal, from below 0", unequal(-30, 50));
+    show("from above", from_above());
     show("largest", largest(100, 5));
     show("largest, round", largest(260, 99));
     show("nested", nested(90, 200, 5));
