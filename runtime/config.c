@@ -229,6 +229,20 @@ int config_parse_bind(const char *text, enum bind *bind)
     return -1;
 }
 
+int config_parse_gate(const char *text, int *gate)
+{
+    if (strcmp(text, "on") != 0 && strcmp(text, "off") != 0)
+        return -1;
+    *gate = strcmp(text, "on") == 0;
+    return 0;
+}
+
+static int read_gate(const char *text, struct config *config)
+{
+    config->gate_given = config_parse_gate(text, &config->gate) == 0;
+    return config->gate_given ? 0 : -1;
+}
+
 static int read_memfree(const char *text, struct config *config)
 {
     return config_parse_bytes(text, &config->memory);
@@ -258,6 +272,7 @@ static const struct {
     {"PPAR_SCHEDULE", read_schedule,
      "auto, static, dynamic or guided, then perhaps a comma and a number from 1 on"},
     {"PPAR_SERIAL", read_serial, "0 or 1"},
+    {"PPAR_GATE", read_gate, "on or off"},
     {"PPAR_VERBOSE", read_verbose, "0 or 1"},
     {"PPAR_OUTPUT", read_output, "ordered or live"},
     {"PPAR_ON_FAILURE", read_policy, "stop, skip or serial"},

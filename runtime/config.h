@@ -12,6 +12,8 @@ struct config {
     int schedule;       /*  enum ppar_schedule */
     uint64_t chunk;     /*  iterations a chunk, or 0 */
     int serial;         /* PPAR_SERIAL=1 */
+    int gate_given;     /* PPAR_GATE: */
+    int gate;           /*  whether a loop may begin in the parent */
     int policy_given;   /* PPAR_ON_FAILURE: */
     int on_failure;     /*  enum ppar_policy */
     int retries_given;  /* PPAR_RETRIES: */
@@ -41,6 +43,7 @@ int config_parse_retries(const char *text, unsigned *retries);
 int config_parse_timeout(const char *text, double *seconds, double *medians);
 int config_parse_only(const char *text, uint64_t *loop, uint64_t *k);
 int config_parse_bytes(const char *text, uint64_t *bytes);
+int config_parse_gate(const char *text, int *gate);
 int config_parse_bind(const char *text, enum bind *bind);
 
 /* The CPUs that this process may use: its affinity, less if its control group has a quota. */

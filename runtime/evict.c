@@ -9,21 +9,13 @@
  * Memory is looked at a few times a second: finding out takes some ten files.
  */
 #include "evict.h"
+#include "clock.h"
 #include "failure.h"
 #include "message.h"
 #include "process.h"
 #include "quota.h"
 
-#include <time.h>
-
-#define LOOK_EVERY 100 /* milliseconds */
-
-static int64_t now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
+#define LOOK_EVERY 100000000 /* nanoseconds */
 
 static int is_at_work(const struct child *child)
 {
@@ -60,10 +52,10 @@ void evict_look(struct ppar_run *run)
 {
     struct merge *merge = &run->merge;
     if (run->memory == 0 ||
-        (merge->memory_looked != 0 && now() < merge->memory_looked + LOOK_EVERY))
+        (merge->memory_looked != 0 && clock_now() < merge->memory_looked + LOOK_EVERY))
         return;
     uint64_t memory = quota_memory();
-    merge->memory_looked = now();
+    merge->memory_looked = clock_now();
     merge->memory_low = memory < run->memory;
     struct child *youngest = memory < run->memory / 2 ? find_youngest(merge) : NULL;
     if (youngest != NULL)

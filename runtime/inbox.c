@@ -55,7 +55,7 @@ static ssize_t receive_staged(struct ppar_run *run, struct child *child)
     return got;
 }
 
-ssize_t inbox_receive(struct ppar_run *run, struct child *child)
+static ssize_t receive(struct ppar_run *run, struct child *child)
 {
     if (is_arriving(child))
         return receive_staged(run, child);
@@ -64,6 +64,13 @@ ssize_t inbox_receive(struct ppar_run *run, struct child *child)
     child->start = 0;
     ssize_t got = read_once(child->fd, child->inbox + child->length, INBOX_BYTES - child->length);
     child->length += got > 0 ? (size_t)got : 0;
+    return got;
+}
+
+ssize_t inbox_receive(struct ppar_run *run, struct child *child)
+{
+    ssize_t got = receive(run, child);
+    run->merge.received += got > 0 ? (uint64_t)got : 0;
     return got;
 }
 

@@ -13,6 +13,7 @@
  * last fork; its workers wait at a gate until then.
  */
 #include "launch.h"
+#include "clock.h"
 #include "io.h"
 #include "message.h"
 #include "process.h"
@@ -34,11 +35,13 @@ static int allocate(struct ppar_run *run)
     struct merge *merge = &run->merge;
     store_init(&merge->store, STAGE_LIMIT);
     merge->limit = run->schedule.trips;
+    merge->next = run->gate.done;
     merge->last_words = -1;
     run->share = share_new(run->slots + SPARE);
     if (run->share == NULL)
         return -errno;
     atomic_store(&run->share->limit, merge->limit);
+    atomic_store(&run->share->next, merge->next);
     merge->children = calloc(run->slots + SPARE, sizeof *merge->children);
     merge->polled = calloc(run->slots + SPARE, sizeof *merge->polled);
     return merge->children == NULL || merge->polled == NULL ? -ENOMEM : 0;
@@ -194,8 +197,11 @@ static int is_memory_low(const struct ppar_run *run)
 static int start_all(struct ppar_run *run)
 {
     int outcome = 0;
+    int64_t began = clock_now();
     while (run->merge.count < run->slots && outcome == 0 && process.ending == 0)
         outcome = is_memory_low(run) ? MEMORY_LOW : start_one(run);
+    if (outcome != 1)
+        gate_note_launch(run->merge.count, clock_now() - began);
     return outcome;
 }
 

@@ -8,13 +8,15 @@
  *         parent                     merges until all workers have ended; 0
  *         worker                     a chunk at each call; the process ends inside the last one
  *         serial                     the whole range at the first call; 0 at the second
+ *         perhaps serial (gate.c)    a batch at each call, in the parent; then 0, or workers
  *     ppar_put, ppar_step,
  *     ppar_note, ppar_commit         in a worker; elsewhere they do nothing (body.c)
  *
  * The way a loop runs is told by loop->run and loop->last alone: a run with a worker is in a
- * worker; otherwise loop->last != 0 says that the serial range is out. So a loop can run serially
- * with no memory at all; it keeps its run only for reductions that are folded even then. The loop
- * structure is the caller's, is never copied and lies at the same address in every worker.
+ * worker; one with an open gate runs in batches; otherwise loop->last != 0 says that the serial
+ * range is out. So a loop can run serially with no memory at all; it keeps its run only for
+ * reductions that are folded even then. The loop structure is the caller's, is never copied and
+ * lies at the same address in every worker.
  *
  * A loop is serial when the caller says so, in a worker (nested), on request, when one worker is
  * all there would be (and its death would be the program's as well), and when the process has other
@@ -27,6 +29,7 @@
 #include "append.h"
 #include "config.h"
 #include "failure.h"
+#include "gate.h"
 #include "io.h"
 #include "launch.h"
 #include "message.h"
@@ -329,6 +332,7 @@ static int finish_in_parent(struct ppar_loop *loop)
     unsigned workers = run->schedule.workers;
     int verbose = run->verbose, last_words = run->merge.last_words;
     run->merge.last_words = -1;
+    gate_learn(run);
     launch_release(run);
     free_run(loop);
     loop->first = loop->last = 0;
@@ -375,7 +379,8 @@ static int merge_in_parent(struct ppar_loop *loop)
     return 1;
 }
 
-static int run_serially(struct ppar_loop *loop, const struct config *config, const char *why)
+/* From iteration FROM on: those before have been run. */
+static int run_serially(struct ppar_loop *loop, int verbose, const char *why, uint64_t from)
 {
     if (loop->run != NULL && !loop->run->no_memory &&
         reduce_folds_serially(&loop->run->reductions)) {
@@ -384,9 +389,9 @@ static int run_serially(struct ppar_loop *loop, const struct config *config, con
     } else {
         free_run(loop);
     }
-    if (config->verbose)
+    if (verbose)
         tell(loop, 1, why);
-    loop->first = 0;
+    loop->first = from;
     loop->last = loop->trips;
     return 1;
 }
@@ -397,7 +402,7 @@ static int run_only(struct ppar_loop *loop, const struct config *config)
     only_check(loop, config->only_k);
     process.in_iteration = 1;
     process.only = loop;
-    run_serially(loop, config, "PPAR_ONLY");
+    run_serially(loop, config->verbose, "PPAR_ONLY", 0);
     loop->first = config->only_k;
     loop->last = config->only_k + 1;
     return 1;
@@ -421,6 +426,46 @@ static int is_inside(void)
     return process.in_worker || process.in_iteration || process.folding;
 }
 
+static int start_workers(struct ppar_loop *loop)
+{
+    struct ppar_run *run = loop->run;
+    int error, verbose = run->verbose;
+    uint64_t done = run->gate.done;
+    reduce_freeze(&run->reductions);
+    enum launch outcome = launch_workers(run, &error);
+    if (outcome == IS_WORKER) {
+        worker_next(run);
+        return 1;
+    }
+    if (error != 0)
+        say_fewer(run, error);
+    if (outcome == REFUSED)
+        return run_serially(loop, verbose, "no worker could be started", done);
+    return merge_in_parent(loop);
+}
+
+/* The loop begins here, and the next batch of it runs here, too; or workers take over. */
+static int run_batch(struct ppar_loop *loop)
+{
+    struct ppar_run *run = loop->run;
+    uint64_t count = gate_next(run);
+    if (count != 0) {
+        loop->first = run->gate.done;
+        loop->last = loop->first + count;
+        return 1;
+    }
+    run->gate.is_open = 0;
+    reduce_serial_end(&run->reductions);
+    if (run->gate.done < loop->trips)
+        return start_workers(loop);
+    gate_learn(run);
+    if (run->verbose)
+        tell(loop, 1, "too little to do for workers");
+    free_run(loop);
+    loop->first = loop->last = 0;
+    return 0;
+}
+
 static int first_chunk(struct ppar_loop *loop)
 {
     struct config config;
@@ -431,28 +476,21 @@ static int first_chunk(struct ppar_loop *loop)
         return run_only(loop, &config);
     const char *obstacle = find_obstacle(loop, &config);
     if (obstacle != NULL)
-        return run_serially(loop, &config, obstacle);
+        return run_serially(loop, config.verbose, obstacle, 0);
     struct ppar_run *run = loop->run;
     run->slots = choose_workers(loop, &config);
     choose_schedule(run, &config);
     choose_policy(run, &config);
     if (run->slots == 1 && !needs_worker(&run->policy))
-        return run_serially(loop, &config, "there would be one worker");
+        return run_serially(loop, config.verbose, "there would be one worker", 0);
     choose_output(run, &config);
-    reduce_freeze(&run->reductions);
     run->bind = config.bind;
     run->memory = config.memory;
-    int error;
-    enum launch outcome = launch_workers(run, &error);
-    if (outcome == IS_WORKER) {
-        worker_next(run);
-        return 1;
-    }
-    if (error != 0)
-        say_fewer(run, error);
-    if (outcome == REFUSED)
-        return run_serially(loop, &config, "no worker could be started");
-    return merge_in_parent(loop);
+    if (needs_worker(&run->policy) || !gate_opens(run, &config))
+        return start_workers(loop);
+    reduce_freeze(&run->reductions);
+    reduce_serial_start(&run->reductions);
+    return run_batch(loop);
 }
 
 static int next_chunk(struct ppar_loop *loop)
@@ -467,6 +505,8 @@ static int next_chunk(struct ppar_loop *loop)
     }
     if (process.only == loop)
         only_end(loop);
+    if (loop->run != NULL && loop->run->gate.is_open)
+        return run_batch(loop);
     if (loop->trips == 0 || loop->last != 0) {
         if (loop->run != NULL && loop->last != 0)
             reduce_serial_end(&loop->run->reductions);

@@ -94,6 +94,7 @@ struct merge {
     uint64_t limit; /* iterations from this one on are not wanted: the trip count, until one is lost
                      * or the body has called exit */
     struct store store;
+    uint64_t received; /* bytes, of all workers */
     struct failure failure;
     struct exit_call exit;
     struct failure death;  /* the last one, */

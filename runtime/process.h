@@ -5,6 +5,8 @@
 #ifndef PPAR_PROCESS_H
 #define PPAR_PROCESS_H
 
+#include "gate.h"
+
 #include <sched.h>
 #include <signal.h>
 #include <stdint.h>
@@ -42,7 +44,9 @@ struct process {
     cpu_set_t affinity[CPU_SETS];          /* when the library was loaded (affinity.c), */
     int affinity_known;                    /*  if that could be seen */
     int quota_known;
-    uint64_t quota; /* CPUs that the control groups grant; UINT64_MAX: no limit */
+    uint64_t quota;   /* CPUs that the control groups grant; UINT64_MAX: no limit */
+    double fork_time; /* nanoseconds of a fork (gate.c); 0: not known */
+    struct site sites[SITES];
 };
 
 extern struct process process;

@@ -80,6 +80,14 @@ void reduce_freeze(struct reductions *reductions)
     }
 }
 
+int reduce_has_start(const struct reductions *reductions)
+{
+    for (size_t k = 0; k < reductions->count; k++)
+        if (reductions->item[k].from_acc)
+            return 1;
+    return 0;
+}
+
 /* Makes room for the parts of all iterations of a chunk. */
 static int reserve(struct parts *parts, uint64_t each_bytes, uint64_t trips)
 {

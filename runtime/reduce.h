@@ -46,6 +46,9 @@ void reduce_release(struct reductions *reductions);
 /* Right before the first iteration: takes the identities that are the accumulators' own values. */
 void reduce_freeze(struct reductions *reductions);
 
+/* Whether a part of some reduction starts from the accumulator's own value. */
+int reduce_has_start(const struct reductions *reductions);
+
 /* In a worker: the start of a chunk, the end of one of its iterations, its parts into the record.
  * 0 or -errno. */
 int reduce_start(const struct reductions *reductions, struct parts *parts, uint64_t trips);

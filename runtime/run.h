@@ -13,6 +13,7 @@
 
 #include "affinity.h"
 #include "api.h"
+#include "gate.h"
 #include "merge.h"
 #include "notes.h"
 #include "output.h"
@@ -53,6 +54,7 @@ struct ppar_run {
     struct signals signals;
 
     /* of one side only */
+    struct gate gate;      /* in the parent, before the workers */
     struct merge merge;    /* in the parent */
     struct worker *worker; /* in a worker; NULL in the parent */
 };

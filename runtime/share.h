@@ -37,6 +37,7 @@ struct slot {
 struct share {
     alignas(CACHE_LINE) _Atomic uint64_t next;  /* the first iteration that is not claimed */
     alignas(CACHE_LINE) _Atomic uint64_t limit; /* none from here on is to be claimed any more */
+    _Atomic uint64_t busy;    /* nanoseconds that workers have spent in chunks, all together */
     _Atomic unsigned started; /* 0, or how many workers there are: a static schedule waits for it */
     _Atomic uint32_t durations[DURATIONS];
     struct slot slots[]; /* one for each worker */

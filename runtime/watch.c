@@ -19,9 +19,8 @@
  * if the worker was faster, it was a stray one.
  */
 #include "watch.h"
+#include "clock.h"
 #include "worker.h"
-
-#include <time.h>
 
 #define A_LITTLE     250 /* milliseconds of a sleep that was too long that count */
 #define LOOKS        4   /* in each limit, at least */
@@ -31,13 +30,6 @@
 int watch_is_on(const struct policy *policy)
 {
     return policy->seconds > 0 || policy->medians > 0;
-}
-
-static int64_t now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
 }
 
 /* ---- in a worker -------------------------------------------------------------------------- */
@@ -52,17 +44,17 @@ unsigned watch_step(uint64_t nanoseconds)
 void watch_start(struct ppar_run *run)
 {
     atomic_store_explicit(&run->worker->slot->sending, 0, memory_order_relaxed);
-    if (run->policy.medians > 0)
-        run->worker->started = now();
+    run->worker->started = clock_now();
 }
 
 void watch_end(struct ppar_run *run)
 {
+    struct share *share = run->share;
+    uint64_t taken = (uint64_t)(clock_now() - run->worker->started);
     atomic_store_explicit(&run->worker->slot->sending, 1, memory_order_relaxed);
+    atomic_fetch_add_explicit(&share->busy, taken, memory_order_relaxed);
     if (run->policy.medians > 0)
-        atomic_fetch_add_explicit(
-            &run->share->durations[watch_step((uint64_t)(now() - run->worker->started))], 1,
-            memory_order_relaxed);
+        atomic_fetch_add_explicit(&share->durations[watch_step(taken)], 1, memory_order_relaxed);
 }
 
 /* ---- in the parent ------------------------------------------------------------------------ */
@@ -103,7 +95,7 @@ int watch_patience(const struct ppar_run *run, int most)
 
 static void move_clock(struct merge *merge, int64_t most)
 {
-    int64_t time = now() / 1000000, passed = merge->looked == 0 ? 0 : time - merge->looked;
+    int64_t time = clock_now() / 1000000, passed = merge->looked == 0 ? 0 : time - merge->looked;
     merge->clock += passed < most ? passed : most;
     merge->looked = time;
 }

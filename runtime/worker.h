@@ -16,7 +16,7 @@ struct worker {
     struct range range; /* the chunk that it is in */
     struct range task;  /* iterations that are its alone, taken one at a time before any others; */
     int only_task;      /*  and there are no others */
-    int64_t started;    /* the chunk, in nanoseconds, where durations are wanted */
+    int64_t started;    /* the chunk, by clock_now */
     struct wire_segment *puts;
     size_t put_count, put_room;
     int has_maybe; /* one of the puts is WIRE_MAYBE */

@@ -20,6 +20,7 @@
 #include "shape.h"
 #include "split.h"
 #include "walk.h"
+#include "work.h"
 
 struct loop *loop_model(struct unit *unit, struct pragma *pragma, struct diags *diags)
 {
@@ -97,8 +98,10 @@ static void analyse_once(struct unit *unit, struct loop *loop, enum granted gran
     }
     bool fits = loop->reasons.count || guard_fits(loop);
     find_followed(loop);
-    if (!loop->reasons.count)
+    if (!loop->reasons.count) {
         loop->cost = cost_find(loop, dependences);
+        loop->plan->is_light = work_is_light(unit, loop);
+    }
     decide(loop);
     if (!fits)
         loop->verdict = VERDICT_REJECTED;

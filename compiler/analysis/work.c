@@ -9,6 +9,7 @@
 #include "work.h"
 
 #include "../buf.h"
+#include "../effects/effects.h"
 #include "shape.h"
 
 #include <string.h>
@@ -19,6 +20,7 @@ enum {
     COST_DIVISION = 5,   /* more than other operators */
     LONGEST_FACTOR = 24, /* bytes of a bound that is repeated as the user wrote it */
     SHOWN_TERMS = 4,
+    LIGHT_MOST = 1000, /* operations, about a microsecond */
 };
 
 struct estimate {
@@ -51,12 +53,13 @@ static void add_work(struct arena *arena, struct work *to, const struct work *mo
 {
     for (size_t k = 0; k < more->terms.count; k++)
         add_term(arena, to, more->terms.items[k].count, more->terms.items[k].factor);
+    to->is_open |= more->is_open;
 }
 
 static struct work times(struct arena *arena, const struct work *work, double count,
                          const char *factor)
 {
-    struct work result = {0};
+    struct work result = {.is_open = work->is_open};
     for (size_t k = 0; k < work->terms.count; k++) {
         const struct work_term *term = &work->terms.items[k];
         const char *product = term->factor;
@@ -75,9 +78,12 @@ static double size_of(const struct work *work)
     return sum;
 }
 
-static const struct work *larger(const struct work *a, const struct work *b)
+/* Of two branches. */
+static void add_larger(struct arena *arena, struct work *to, const struct work branches[2])
 {
-    return size_of(a) >= size_of(b) ? a : b;
+    bool is_first = size_of(&branches[0]) >= size_of(&branches[1]);
+    add_work(arena, to, &branches[is_first ? 0 : 1]);
+    to->is_open |= branches[0].is_open || branches[1].is_open;
 }
 
 /* ---- trip counts -------------------------------------------------------------------------- */
@@ -175,6 +181,22 @@ static struct work walk_function(struct estimate *estimate, const struct functio
     return known.work;
 }
 
+/* Those of the library that compute a value and touch nothing but hidden states: sqrt, rand. */
+static bool is_quick(const struct function *function)
+{
+    const struct library_function *known =
+        function && function->in_system_header ? effects_find(function->name) : NULL;
+    if (!known)
+        return false;
+    for (size_t k = 0; k < known->effect_count; k++) {
+        enum effect_kind kind = known->effects[k].kind;
+        if (kind != EFFECT_NONE && kind != EFFECT_READ_STATE && kind != EFFECT_WRITE_STATE &&
+            kind != EFFECT_MAY_WRITE_STATE)
+            return false;
+    }
+    return true;
+}
+
 static void add_call(struct estimate *estimate, struct work *work, const struct expr *call)
 {
     struct arena *arena = estimate->unit->arena;
@@ -183,6 +205,7 @@ static void add_call(struct estimate *estimate, struct work *work, const struct 
     add_term(arena, work, COST_CALL, "");
     if (!function || !function->body) {
         add_term(arena, work, COST_UNSEEN, "");
+        work->is_open |= !is_quick(function);
     } else if (is_on_path(estimate, function)) {
         add_term(arena, work, 1, arena_printf(arena, "calls(%s)", function->name));
     } else {
@@ -224,10 +247,10 @@ static void add_expr(struct estimate *estimate, struct work *work, const struct 
         add_stmt(estimate, work, e->stmt);
     size_t count = e->arg_count;
     if (e->kind == EXPR_COND && count == 3) {
-        struct work branches[2] = {{{0}}, {{0}}};
+        struct work branches[2] = {{.is_open = false}, {.is_open = false}};
         add_expr(estimate, &branches[0], e->args[1]);
         add_expr(estimate, &branches[1], e->args[2]);
-        add_work(arena, work, larger(&branches[0], &branches[1]));
+        add_larger(arena, work, branches);
         count = 1;
     }
     for (size_t k = 0; k < count; k++)
@@ -236,7 +259,7 @@ static void add_expr(struct estimate *estimate, struct work *work, const struct 
 
 static void add_loop(struct estimate *estimate, struct work *work, const struct stmt *stmt)
 {
-    struct work inside = {{0}};
+    struct work inside = {.is_open = false};
     struct loop_shape shape;
     struct shape_problem problem;
     add_expr(estimate, &inside, stmt->expr);
@@ -262,13 +285,14 @@ static void add_stmt(struct estimate *estimate, struct work *work, const struct 
         add_loop(estimate, work, stmt);
         return;
     }
+    work->is_open |= stmt->kind == STMT_GOTO || stmt->kind == STMT_OPAQUE;
     add_expr(estimate, work, stmt->expr);
     for (size_t k = 0; stmt->kind == STMT_DECLARE && k < stmt->vars.count; k++)
         add_expr(estimate, work, stmt->vars.items[k]->init);
-    struct work branches[2] = {{{0}}, {{0}}};
+    struct work branches[2] = {{.is_open = false}, {.is_open = false}};
     add_stmt(estimate, &branches[0], stmt->body);
     add_stmt(estimate, &branches[1], stmt->other);
-    add_work(estimate->unit->arena, work, larger(&branches[0], &branches[1]));
+    add_larger(estimate->unit->arena, work, branches);
     for (size_t k = 0; k < stmt->stmts.count; k++)
         add_stmt(estimate, work, stmt->stmts.items[k]);
 }
@@ -290,12 +314,21 @@ static void sort_terms(struct work *work)
 struct work work_of_iteration(struct unit *unit, const struct loop *loop)
 {
     struct estimate estimate = {.unit = unit, .home = loop->function, .function = loop->function};
-    struct work work = {{0}};
+    struct work work = {.is_open = false};
     if (loop->function)
         LIST_PUSH(unit->arena, estimate.path, loop->function);
     add_stmt(&estimate, &work, loop->stmt->body);
     sort_terms(&work);
     return work;
+}
+
+bool work_is_light(struct unit *unit, const struct loop *loop)
+{
+    struct work work = work_of_iteration(unit, loop);
+    for (size_t k = 0; k < work.terms.count; k++)
+        if (*work.terms.items[k].factor || work.terms.items[k].count > LIGHT_MOST)
+            return false;
+    return !work.is_open;
 }
 
 /* ---- the text ----------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 /*
  * How much one iteration does, as far as the text tells: an estimate for people who choose which
- * loop to run in parallel. No verdict depends on it.
+ * loop to run in parallel, and for the runtime, which starts with what is short by itself. No
+ * verdict depends on it.
  */
 #ifndef PPCC_WORK_H
 #define PPCC_WORK_H
@@ -15,10 +16,14 @@ struct work_term {
 
 struct work {
     LIST_OF(struct work_term) terms; /* a sum; each factor once, "" last */
+    bool is_open;                    /* it calls a function that may take any time */
 };
 
 /* Of one iteration of LOOP. */
 struct work work_of_iteration(struct unit *unit, const struct loop *loop);
+
+/* Whether an iteration is a handful of operations, whatever the values are. */
+bool work_is_light(struct unit *unit, const struct loop *loop);
 
 /* The iterations of LOOP where the text tells; else -1. */
 double work_trips(const struct loop *loop);

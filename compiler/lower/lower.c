@@ -176,18 +176,31 @@ static void write_clause(struct lowering *l, const struct clause *clause)
     }
 }
 
-static const char *flags_text(const struct lowering *l)
+static bool is_live(const struct loop *loop)
 {
-    const struct loop *loop = l->loop;
-    const char *text = loop->plan->is_ordered ? "PPAR_ORDERED" : NULL;
     for (size_t k = 0; k < loop->pragma->clauses.count; k++) {
         const struct clause *clause = &loop->pragma->clauses.items[k];
         if (clause->kind == CLAUSE_OUTPUT && !strcmp(clause->word, "live"))
-            text = text ? arena_printf(l->arena, "%s | PPAR_LIVE", text) : "PPAR_LIVE";
+            return true;
     }
-    if (loop->trace->prints_wide)
-        text = text ? arena_printf(l->arena, "%s | PPAR_WIDE", text) : "PPAR_WIDE";
-    return text ? text : "0";
+    return false;
+}
+
+static const char *flags_text(const struct lowering *l)
+{
+    const struct loop *loop = l->loop;
+    const struct {
+        bool is_set;
+        const char *name;
+    } flags[] = {{loop->plan->is_ordered, "PPAR_ORDERED"},
+                 {is_live(loop), "PPAR_LIVE"},
+                 {loop->trace->prints_wide, "PPAR_WIDE"},
+                 {loop->plan->is_light, "PPAR_LIGHT"}};
+    const char *text = "";
+    for (size_t k = 0; k < sizeof flags / sizeof *flags; k++)
+        if (flags[k].is_set)
+            text = arena_printf(l->arena, "%s%s%s", text, *text ? " | " : "", flags[k].name);
+    return *text ? text : "0";
 }
 
 /* Declarations come first, for compilers of old C. */

@@ -1,0 +1,183 @@
+/*
+ * Whether workers are worth their start.
+ *
+ * Two forks cost what a processor computes in a third of a millisecond, and results go through
+ * pipes. A loop with less to do than that would be slower in parallel. So a loop whose iterations
+ * are known to be short begins in the parent, a few iterations at a time, and what these take tells
+ * what the rest would take here (S) and with W workers:
+ *
+ *     start + S / W + bytes that come back / bandwidth
+ *
+ * Workers are started for the rest if that is clearly less. As the iterations before are done by
+ * then, as in the serial program, it is a loop that begins later.
+ *
+ * Iterations are known to be short when ppcc has seen that the body is a handful of operations
+ * (PPAR_LIGHT), or when the loop has been executed before, as one of a program's time steps, say.
+ * Otherwise a single one may take hours, and nothing is tried. What an earlier execution has shown
+ * need not hold any more: the first batches are short, and each is looked at before the next.
+ *
+ * Reductions whose parts start from what the accumulator was before the loop, and calls that are
+ * repeated, cannot be cut here: generated code tells by that value what a chunk has changed.
+ *
+ * The start of workers is measured whenever there is one. Before the first it is guessed from the
+ * memory that this process has in use, for its page tables are copied.
+ */
+#include "gate.h"
+#include "clock.h"
+#include "config.h"
+#include "process.h"
+#include "quota.h"
+#include "run.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#define FORK_LEAST     60000.0 /* nanoseconds, of a process with little memory, */
+#define FORK_PER_BYTE  0.008   /*  and more for each byte of memory in use */
+#define START_FACTOR   1.5     /* a worker's start and end, in its forks */
+#define START_LEAST    100000  /* nanoseconds more for all of them together */
+#define BANDWIDTH      0.6     /* bytes a nanosecond, from the worker's memory to the parent's */
+#define CLEARLY        0.9     /* of the time here */
+#define FIRST_LIGHT    64      /* iterations of the first batch, where they are known to be short */
+#define LOOKS          8       /* batches in the time of a start */
+#define UNKNOWN_OUTPUT ((int64_t)1 << 46) /* bytes: such a range is no size */
+
+static struct site *find_site(const struct ppar_loop *loop)
+{
+    uintptr_t mixed = (uintptr_t)loop->file / 8 + (uintptr_t)loop->line * 31;
+    return &process.sites[mixed % SITES];
+}
+
+static int is_site_of(const struct site *site, const struct ppar_loop *loop)
+{
+    return site->file == loop->file && site->line == loop->line;
+}
+
+static struct site recall(const struct ppar_loop *loop)
+{
+    const struct site *site = find_site(loop);
+    return is_site_of(site, loop) ? *site : (struct site){0};
+}
+
+int gate_opens(const struct ppar_run *run, const struct config *config)
+{
+    const struct ppar_loop *loop = run->loop;
+    struct site site = recall(loop);
+    int is_told = config->schedule_given || config->workers != 0 || loop->workers_given ||
+                  loop->schedule != PPAR_AUTO || loop->chunk != 0;
+    if (config->gate_given ? !config->gate : is_told)
+        return 0;
+    if (run->schedule.kind == PPAR_STATIC || run->replays.count != 0 ||
+        reduce_has_start(&run->reductions))
+        return 0;
+    return (loop->flags & PPAR_LIGHT) != 0 || site.here > 0 || site.worker > 0;
+}
+
+/* Of this process, in bytes. */
+static double memory_in_use(void)
+{
+    char text[64];
+    unsigned long long pages;
+    if (quota_read_file("/proc/self", "statm", text, sizeof text) != 0 ||
+        sscanf(text, "%*u %llu", &pages) != 1)
+        return 0;
+    return (double)pages * (double)sysconf(_SC_PAGESIZE);
+}
+
+/* Nanoseconds. */
+static double start_of(unsigned workers)
+{
+    if (process.fork_time <= 0)
+        process.fork_time = FORK_LEAST + FORK_PER_BYTE * memory_in_use();
+    return START_LEAST + START_FACTOR * workers * process.fork_time;
+}
+
+void gate_note_launch(unsigned count, int64_t nanoseconds)
+{
+    if (count == 0)
+        return;
+    double one = (double)nanoseconds / count;
+    process.fork_time = process.fork_time > 0 ? (process.fork_time + one) / 2 : one;
+}
+
+/* Bytes that an iteration sends, as far as it can be told before one has sent any. */
+static double bytes_of_iteration(const struct ppar_run *run)
+{
+    struct site site = recall(run->loop);
+    if (site.sent > 0)
+        return site.sent;
+    double bytes = 0;
+    for (size_t k = 0; k < run->output_count; k++) {
+        int64_t size = run->outputs[k].high - run->outputs[k].low;
+        if (size < UNKNOWN_OUTPUT)
+            bytes += (double)size;
+    }
+    return bytes / (double)run->loop->trips + (double)run->reductions.each_bytes;
+}
+
+static int are_worth_it(const struct ppar_run *run)
+{
+    double left = (double)(run->loop->trips - run->gate.done);
+    double here = left * run->gate.rate;
+    double bytes = left * bytes_of_iteration(run);
+    return start_of(run->slots) + here / run->slots + bytes / BANDWIDTH < CLEARLY * here;
+}
+
+static uint64_t least(uint64_t a, uint64_t b)
+{
+    return a < b ? a : b;
+}
+
+static uint64_t batch(const struct ppar_run *run)
+{
+    const struct gate *gate = &run->gate;
+    uint64_t left = run->loop->trips - gate->done;
+    if (gate->done == 0)
+        return least(left, (run->loop->flags & PPAR_LIGHT) != 0 ? FIRST_LIGHT : 1);
+    double fit = start_of(run->slots) / LOOKS / (gate->rate > 1e-3 ? gate->rate : 1e-3);
+    uint64_t wanted = fit < 1 ? 1 : fit > 1e18 ? UINT64_MAX : (uint64_t)fit;
+    return least(left, least(wanted, 2 * gate->done));
+}
+
+/* The last batch counts: the first ones find memory and caches cold. */
+static void measure(struct gate *gate, uint64_t count, int64_t time)
+{
+    gate->done += count;
+    gate->taken += time;
+    gate->rate = (double)time / (double)count;
+}
+
+uint64_t gate_next(struct ppar_run *run)
+{
+    struct gate *gate = &run->gate;
+    const struct ppar_loop *loop = run->loop;
+    int64_t time = clock_now();
+    if (gate->is_open) {
+        measure(gate, loop->last - loop->first, time - gate->started);
+    } else {
+        struct site site = recall(loop);
+        gate->rate = site.here > 0 ? site.here : site.worker;
+    }
+    gate->is_open = 1;
+    gate->started = time;
+    int is_known =
+        gate->done == 0 ? gate->rate > 0 : (double)gate->taken > start_of(run->slots) / LOOKS;
+    if (gate->done == loop->trips || (is_known && are_worth_it(run)))
+        return 0;
+    return batch(run);
+}
+
+void gate_learn(const struct ppar_run *run)
+{
+    const struct gate *gate = &run->gate;
+    struct site *site = find_site(run->loop);
+    if (!is_site_of(site, run->loop))
+        *site = (struct site){.file = run->loop->file, .line = run->loop->line};
+    if (gate->done > 0)
+        site->here = (double)gate->taken / (double)gate->done;
+    uint64_t sent = run->merge.next - gate->done;
+    if (run->share == NULL || run->merge.next <= gate->done)
+        return;
+    site->worker = (double)atomic_load(&run->share->busy) / (double)sent;
+    site->sent = (double)run->merge.received / (double)sent;
+}

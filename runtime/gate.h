@@ -1,0 +1,44 @@
+/* Whether workers are worth their start; see gate.c. */
+#ifndef PPAR_GATE_H
+#define PPAR_GATE_H
+
+#include <stdint.h>
+
+struct config;
+struct ppar_run;
+
+/* The beginning of a loop, in the parent. */
+struct gate {
+    int is_open;     /* iterations are being run here */
+    uint64_t done;   /* so many have been run, */
+    int64_t taken;   /*  which took so many nanoseconds, */
+    int64_t started; /*  and the next ones began then */
+    double rate;     /* nanoseconds that an iteration takes; 0: not known */
+};
+
+/* What earlier executions of a loop have shown: nanoseconds and bytes of an iteration; 0: nothing.
+ */
+struct site {
+    const char *file; /* the loop's, compared as a pointer */
+    int line;
+    double here;   /* in the parent */
+    double worker; /* in a worker */
+    double sent;   /* bytes of records */
+};
+
+#define SITES 64 /* loops of a program that are remembered; a power of 2 */
+
+/* Whether the loop begins in the parent. */
+int gate_opens(const struct ppar_run *run, const struct config *config);
+
+/* Iterations that the parent is to run now, from gate.done on, which is a beginning of what is
+ * left; 0: all are done, or what is left is worth workers. The ones before have been run. */
+uint64_t gate_next(struct ppar_run *run);
+
+/* The loop has ended: what is known about it now. */
+void gate_learn(const struct ppar_run *run);
+
+/* COUNT workers have been started within so many nanoseconds. */
+void gate_note_launch(unsigned count, int64_t nanoseconds);
+
+#endif
