@@ -1,8 +1,7 @@
 /*
  * The calls of the generated code that stand in the loop and behind it, in each chunk: what has
  * been written, the end of an iteration, what is to be folded, and the end of the chunk. They do
- * something in a worker. Where the loop runs in the parent, its results are in place already; only
- * reductions that are folded even then have something to do at the end of an iteration.
+ * something in a worker. Where the loop runs in the parent, its results are in place already.
  *
  * errno is afterwards what it was.
  */
@@ -35,6 +34,24 @@ PPAR_API long long ppar_block_size(void *block)
     return block == NULL ? 0 : (long long)malloc_usable_size(block);
 }
 
+/* Without what the segment has in shared memory. */
+static void put_outside(struct ppar_run *run, const struct wire_segment *segment)
+{
+    const struct place *place = &run->outputs[segment->output].place;
+    int64_t end = segment->offset + (int64_t)segment->length;
+    struct wire_segment before = *segment, behind = *segment;
+    if (segment->offset < place->shared_low) {
+        before.length =
+            (uint64_t)((end < place->shared_low ? end : place->shared_low) - before.offset);
+        worker_put(run, &before);
+    }
+    if (end > place->shared_high) {
+        behind.offset = segment->offset > place->shared_high ? segment->offset : place->shared_high;
+        behind.length = (uint64_t)(end - behind.offset);
+        worker_put(run, &behind);
+    }
+}
+
 static void put(struct ppar_loop *loop, int output, long long offset, long long length,
                 uint32_t flags)
 {
@@ -55,7 +72,11 @@ static void put(struct ppar_loop *loop, int output, long long offset, long long 
         .offset = offset,
         .length = (uint64_t)length,
     };
-    worker_put(run, &segment);
+    const struct place *place = &run->outputs[output].place;
+    if (place->shared_low == place->shared_high)
+        worker_put(run, &segment);
+    else
+        put_outside(run, &segment);
     errno = saved;
 }
 
@@ -96,13 +117,9 @@ PPAR_API void ppar_put_appended(struct ppar_loop *loop, int output, long long of
         put(loop, output, offset + appended.first + k * appended.stride, length, 0);
 }
 
-PPAR_API void ppar_step(struct ppar_loop *loop)
+PPAR_API void ppar_end_step(struct ppar_loop *loop)
 {
-    struct ppar_run *run = find_worker_run(loop);
-    if (run == NULL && loop->run != NULL)
-        reduce_serial_step(&loop->run->reductions);
-    if (run == NULL)
-        return;
+    struct ppar_run *run = loop->run;
     if (reduce_step(&run->reductions, &run->worker->parts) != 0)
         worker_fail(run, "its chunk has more iterations than it should", 0);
 }

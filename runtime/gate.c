@@ -6,7 +6,7 @@
  * are known to be short begins in the parent, a few iterations at a time, and what these take tells
  * what the rest would take here (S) and with W workers:
  *
- *     start + S / W + bytes that come back / bandwidth
+ *     start + S / W + bytes that come back / speed of their way
  *
  * Workers are started for the rest if that is clearly less. As the iterations before are done by
  * then, as in the serial program, it is a loop that begins later.
@@ -25,6 +25,7 @@
 #include "gate.h"
 #include "clock.h"
 #include "config.h"
+#include "inplace.h"
 #include "process.h"
 #include "quota.h"
 #include "run.h"
@@ -36,7 +37,8 @@
 #define FORK_PER_BYTE  0.008   /*  and more for each byte of memory in use */
 #define START_FACTOR   1.5     /* a worker's start and end, in its forks */
 #define START_LEAST    100000  /* nanoseconds more for all of them together */
-#define BANDWIDTH      0.6     /* bytes a nanosecond, from the worker's memory to the parent's */
+#define BANDWIDTH      0.6     /* bytes a nanosecond, from the worker's memory to the parent's, */
+#define IN_PLACE       4.0     /*  and into memory that they share */
 #define CLEARLY        0.9     /* of the time here */
 #define FIRST_LIGHT    64      /* iterations of the first batch, where they are known to be short */
 #define LOOKS          8       /* batches in the time of a start */
@@ -101,26 +103,33 @@ void gate_note_launch(unsigned count, int64_t nanoseconds)
 }
 
 /* Bytes that an iteration sends, as far as it can be told before one has sent any. */
-static double bytes_of_iteration(const struct ppar_run *run)
+static double bytes_sent(const struct ppar_run *run)
 {
     struct site site = recall(run->loop);
     if (site.sent > 0)
         return site.sent;
-    double bytes = 0;
+    double bytes = -(double)run->loop->trips * inplace_bytes(run);
     for (size_t k = 0; k < run->output_count; k++) {
         int64_t size = run->outputs[k].high - run->outputs[k].low;
         if (size < UNKNOWN_OUTPUT)
             bytes += (double)size;
     }
-    return bytes / (double)run->loop->trips + (double)run->reductions.each_bytes;
+    double each = bytes / (double)run->loop->trips + (double)run->reductions.each_bytes;
+    return each > 0 ? each : 0;
+}
+
+/* Nanoseconds that an iteration's results take on their way. */
+static double way_of_iteration(const struct ppar_run *run)
+{
+    return bytes_sent(run) / BANDWIDTH + inplace_bytes(run) / IN_PLACE;
 }
 
 static int are_worth_it(const struct ppar_run *run)
 {
     double left = (double)(run->loop->trips - run->gate.done);
     double here = left * run->gate.rate;
-    double bytes = left * bytes_of_iteration(run);
-    return start_of(run->slots) + here / run->slots + bytes / BANDWIDTH < CLEARLY * here;
+    double there = start_of(run->slots) + here / run->slots + left * way_of_iteration(run);
+    return there < CLEARLY * here;
 }
 
 static uint64_t least(uint64_t a, uint64_t b)
@@ -132,6 +141,8 @@ static uint64_t batch(const struct ppar_run *run)
 {
     const struct gate *gate = &run->gate;
     uint64_t left = run->loop->trips - gate->done;
+    if (run->schedule.block != 0)
+        return least(left, run->schedule.block);
     if (gate->done == 0)
         return least(left, (run->loop->flags & PPAR_LIGHT) != 0 ? FIRST_LIGHT : 1);
     double fit = start_of(run->slots) / LOOKS / (gate->rate > 1e-3 ? gate->rate : 1e-3);

@@ -182,6 +182,11 @@ int io_may_grow(uint64_t bytes)
            bytes <= limit.rlim_cur;
 }
 
+int io_memory(const char *name)
+{
+    return move_up(memfd_create(name, MFD_CLOEXEC));
+}
+
 int io_scratch(void)
 {
     const char *folder = secure_getenv("TMPDIR");
@@ -191,7 +196,7 @@ int io_scratch(void)
     if (fd >= 0 && io_has_room(fd, MUCH_ROOM))
         return fd;
     io_close(&fd);
-    fd = move_up(memfd_create("ppar", MFD_CLOEXEC));
+    fd = io_memory("ppar");
     if (fd >= 0 && fcntl(fd, F_SETFL, O_APPEND) != 0) {
         int error = -errno;
         close(fd);

@@ -22,6 +22,9 @@ int io_pipe(int ends[2]);
  * there is a place for temporary files, and much of it, otherwise in memory. */
 int io_scratch(void);
 
+/* An empty file in memory; its descriptor or -errno. NAME: for /proc. */
+int io_memory(const char *name);
+
 /* Whether the file system of FD has BYTES left, as far as it says. */
 int io_has_room(int fd, uint64_t bytes);
 

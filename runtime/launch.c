@@ -14,6 +14,7 @@
  */
 #include "launch.h"
 #include "clock.h"
+#include "inplace.h"
 #include "io.h"
 #include "message.h"
 #include "process.h"
@@ -66,6 +67,7 @@ void launch_release(struct ppar_run *run)
 {
     struct merge *merge = &run->merge;
     signals_unwatch(run);
+    int error = inplace_end(run);
     for (unsigned k = 0; k < merge->count; k++) {
         if (merge->children[k].inbox != NULL)
             free_inbox(merge->children[k].inbox);
@@ -80,6 +82,10 @@ void launch_release(struct ppar_run *run)
     store_release(&merge->store);
     share_free(run->share, run->slots + SPARE);
     run->share = NULL;
+    if (error == 0)
+        return;
+    message("results in shared memory could not be made private: %s", strerror(-error));
+    exit(EXIT_FAILURE);
 }
 
 /* What there is of a worker before there is the worker. */
@@ -115,6 +121,7 @@ static int start(struct ppar_run *run, struct child *child, int again)
                           .capture = prepared.capture,
                           .again = again,
                           .task = child->task,
+                          .single_to = child->single_to,
                           .only_task = child->only_task};
     pid_t pid = worker_fork(run, &birth);
     if (pid == 0) {
@@ -221,6 +228,7 @@ enum launch launch_workers(struct ppar_run *run, int *error)
         launch_release(run);
         return REFUSED;
     }
+    inplace_begin(run);
     signals_enter();
     int outcome = replay_hold(&held);
     if (outcome == 0)

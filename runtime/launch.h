@@ -15,9 +15,9 @@ enum launch {
 /* Starts run->slots workers, or as many as can be had. */
 enum launch launch_workers(struct ppar_run *run, int *error);
 
-/* A worker in the place of CHILD, which has ended: it runs child->task, one iteration at a time,
- * and then goes on like all others (unless child->only_task). 1: this is the worker; 0: it runs; or
- * -errno. */
+/* A worker in the place of CHILD, which has ended: it runs child->task, up to child->single_to one
+ * iteration at a time, and then goes on like all others (unless child->only_task). 1: this is the
+ * worker; 0: it runs; or -errno. */
 int launch_again(struct ppar_run *run, struct child *child);
 /* What an error of launch_workers means. */
 const char *launch_error(int error);

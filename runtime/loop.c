@@ -1,13 +1,13 @@
 /*
  * The calls of the generated code: one loop from its registration to its end.
  *
- *     ppar_output, ppar_output_deep,
+ *     ppar_output, ppar_in_place, ppar_output_deep,
  *     ppar_reduction,
  *     ppar_replay                    note what the loop writes
  *     ppar_chunk                     first call: decides, and forks or does not
  *         parent                     merges until all workers have ended; 0
  *         worker                     a chunk at each call; the process ends inside the last one
- *         serial                     the whole range at the first call; 0 at the second
+ *         serial                     the whole range at the first call, or a block at each; then 0
  *         perhaps serial (gate.c)    a batch at each call, in the parent; then 0, or workers
  *     ppar_put, ppar_step,
  *     ppar_note, ppar_commit         in a worker; elsewhere they do nothing (body.c)
@@ -15,8 +15,8 @@
  * The way a loop runs is told by loop->run and loop->last alone: a run with a worker is in a
  * worker; one with an open gate runs in batches; otherwise loop->last != 0 says that the serial
  * range is out. So a loop can run serially with no memory at all; it keeps its run only for
- * reductions that are folded even then. The loop structure is the caller's, is never copied and
- * lies at the same address in every worker.
+ * reductions that are folded block by block even then. The loop structure is the caller's, is never
+ * copied and lies at the same address in every worker.
  *
  * A loop is serial when the caller says so, in a worker (nested), on request, when one worker is
  * all there would be (and its death would be the program's as well), and when the process has other
@@ -50,6 +50,7 @@
 #include <wchar.h>
 
 #define REDUCE_MOST ((uint64_t)1 << 20) /* bytes of the parts of a chunk's iterations */
+#define BLOCKS      256                 /* of a loop, at most, for reductions in blocks */
 
 /* ---- registration ------------------------------------------------------------------------- */
 
@@ -133,6 +134,14 @@ PPAR_API void ppar_output_deep(struct ppar_loop *loop, int output, long long str
     errno = saved;
 }
 
+PPAR_API void ppar_in_place(struct ppar_loop *loop, int output, long long low, long long high,
+                            int descends)
+{
+    struct ppar_run *run = loop->run;
+    if (run != NULL && !run->no_memory && high > low)
+        run->outputs[output].place = (struct place){.low = low, .high = high, .descends = descends};
+}
+
 PPAR_API void ppar_reduction(struct ppar_loop *loop, void *acc, size_t size, const void *identity,
                              ppar_combine *combine, enum ppar_fold fold)
 {
@@ -142,15 +151,15 @@ PPAR_API void ppar_reduction(struct ppar_loop *loop, void *acc, size_t size, con
 PPAR_API void ppar_elements(struct ppar_loop *loop, void *acc, size_t size, long long count,
                             const void *identity, ppar_combine *combine, enum ppar_fold fold)
 {
-    if (loop->serial != NULL && fold != PPAR_ALWAYS_PER_ITERATION)
+    if (loop->serial != NULL)
         return; /* it may be large */
     int saved = errno;
     struct reduction reduction = {.acc = acc,
                                   .size = count > 0 ? size * (size_t)count : 0,
                                   .element = size,
                                   .combine = combine,
-                                  .each = fold != PPAR_PER_CHUNK,
-                                  .always = fold == PPAR_ALWAYS_PER_ITERATION};
+                                  .each = fold == PPAR_PER_ITERATION,
+                                  .blocks = fold == PPAR_PER_BLOCK};
     struct ppar_run *run = get_run(loop);
     if (run != NULL && reduce_add(&run->reductions, &reduction, identity) != 0)
         run->no_memory = 1;
@@ -210,6 +219,16 @@ static unsigned choose_workers(const struct ppar_loop *loop, const struct config
     return workers > INT_MAX ? INT_MAX : (unsigned)workers;
 }
 
+/* By nothing that may differ from one run of the program to the next. */
+static void choose_blocks(struct schedule *schedule)
+{
+    uint64_t size = schedule->trips / BLOCKS + (schedule->trips % BLOCKS != 0);
+    schedule->block = size < 1 ? 1 : size;
+    if (schedule->block > schedule->most)
+        schedule->block = schedule->most;
+    schedule->most = schedule->block;
+}
+
 static void choose_schedule(struct ppar_run *run, const struct config *config)
 {
     const struct ppar_loop *loop = run->loop;
@@ -223,6 +242,10 @@ static void choose_schedule(struct ppar_run *run, const struct config *config)
     };
     if (each_bytes != 0)
         run->schedule.most = each_bytes < REDUCE_MOST ? REDUCE_MOST / each_bytes : 1;
+    if (watch_is_on(&run->policy))
+        run->schedule.most = 1;
+    if (reduce_has_blocks(&run->reductions))
+        choose_blocks(&run->schedule);
 }
 
 static void choose_policy(struct ppar_run *run, const struct config *config)
@@ -237,8 +260,6 @@ static void choose_policy(struct ppar_run *run, const struct config *config)
         .seconds = config->timeout_given ? config->seconds : loop->seconds,
         .medians = config->timeout_given ? config->medians : loop->medians,
     };
-    if (watch_is_on(&run->policy))
-        run->schedule.most = 1;
 }
 
 /* Whether it makes a difference if an iteration fails in a worker or in the parent. */
@@ -379,20 +400,47 @@ static int merge_in_parent(struct ppar_loop *loop)
     return 1;
 }
 
+/* A loop that is told to run serially by the generated code may do so under a header of its own. */
+static int has_blocks(const struct ppar_loop *loop)
+{
+    return loop->run != NULL && loop->run->schedule.block != 0 && loop->serial == NULL &&
+           !loop->goes_round && !loop->run->no_memory;
+}
+
 /* From iteration FROM on: those before have been run. */
 static int run_serially(struct ppar_loop *loop, int verbose, const char *why, uint64_t from)
 {
-    if (loop->run != NULL && !loop->run->no_memory &&
-        reduce_folds_serially(&loop->run->reductions)) {
-        reduce_freeze(&loop->run->reductions);
-        reduce_serial_start(&loop->run->reductions);
-    } else {
-        free_run(loop);
-    }
     if (verbose)
         tell(loop, 1, why);
     loop->first = from;
     loop->last = loop->trips;
+    if (!has_blocks(loop)) {
+        free_run(loop);
+        return 1;
+    }
+    loop->run->in_blocks = 1;
+    loop->last = schedule_block_end(&loop->run->schedule, from);
+    reduce_freeze(&loop->run->reductions);
+    reduce_serial_start(&loop->run->reductions);
+    return 1;
+}
+
+static int end_serially(struct ppar_loop *loop)
+{
+    free_run(loop);
+    loop->first = loop->last = 0;
+    return 0;
+}
+
+static int run_next_block(struct ppar_loop *loop)
+{
+    if (loop->last == loop->trips) {
+        reduce_serial_end(&loop->run->reductions);
+        return end_serially(loop);
+    }
+    reduce_serial_next(&loop->run->reductions);
+    loop->first = loop->last;
+    loop->last = schedule_block_end(&loop->run->schedule, loop->first);
     return 1;
 }
 
@@ -449,21 +497,24 @@ static int run_batch(struct ppar_loop *loop)
 {
     struct ppar_run *run = loop->run;
     uint64_t count = gate_next(run);
+    if (count != 0 && run->gate.done == 0)
+        reduce_serial_start(&run->reductions);
+    else if (count != 0)
+        reduce_serial_next(&run->reductions);
+    else if (run->gate.done != 0)
+        reduce_serial_end(&run->reductions);
     if (count != 0) {
         loop->first = run->gate.done;
         loop->last = loop->first + count;
         return 1;
     }
     run->gate.is_open = 0;
-    reduce_serial_end(&run->reductions);
     if (run->gate.done < loop->trips)
         return start_workers(loop);
     gate_learn(run);
     if (run->verbose)
         tell(loop, 1, "too little to do for workers");
-    free_run(loop);
-    loop->first = loop->last = 0;
-    return 0;
+    return end_serially(loop);
 }
 
 static int first_chunk(struct ppar_loop *loop)
@@ -475,12 +526,14 @@ static int first_chunk(struct ppar_loop *loop)
     if (config.only && !is_inside() && process.loops == config.only_loop)
         return run_only(loop, &config);
     const char *obstacle = find_obstacle(loop, &config);
+    struct ppar_run *run = loop->run;
+    if (run != NULL) {
+        run->slots = choose_workers(loop, &config);
+        choose_policy(run, &config);
+        choose_schedule(run, &config);
+    }
     if (obstacle != NULL)
         return run_serially(loop, config.verbose, obstacle, 0);
-    struct ppar_run *run = loop->run;
-    run->slots = choose_workers(loop, &config);
-    choose_schedule(run, &config);
-    choose_policy(run, &config);
     if (run->slots == 1 && !needs_worker(&run->policy))
         return run_serially(loop, config.verbose, "there would be one worker", 0);
     choose_output(run, &config);
@@ -488,8 +541,6 @@ static int first_chunk(struct ppar_loop *loop)
     run->memory = config.memory;
     if (needs_worker(&run->policy) || !gate_opens(run, &config))
         return start_workers(loop);
-    reduce_freeze(&run->reductions);
-    reduce_serial_start(&run->reductions);
     return run_batch(loop);
 }
 
@@ -507,13 +558,10 @@ static int next_chunk(struct ppar_loop *loop)
         only_end(loop);
     if (loop->run != NULL && loop->run->gate.is_open)
         return run_batch(loop);
-    if (loop->trips == 0 || loop->last != 0) {
-        if (loop->run != NULL && loop->last != 0)
-            reduce_serial_end(&loop->run->reductions);
-        free_run(loop);
-        loop->first = loop->last = 0;
-        return 0;
-    }
+    if (loop->run != NULL && loop->run->in_blocks)
+        return run_next_block(loop);
+    if (loop->trips == 0 || loop->last != 0)
+        return end_serially(loop);
     return first_chunk(loop);
 }
 

@@ -159,7 +159,7 @@ static void note_death(struct ppar_run *run, struct child *child, int status, in
     if (lost ? range.first >= run->merge.limit : atomic_load(&slot->ending) == ENDING_EXIT)
         return;
     if (child->evicted) {
-        retry_again(child, lost ? range : (struct range){0, 0});
+        retry_again(run, child, lost ? range : (struct range){0, 0});
         return;
     }
     struct failure death = {.crash = slot->crash};

@@ -53,7 +53,8 @@ struct child {
     struct waiting *last;
     int again;            /* it has taken the place of one that has died */
     int vacant;           /* it has died, and a worker in its place is to be started (retry.c): */
-    struct range task;    /*  that one's first iterations, or where they would begin */
+    struct range task;    /*  that one's first iterations, or where they would begin, */
+    uint64_t single_to;   /*  of which those before this one are run one by one */
     int only_task;        /*  there are no others for it */
     int printed;          /* the file of what that one prints, or -1 */
     uint64_t trial;       /* an iteration */

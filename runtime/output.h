@@ -9,6 +9,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* The part of an output that iterations overwrite whole (ppar_in_place), and which of it workers
+ * write to memory that they share with the parent (inplace.c). */
+struct place {
+    int64_t low, high; /* equal: there is none */
+    bool descends;
+    int64_t shared_low, shared_high; /* equal: none; whole pages */
+    int file;                        /* where they are then */
+};
+
 /* The bytes base + low .. base + high - 1; or, with ROWS, the offsets low .. high - 1 of which
  * rows.h says what they mean. low <= high. */
 struct output {
@@ -22,6 +31,7 @@ struct output {
     int64_t stride;  /*  the size of an element, */
     bool is_pointer; /*  whether that points to the next one, not numbers it, */
     int64_t shift;   /*  and, in the parent, how far what comes next has to move; else 0 */
+    struct place place;
 };
 
 /* Takes low and high from the rows. Returns their pitch. */

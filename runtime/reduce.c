@@ -8,8 +8,10 @@
  * have the same bits. With one part for each chunk the result may depend on how the iterations
  * were cut into chunks; generated code uses that only where it does not matter.
  *
- * A reduction that folds always does so when the loop runs serially as well: then its result is the
- * same at any number of workers, though not that of the plain loop.
+ * Where the user does not mind how a sum is associated, there is a part for each block. The
+ * iterations are cut into blocks by their number alone, chunks are blocks, and the parent goes from
+ * block to block as well when it runs the loop itself: the result is the same at any number of
+ * workers, though not that of the plain loop.
  *
  * Parts of iterations are collected for the whole chunk, so an iteration costs two small copies and
  * no system call. A chunk that would need too much memory for this is cut (REDUCE_MOST, in loop.c).
@@ -113,6 +115,17 @@ int reduce_start(const struct reductions *reductions, struct parts *parts, uint6
     return reserve(parts, reductions->each_bytes, trips);
 }
 
+/* Most parts are one number. */
+static void copy(char *to, const char *from, size_t size)
+{
+    if (size == 8)
+        memcpy(to, from, 8);
+    else if (size == 4)
+        memcpy(to, from, 4);
+    else
+        memcpy(to, from, size);
+}
+
 int reduce_step(const struct reductions *reductions, struct parts *parts)
 {
     if (parts->steps >= parts->trips)
@@ -122,8 +135,8 @@ int reduce_step(const struct reductions *reductions, struct parts *parts)
         const struct reduction *item = &reductions->item[k];
         if (!item->each || item->size == 0)
             continue;
-        memcpy(at, item->acc, item->size);
-        memcpy(item->acc, item->identity, item->size);
+        copy(at, item->acc, item->size);
+        copy(item->acc, item->identity, item->size);
         at += item->size;
     }
     return 0;
@@ -149,10 +162,10 @@ static void combine(const struct reduction *item, char *acc, const char *part)
         item->combine(acc + at, part + at);
 }
 
-int reduce_folds_serially(const struct reductions *reductions)
+int reduce_has_blocks(const struct reductions *reductions)
 {
     for (size_t k = 0; k < reductions->count; k++)
-        if (reductions->item[k].always)
+        if (reductions->item[k].blocks)
             return 1;
     return 0;
 }
@@ -161,29 +174,28 @@ void reduce_serial_start(const struct reductions *reductions)
 {
     for (size_t k = 0; k < reductions->count; k++) {
         const struct reduction *item = &reductions->item[k];
-        if (!item->always)
+        if (!item->blocks)
             continue;
         memcpy(item->part, item->acc, item->size);
         memcpy(item->acc, item->identity, item->size);
     }
 }
 
-void reduce_serial_step(const struct reductions *reductions)
+void reduce_serial_next(const struct reductions *reductions)
 {
-    for (size_t k = 0; k < reductions->count; k++) {
-        const struct reduction *item = &reductions->item[k];
-        if (!item->always)
-            continue;
-        combine(item, item->part, item->acc);
-        memcpy(item->acc, item->identity, item->size);
-    }
+    reduce_serial_end(reductions);
+    reduce_serial_start(reductions);
 }
 
 void reduce_serial_end(const struct reductions *reductions)
 {
-    for (size_t k = 0; k < reductions->count; k++)
-        if (reductions->item[k].always)
-            memcpy(reductions->item[k].acc, reductions->item[k].part, reductions->item[k].size);
+    for (size_t k = 0; k < reductions->count; k++) {
+        const struct reduction *item = &reductions->item[k];
+        if (!item->blocks)
+            continue;
+        combine(item, item->part, item->acc);
+        memcpy(item->acc, item->part, item->size);
+    }
 }
 
 /* The parts of one iteration, or of the chunk; returns where the next ones are. */

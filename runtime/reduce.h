@@ -16,8 +16,8 @@ struct reduction {
     char *identity; /* SIZE bytes of ours */
     char *part;     /* SIZE bytes of ours, aligned */
     int from_acc;   /* the identity is what ACC holds at the fork */
-    int each;       /* a part for each iteration, otherwise one for each chunk */
-    int always;     /* ... also when the loop runs serially */
+    int each;       /* a part for each iteration, otherwise one for each chunk, */
+    int blocks;     /*  of which each is a block, also when the loop runs serially */
     int counts;     /* a counter of appended elements (append.h), of type NUMBER; no COMBINE */
     enum ppar_number number;
     ppar_combine *combine;
@@ -55,12 +55,13 @@ int reduce_start(const struct reductions *reductions, struct parts *parts, uint6
 int reduce_step(const struct reductions *reductions, struct parts *parts);
 int reduce_send(const struct reductions *reductions, const struct parts *parts, struct sink *sink);
 
-/* In the parent, when the loop runs serially: whether some reductions are folded all the same;
- * before the first iteration, after each, after the last. Their running total lies in PART
- * meanwhile. */
-int reduce_folds_serially(const struct reductions *reductions);
+/* Whether some reduction has blocks. */
+int reduce_has_blocks(const struct reductions *reductions);
+
+/* In the parent, where it runs blocks itself: before the first one, between two, after the last.
+ * The running total lies in PART meanwhile. */
 void reduce_serial_start(const struct reductions *reductions);
-void reduce_serial_step(const struct reductions *reductions);
+void reduce_serial_next(const struct reductions *reductions);
 void reduce_serial_end(const struct reductions *reductions);
 
 /* In the parent: folds a record's parts, of so many iterations, into the accumulators. */

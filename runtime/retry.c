@@ -12,6 +12,9 @@
  *     its place   12 |                        12 kills again, alone: it has failed
  *     its place   13 | 14 | ...               where the policy goes on
  *
+ * Where reductions have blocks, the second run is that of the whole block, and the third one of its
+ * iterations one by one.
+ *
  * What the last of these workers has printed is all of the iteration's: where the program ends, it
  * is printed, too, as far as it had left the buffer of stdout by then.
  *
@@ -131,8 +134,24 @@ static int give_up(struct ppar_run *run, struct child *child, const struct failu
     return 1;
 }
 
-static void vacate(struct child *child, struct range task)
+/*
+ * Which iterations of the task LEFT are run one by one. With reductions in blocks that would change
+ * the result: there a block that is lost is run once more as a whole, and only if it is lost again,
+ * one by one up to its end.
+ */
+static uint64_t find_single(const struct ppar_run *run, const struct child *child,
+                            struct range left, int is_lost)
 {
+    const struct schedule *schedule = &run->schedule;
+    if (schedule->block == 0)
+        return UINT64_MAX;
+    int is_again = is_lost && child->again && left.first < child->task.last;
+    return is_again && left.first < schedule->trips ? schedule_block_end(schedule, left.first) : 0;
+}
+
+static void vacate(struct child *child, struct range task, uint64_t single_to)
+{
+    child->single_to = single_to;
     child->task = task;
     child->seen = task.first;
     child->vacant = 1;
@@ -141,18 +160,20 @@ static void vacate(struct child *child, struct range task)
 void retry_death(struct ppar_run *run, struct child *child, const struct failure *death)
 {
     struct range left = what_is_left(child, death->range);
+    uint64_t single_to = find_single(run, child, left, !is_empty(death->range));
     note(&run->merge, death);
     if (!is_empty(death->range) && is_convicted(run, child, death)) {
         if (!give_up(run, child, death))
             return;
         left.first++;
     }
-    vacate(child, left);
+    vacate(child, left, single_to);
 }
 
-void retry_again(struct child *child, struct range range)
+void retry_again(struct ppar_run *run, struct child *child, struct range range)
 {
-    vacate(child, what_is_left(child, range));
+    struct range left = what_is_left(child, range);
+    vacate(child, left, find_single(run, child, left, 0));
 }
 
 /* A child that is not there any more, or a new one; there is room for one more than were started.
@@ -176,6 +197,7 @@ void retry_missing(struct ppar_run *run)
     struct merge *merge = &run->merge;
     struct child *child = find_free(merge);
     child->task = (struct range){merge->next, order_first_waiting(run)};
+    child->single_to = find_single(run, child, child->task, 0);
     child->seen = merge->next;
     child->only_task = 1;
     child->vacant = 1;

@@ -10,7 +10,7 @@ void retry_death(struct ppar_run *run, struct child *child, const struct failure
 
 /* What CHILD had in its hands, RANGE or nothing, is for a worker in its place; nobody is to blame.
  */
-void retry_again(struct child *child, struct range range);
+void retry_again(struct ppar_run *run, struct child *child, struct range range);
 
 /* Nobody has the iterations from merge.next on, up to the first record that waits. */
 void retry_missing(struct ppar_run *run);

@@ -55,6 +55,7 @@ struct ppar_run {
 
     /* of one side only */
     struct gate gate;      /* in the parent, before the workers */
+    int in_blocks;         /* in the parent: it runs all blocks, one by one */
     struct merge merge;    /* in the parent */
     struct worker *worker; /* in a worker; NULL in the parent */
 };

@@ -14,7 +14,8 @@
  * chunks are single iterations, so that no worker waits long for another.
  *
  * `most` splits what would become too large to hold; that changes how often a worker asks, not
- * which one runs what.
+ * which one runs what. Where reductions have a part for each block, every chunk is a block, whoever
+ * runs it.
  */
 #include "schedule.h"
 #include "api.h"
@@ -34,6 +35,19 @@ static uint64_t divide_up(uint64_t a, uint64_t b)
     return a / b + (a % b != 0);
 }
 
+/* To a multiple of UNIT, if there is one. */
+static uint64_t round_up(uint64_t value, uint64_t unit)
+{
+    uint64_t more = (unit - value % unit) % unit;
+    return more > UINT64_MAX - value ? UINT64_MAX : value + more;
+}
+
+uint64_t schedule_block_end(const struct schedule *schedule, uint64_t k)
+{
+    uint64_t left = schedule->trips - k, rest = schedule->block - k % schedule->block;
+    return k + smaller(left, rest);
+}
+
 uint64_t schedule_size(const struct schedule *schedule, uint64_t left)
 {
     uint64_t least = larger(schedule->chunk, 1), size = least;
@@ -41,6 +55,8 @@ uint64_t schedule_size(const struct schedule *schedule, uint64_t left)
         size = larger(least, divide_up(left, schedule->workers));
     else if (schedule->kind == PPAR_AUTO)
         size = larger(least, left / schedule->workers / 4);
+    if (schedule->block != 0)
+        size = schedule->block;
     return smaller(smaller(size, schedule->most), left);
 }
 
@@ -48,6 +64,8 @@ struct range schedule_static(const struct schedule *schedule, unsigned worker, s
 {
     uint64_t trips = schedule->trips, workers = schedule->workers;
     uint64_t block = schedule->chunk != 0 ? schedule->chunk : divide_up(trips, workers);
+    if (schedule->block != 0)
+        block = round_up(block, schedule->block);
     uint64_t count = divide_up(trips, block); /* blocks of all workers */
     for (;;) {
         if (worker >= count || lane->blocks > (count - 1 - worker) / workers)

@@ -16,6 +16,7 @@ struct schedule {
     uint64_t chunk; /* what the user asked for, or 0 */
     uint64_t trips;
     uint64_t most;    /* iterations a chunk, whatever else is said; at least 1 */
+    uint64_t block;   /* 0, or each chunk is a block of so many; `most` is the same then */
     unsigned workers; /* at least 1 */
 };
 
@@ -24,6 +25,9 @@ struct lane {
     uint64_t blocks; /* of its blocks, this many are done */
     uint64_t done;   /* and this many iterations of the one it is in */
 };
+
+/* The end of the block that iteration K is in. */
+uint64_t schedule_block_end(const struct schedule *schedule, uint64_t k);
 
 /* Iterations of the next chunk when LEFT > 0 of them are not claimed yet: 1 to LEFT.
  * For every schedule but the static one. */

@@ -155,6 +155,7 @@ static void set_up(struct ppar_run *run, struct worker *worker, const struct bir
     worker->number = birth->number;
     worker->slot = &run->share->slots[birth->number];
     worker->task = birth->task;
+    worker->single_to = birth->single_to;
     worker->only_task = birth->only_task;
     worker->scratch = -1;
     sink_init(&worker->sink, birth->pipe);
@@ -247,16 +248,20 @@ static struct range claim_shared(struct ppar_run *run)
     }
 }
 
+/* Without blocks, iterations of a task are all single. */
 static struct range claim(struct ppar_run *run)
 {
+    const struct worker *worker = run->worker;
     struct range *task = &run->worker->task;
     if (task->first == task->last)
-        return run->worker->only_task ? nothing : claim_shared(run);
-    uint64_t first = task->first;
+        return worker->only_task ? nothing : claim_shared(run);
+    uint64_t first = task->first, last = first + 1;
     if (first >= atomic_load_explicit(&run->share->limit, memory_order_relaxed))
         return nothing;
-    task->first++;
-    return (struct range){first, first + 1};
+    if (first >= worker->single_to)
+        last = schedule_block_end(&run->schedule, first);
+    task->first = last < task->last ? last : task->last;
+    return (struct range){first, task->first};
 }
 
 void worker_next(struct ppar_run *run)
@@ -271,6 +276,8 @@ void worker_next(struct ppar_run *run)
     watch_start(run);
     run->loop->first = worker->range.first;
     run->loop->last = worker->range.last;
+    run->loop->sends = 1;
+    run->loop->steps = run->reductions.each_bytes != 0;
     int error =
         reduce_start(&run->reductions, &worker->parts, worker->range.last - worker->range.first);
     if (error != 0)

@@ -14,7 +14,8 @@ struct worker {
     struct slot *slot;  /* in the shared block */
     struct lane lane;   /* static schedules: how far it is */
     struct range range; /* the chunk that it is in */
-    struct range task;  /* iterations that are its alone, taken one at a time before any others; */
+    struct range task;  /* iterations that are its alone, taken before any others: */
+    uint64_t single_to; /*  before this one, one at a time, else by blocks; */
     int only_task;      /*  and there are no others */
     int64_t started;    /* the chunk, by clock_now */
     struct wire_segment *puts;
@@ -36,6 +37,7 @@ struct birth {
     int capture; /* a scratch file, or -1 */
     int again;   /* it takes the place of one that has died: */
     struct range task;
+    uint64_t single_to;
     int only_task;
 };
 

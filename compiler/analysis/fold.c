@@ -129,10 +129,10 @@ static bool choose_floating(struct loop *loop, const struct use *use, const stru
                       loop->trace->unit->exact_floating;
     if (is_choice && updates->is_exact && updates->same_choice)
         fold->mode = FOLD_CHUNK;
-    else if (can_replay)
-        fold->mode = FOLD_REPLAY;
     else if (is_asked)
         fold->mode = FOLD_REASSOCIATE;
+    else if (can_replay)
+        fold->mode = FOLD_REPLAY;
     else
         return reject(loop, use, updates);
     return true;

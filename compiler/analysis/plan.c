@@ -31,6 +31,8 @@
 
 #include <string.h>
 
+enum { IN_PLACE_LEAST = 1 << 17 }; /* bytes: what is smaller goes through the pipe in any case */
+
 struct planning {
     struct loop *loop;
     struct trace *trace;
@@ -284,6 +286,8 @@ static void send_writes(struct planning *planning, const struct use *use)
         return;
     }
     size_t output = add_output(planning, object);
+    planning->plan->outputs.items[output].is_own = !use->is_exposed && !use->output && !use->flow &&
+                                                   !use->is_vouched && !use->partition;
     planning->shares_places = use->output;
     if (!plan_deep(planning->loop, object, output))
         return;
@@ -605,6 +609,24 @@ static void find_ranges(struct plan *plan)
     }
 }
 
+/* A body that ends the program would leave results of iterations behind it. */
+static void find_in_place(struct planning *planning)
+{
+    struct plan *plan = planning->plan;
+    for (size_t o = 0; o < plan->outputs.count; o++) {
+        struct output *output = &plan->outputs.items[o];
+        const struct put *range = output->range;
+        const struct object *object = output->object;
+        bool is_small = object->kind == OBJECT_VARIABLE && object->type->size >= 0 &&
+                        object->type->size < IN_PLACE_LEAST;
+        output->in_place = range && output->is_own && range->when == PUT_EACH_CHUNK &&
+                           !range->is_maybe && !range->conditions.count && !range->dropped.count &&
+                           !plan->is_ordered && !planning->trace->may_exit && !is_small;
+        for (size_t k = 0; k < plan->deep.count; k++)
+            output->in_place &= plan->deep.items[k].output != o;
+    }
+}
+
 void make_plan(struct loop *loop, const struct dependences *dependences)
 {
     struct planning planning = {.loop = loop, .trace = loop->trace};
@@ -618,4 +640,5 @@ void make_plan(struct loop *loop, const struct dependences *dependences)
     check_clauses(loop, dependences);
     check_append_clauses(loop);
     find_ranges(planning.plan);
+    find_in_place(&planning);
 }

@@ -13,6 +13,9 @@ struct put;
 struct output {
     const struct object *object;
     const struct put *range; /* the only put, where everything lies in its run; else NULL */
+    bool is_own;             /* iterations overwrite parts of their own, whatever was there */
+    bool in_place;           /* so that workers may write to the same memory as the parent; range is
+                                all of it */
     const char *base;        /* C: a pointer to the object's start */
     const char *rows;        /* C: the rows that it is made of, instead; NULL: none */
     const char *pitch;       /*  and the variable for their pitch */
@@ -63,7 +66,7 @@ struct put {
 enum fold_mode {
     FOLD_CHUNK,       /* one part for each chunk */
     FOLD_REPLAY,      /* one part for each iteration, which gives the serial bits */
-    FOLD_REASSOCIATE, /* one part for each iteration, also when the loop runs serially */
+    FOLD_REASSOCIATE, /* one part for each block, also when the loop runs serially */
 };
 
 /* A reduction. */

@@ -74,7 +74,7 @@ static void write_fold(struct lowering *l, const struct fold *fold)
 {
     static const char *const modes[] = {[FOLD_CHUNK] = "PPAR_PER_CHUNK",
                                         [FOLD_REPLAY] = "PPAR_PER_ITERATION",
-                                        [FOLD_REASSOCIATE] = "PPAR_ALWAYS_PER_ITERATION"};
+                                        [FOLD_REASSOCIATE] = "PPAR_PER_BLOCK"};
     if (fold->elements)
         line(l, 2, "ppar_elements(&%s, %s, %lld, %s, %s, %s, %s);", l->name, fold->base,
              (long long)fold->type->size, fold->elements, identity_text(l->arena, fold),

@@ -260,7 +260,7 @@ static void declare_counters(struct lowering *l, unsigned depth, const struct pu
 }
 
 /* Everything lies in the run that the whole loop makes of the put. */
-static void write_output_range(struct lowering *l, const struct output *output)
+static void write_output_range(struct lowering *l, const struct output *output, size_t number)
 {
     const struct put *put = output->range;
     const char *offset = poly_text(l->arena, put->offset);
@@ -276,25 +276,28 @@ static void write_output_range(struct lowering *l, const struct output *output)
              length, total);
     else
         line(l, 3, "const long long ppar_low = %s, ppar_high = ppar_low + %s;", offset, total);
-    line(l, 3, "ppar_output(&%s, %s, ppar_low, ppar_high);", l->name, output->base);
+    if (!output->low)
+        line(l, 3, "ppar_output(&%s, %s, ppar_low, ppar_high);", l->name, output->base);
+    if (output->in_place)
+        line(l, 3, "ppar_in_place(&%s, %zu, ppar_low, ppar_high, %d);", l->name, number,
+             put->descends);
     line(l, 2, "}");
 }
 
-static void write_output(struct lowering *l, const struct output *output)
+static void write_output(struct lowering *l, size_t number)
 {
+    const struct output *output = &l->loop->plan->outputs.items[number];
     if (output->rows) {
         line(l, 2, "%s = ppar_output_rows(&%s, %s);", output->pitch, l->name, output->rows);
-        return;
-    }
-    if (!output->low && output->range) {
-        write_output_range(l, output);
         return;
     }
     if (output->low)
         line(l, 2, "ppar_output(&%s, %s, %s, %s);", l->name, output->base, output->low,
              output->high);
-    else
+    else if (!output->range)
         line(l, 2, "ppar_output(&%s, %s, PPAR_LOWEST, PPAR_HIGHEST);", l->name, output->base);
+    if (output->range && (!output->low || output->in_place))
+        write_output_range(l, output, number);
 }
 
 /* The members of outputs that own memory. */
@@ -310,19 +313,40 @@ static void write_deep(struct lowering *l)
 
 /* ---- puts --------------------------------------------------------------------------------- */
 
+/* How many of the put's loops have to stand around the condition. */
+static size_t loops_of_condition(const struct put *put, const struct put_condition *condition)
+{
+    size_t count = put->loops.count;
+    for (; count > 0; count--) {
+        const struct atom *counter = put->loops.items[count - 1].loop->counter;
+        if (poly_mentions(condition->left, counter) || poly_mentions(condition->right, counter))
+            break;
+    }
+    return count;
+}
+
+/* The conditions that belong directly into the first LOOPS of the put's loops. */
+static void write_put_conditions(struct lowering *l, const struct put *put, size_t loops,
+                                 unsigned *depth)
+{
+    for (size_t k = 0; k < put->conditions.count; k++) {
+        const struct put_condition *condition = &put->conditions.items[k];
+        const char *op = condition->op == OP_EQ ? "==" : relation_text(condition->op);
+        if (loops_of_condition(put, condition) == loops)
+            line(l, (*depth)++, "if (%s %s %s)", poly_text(l->arena, condition->left), op,
+                 poly_text(l->arena, condition->right));
+    }
+}
+
 static void write_put_loops(struct lowering *l, const struct put *put, unsigned *depth)
 {
+    write_put_conditions(l, put, 0, depth);
     for (size_t k = 0; k < put->loops.count; k++) {
         const struct put_loop *loop = &put->loops.items[k];
         line(l, (*depth)++, "for (%s = %s; %s %s %s; %s += %lld)", loop->counter,
              poly_text(l->arena, loop->start), loop->counter, loop->step > 0 ? "<" : ">",
              poly_text(l->arena, loop->bound), loop->counter, (long long)loop->step);
-    }
-    for (size_t k = 0; k < put->conditions.count; k++) {
-        const struct put_condition *condition = &put->conditions.items[k];
-        const char *op = condition->op == OP_EQ ? "==" : relation_text(condition->op);
-        line(l, (*depth)++, "if (%s %s %s)", poly_text(l->arena, condition->left), op,
-             poly_text(l->arena, condition->right));
+        write_put_conditions(l, put, k + 1, depth);
     }
 }
 
@@ -346,41 +370,41 @@ static void write_put_call(struct lowering *l, const struct put *put, unsigned d
 static void declare_inner(struct lowering *l, const struct put *put)
 {
     for (size_t k = 0; k < put->loops.count; k++)
-        line(l, 3, "long long %s;", put->loops.items[k].counter);
+        line(l, 4, "long long %s;", put->loops.items[k].counter);
 }
 
 static void write_put_of_iterations(struct lowering *l, const struct put *put)
 {
-    unsigned depth = 4;
-    line(l, 3, "unsigned long long ppar_n;");
+    unsigned depth = 5;
+    line(l, 4, "unsigned long long ppar_n;");
     declare_inner(l, put);
-    line(l, 3, "for (ppar_n = ppar_first(&%s); ppar_n < ppar_last(&%s); ppar_n++) {", l->name,
+    line(l, 4, "for (ppar_n = ppar_first(&%s); ppar_n < ppar_last(&%s); ppar_n++) {", l->name,
          l->name);
-    declare_counters(l, 4, put, "ppar_n");
+    declare_counters(l, 5, put, "ppar_n");
     write_put_loops(l, put, &depth);
     write_put_call(l, put, depth);
-    line(l, 3, "}");
+    line(l, 4, "}");
 }
 
 static void write_put(struct lowering *l, const struct put *put)
 {
-    unsigned depth = 3;
+    unsigned depth = 4;
     const char *number = put->descends ? arena_printf(l->arena, "(ppar_last(&%s) - 1)", l->name)
                                        : arena_printf(l->arena, "ppar_first(&%s)", l->name);
     if (put->when == PUT_LAST_CHUNK)
-        line(l, 2, "if (ppar_is_last(&%s)) {", l->name);
+        line(l, 3, "if (ppar_is_last(&%s)) {", l->name);
     else
-        line(l, 2, "{");
+        line(l, 3, "{");
     if (put->when == PUT_EACH_ITERATION) {
         write_put_of_iterations(l, put);
     } else {
         if (put->when == PUT_EACH_CHUNK)
-            declare_counters(l, 3, put, number);
+            declare_counters(l, 4, put, number);
         declare_inner(l, put);
         write_put_loops(l, put, &depth);
         write_put_call(l, put, depth);
     }
-    line(l, 2, "}");
+    line(l, 3, "}");
 }
 
 /* The counters of what is appended, and which outputs they number. */
@@ -407,7 +431,7 @@ static void write_outputs(struct lowering *l)
     if (may_be_none)
         line(l, 2, "if (!ppar_is_serial(&%s)) {", l->name);
     for (size_t k = 0; k < loop->plan->outputs.count; k++)
-        write_output(l, &loop->plan->outputs.items[k]);
+        write_output(l, k);
     write_deep(l);
     write_counters(l);
     if (may_be_none)
@@ -418,7 +442,7 @@ static void write_appended(struct lowering *l, const struct appended *appended)
 {
     const struct append_array *array = appended->array;
     for (size_t k = 0; k < array->parts.count; k++)
-        line(l, 2, "ppar_put_appended(&%s, %zu, %s, %lld); /* %s */", l->name, appended->output,
+        line(l, 3, "ppar_put_appended(&%s, %zu, %s, %lld); /* %s */", l->name, appended->output,
              poly_text(l->arena, array->parts.items[k].offset),
              (long long)array->parts.items[k].length, array->object->name);
 }
@@ -494,23 +518,24 @@ static void write_before(struct lowering *l)
 static bool steps(const struct plan *plan)
 {
     for (size_t k = 0; k < plan->folds.count; k++)
-        if (plan->folds.items[k].mode != FOLD_CHUNK)
+        if (plan->folds.items[k].mode == FOLD_REPLAY)
             return true;
     return false;
 }
 
-/* A loop under its own headers has iterations of its own, too. */
+/* In the parent there is nothing to send, and a loop under its own headers has iterations of its
+ * own. */
 static void write_puts(struct lowering *l)
 {
     const struct plan *plan = l->loop->plan;
-    bool asks = keeps_headers(l) && (plan->puts.count || plan->appended.count);
-    if (asks)
-        line(l, 2, "if (!" OWN_HEADERS ") {");
+    bool is_empty = !plan->puts.count && !plan->appended.count;
+    if (!is_empty)
+        line(l, 2, "if (ppar_sends(&%s)) {", l->name);
     for (size_t k = 0; k < plan->puts.count; k++)
         write_put(l, &plan->puts.items[k]);
     for (size_t k = 0; k < plan->appended.count; k++)
         write_appended(l, &plan->appended.items[k]);
-    if (asks)
+    if (!is_empty)
         line(l, 2, "}");
 }
 

@@ -38,7 +38,7 @@ static __inline__ int ppar_worker(void)
 
 #ifdef _PPAR
 
-#define PPAR_ABI 2
+#define PPAR_ABI 3
 
 enum ppar_schedule { PPAR_AUTO, PPAR_STATIC, PPAR_DYNAMIC, PPAR_GUIDED };
 
@@ -115,6 +115,8 @@ struct ppar_loop {
     long long status_count; /*  as waitpid tells the end of its worker, or PPAR_TIMED_OUT */
 
     unsigned long long first, last; /* the chunk to run: iterations first <= k < last */
+    int sends;                      /* it is a worker's, whose results are to be sent */
+    int steps;                      /* the end of an iteration matters: ppar_end_step */
     struct ppar_run *run;
 };
 
@@ -398,6 +400,15 @@ void ppar_output(struct ppar_loop *loop, void *base, long long low, long long hi
  */
 long long ppar_output_rows(struct ppar_loop *loop, struct ppar_rows rows);
 
+/*
+ * The bytes from LOW to before HIGH of OUTPUT, which is registered already, are written by the loop,
+ * all of them: each iteration overwrites a part of its own, of the same size, without having read it,
+ * towards higher addresses, or lower ones if DESCENDS. Workers may write them to memory that they
+ * share with the parent. The body does not end the program.
+ */
+void ppar_in_place(struct ppar_loop *loop, int output, long long low, long long high,
+                   int descends);
+
 /* Ends of an output's range that the compiler cannot tell. */
 #define PPAR_LOWEST  (-9223372036854775807ll / 2)
 #define PPAR_HIGHEST (9223372036854775807ll / 2)
@@ -411,8 +422,8 @@ long long ppar_block_size(void *block);
 enum ppar_fold {
     PPAR_PER_CHUNK,
     PPAR_PER_ITERATION,
-    PPAR_ALWAYS_PER_ITERATION, /* also when the loop runs serially, so that the result is the same
-                                */
+    PPAR_PER_BLOCK, /* the iterations are cut into blocks, which do not depend on the number of
+                       workers, also when the loop runs serially: so neither does the result */
 };
 
 /*
@@ -420,7 +431,8 @@ enum ppar_fold {
  * its value is sent by ppar_commit; or it is set before each iteration and sent by ppar_step. The
  * parent folds the parts into its own ACC with COMBINE in iteration order. With IDENTITY NULL each
  * part starts from the value that ACC had before the loop. IDENTITY is copied at once. In a loop
- * that runs serially, nothing is set and nothing is combined, unless FOLD says always.
+ * that runs serially, nothing is set and nothing is combined, unless FOLD says that there are
+ * blocks: then ppar_chunk hands out one after the other.
  */
 void ppar_reduction(struct ppar_loop *loop, void *acc, size_t size, const void *identity,
                     ppar_combine *combine, enum ppar_fold fold);
@@ -503,9 +515,15 @@ void ppar_output_deep(struct ppar_loop *loop, int output, long long stride, long
  * The next chunk, in loop->first and loop->last, or 0. Parent and workers come out of the first
  * call: the parent with 0, after everything is merged; each worker with its first chunk. A worker
  * that finds no chunk left ends inside the call. When the loop runs serially, the parent gets the
- * whole range once. 0 trips: 0 at once.
+ * whole range, once or in pieces. 0 trips: 0 at once.
  */
 int ppar_chunk(struct ppar_loop *loop);
+
+/* Whether the calls that follow, which say what has been written, do anything: in a worker. */
+PPAR_INLINE int ppar_sends(const struct ppar_loop *loop)
+{
+    return loop->sends;
+}
 
 /* In a worker: this chunk has written the LENGTH bytes at OFFSET of OUTPUT, all of them. They are
  * read at the next ppar_commit. Elsewhere: nothing. */
@@ -523,8 +541,14 @@ void ppar_wrote(struct ppar_loop *loop, int output, const volatile void *place, 
  * behind its beginning have been written, all of them. Comes behind the loop. */
 void ppar_put_appended(struct ppar_loop *loop, int output, long long offset, long long length);
 
-/* The end of one iteration, for reductions with EACH. */
-void ppar_step(struct ppar_loop *loop);
+/* The end of one iteration, where reductions have a part for each. Costs nothing in the parent. */
+void ppar_end_step(struct ppar_loop *loop);
+
+PPAR_INLINE void ppar_step(struct ppar_loop *loop)
+{
+    if (loop->steps)
+        ppar_end_step(loop);
+}
 
 /* The end of the chunk: sends the record. */
 void ppar_commit(struct ppar_loop *loop);

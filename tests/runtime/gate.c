@@ -56,7 +56,7 @@ static void execute(int flags, int trips, long nanoseconds)
     ppar_output(&ppar, result, 0, trips * (long long)sizeof *result);
     ppar_reduction(&ppar, &exact, sizeof exact, &zero, add, PPAR_PER_ITERATION);
     ppar_reduction(&ppar, &loose, sizeof loose, &zero, add, PPAR_PER_CHUNK);
-    ppar_reduction(&ppar, &always, sizeof always, &zero, add, PPAR_ALWAYS_PER_ITERATION);
+    ppar_reduction(&ppar, &always, sizeof always, &zero, add, PPAR_PER_BLOCK);
     while (ppar_chunk(&ppar)) {
         for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
             ran_here[i] = getpid() == parent;

@@ -2,8 +2,11 @@
 #include "check.h"
 
 #include <math.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 static double term(unsigned long long i)
 {
@@ -42,28 +45,49 @@ static void exact(void)
     }
 }
 
-/* Several updates in an iteration cannot be replayed; folded always, they give the same at any
- * number of workers, the serial run included. The second one starts each part from its own value.
- */
-static void always(void)
+/* Several updates in an iteration cannot be replayed; folded block by block, they give the same at
+ * any number of workers, the serial run included. The second one starts each part from its own
+ * value. */
+static void blocks_of(unsigned long long trips, int schedule, int fatal)
 {
     double sum = 0.25, zero = -0.0;
     float product = 3;
-    struct ppar_loop ppar = LOOP(5000);
-    ppar_reduction(&ppar, &sum, sizeof sum, &zero, add_double, PPAR_ALWAYS_PER_ITERATION);
-    ppar_reduction(&ppar, &product, sizeof product, NULL, multiply_float,
-                   PPAR_ALWAYS_PER_ITERATION);
+    pid_t parent = getpid();
+    _Atomic int *has_died =
+        mmap(NULL, sizeof *has_died, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    struct ppar_loop ppar = LOOP(trips, .schedule = schedule);
+    ppar_reduction(&ppar, &sum, sizeof sum, &zero, add_double, PPAR_PER_BLOCK);
+    ppar_reduction(&ppar, &product, sizeof product, NULL, multiply_float, PPAR_PER_BLOCK);
     product = 1.0001f;
     while (ppar_chunk(&ppar)) {
         for (unsigned long long i = ppar.first; i < ppar.last; i++) {
             sum += term(i);
             sum += 1.0 / (double)(i + 3);
             product *= 1 - (float)(i % 7) / 10000;
-            ppar_step(&ppar);
+            if (fatal && i == trips / 3 && getpid() != parent && ++*has_died == 1)
+                kill(getpid(), SIGKILL);
         }
         ppar_commit(&ppar);
     }
     printf("%a %a\n", sum, (double)product);
+}
+
+/* The block that is lost is run again as a whole. */
+static void lost_block(void)
+{
+    blocks_of(5000, PPAR_AUTO, 1);
+    blocks_of(5000, PPAR_STATIC, 1);
+}
+
+static void blocks(void)
+{
+    for (int schedule = PPAR_AUTO; schedule <= PPAR_GUIDED; schedule++) {
+        blocks_of(5000, schedule, 0);
+        blocks_of(256, schedule, 0);
+        blocks_of(257, schedule, 0);
+        blocks_of(7, schedule, 0);
+        blocks_of(0, schedule, 0);
+    }
 }
 
 /* -0.0 is the identity that keeps a sum of negative zeros negative. */
@@ -167,7 +191,7 @@ static void elements(void)
         ppar_elements(&ppar, sums, sizeof *sums, count, &(long){0}, add_long, PPAR_PER_CHUNK);
         ppar_elements(&ppar, most, sizeof *most, count, NULL, most_long, PPAR_PER_CHUNK);
         ppar_elements(&ppar, weights, sizeof *weights, count, &(double){-0.0}, add_double,
-                      PPAR_ALWAYS_PER_ITERATION);
+                      PPAR_PER_BLOCK);
         while (ppar_chunk(&ppar)) {
             for (unsigned long long i = ppar.first; i < ppar.last; i++) {
                 if (count > 0) {
@@ -255,8 +279,13 @@ int main(void)
     check_equivalent("exact", exact, "");
     check_equivalent("exact", exact, "PPAR_SCHEDULE=static");
     check_equivalent("exact", exact, "PPAR_SCHEDULE=guided,100");
-    check_equivalent("always", always, "");
-    check_equivalent("always", always, "PPAR_SCHEDULE=static,7");
+    check_equivalent("blocks", blocks, "");
+    check_equivalent("blocks", blocks, "PPAR_SCHEDULE=static,7");
+    check_equivalent("blocks", blocks, "PPAR_GATE=on");
+    check_text("a lost block", run(lost_block, "PPAR_WORKERS=2")->out,
+               run(lost_block, "PPAR_SERIAL=1")->out);
+    check_text("a lost block", run(lost_block, "PPAR_WORKERS=7")->out,
+               run(lost_block, "PPAR_SERIAL=1")->out);
     check_equivalent("negative zero", negative_zero, "");
     check_equivalent("once a chunk", once_a_chunk, "");
     check_equivalent("in order", in_order, "");

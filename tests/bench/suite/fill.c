@@ -1,0 +1,36 @@
+/* 256 MB are written, once the memory is there. */
+#include "bench.h"
+
+#include <string.h>
+
+enum { COUNT = 32 << 20 };
+
+static double *value;
+
+#ifdef BY_HAND
+static void block(long first, long last)
+{
+    for (long i = first; i < last; i++)
+        value[i] = 0.5 * (double)i;
+}
+#endif
+
+int main(void)
+{
+    value = malloc(COUNT * sizeof *value);
+    if (!value)
+        return 1;
+    memset(value, 1, COUNT * sizeof *value);
+    double start = now();
+#ifdef BY_HAND
+    by_hand(COUNT, value, sizeof *value, block);
+#else
+#pragma omp parallel for
+#pragma ppar for
+    for (int i = 0; i < COUNT; i++)
+        value[i] = 0.5 * (double)i;
+#endif
+    report(now() - start);
+    print_checksum(value, COUNT * sizeof *value);
+    return 0;
+}
