@@ -2,11 +2,11 @@
 """The benchmark suite: each program of this folder plain, with OpenMP, by hand with fork and pipe,
 and with ppcc, in turn, as often as is asked for; the medians, and their ratios.
 
-    suite.py [--rounds N] [--workers W] [--cases A,B,...] [--build FOLDER] [--results FILE]
-             [--markdown FILE --svg FILE]
+    suite.py [--rounds N] [--workers W] [--cases A,B,...] [--build FOLDER] [--pools]
+             [--results FILE] [--markdown FILE] [--svg FILE]
 
---results keeps every figure as JSON; with --markdown and --svg a table and a plot are made of them.
-All ways of a case must print the same, or the suite ends with status 1. CC is the plain compiler.
+--pools measures the pools of Python and GNU parallel, too, as far as they are installed; --results
+keeps every figure as JSON; --markdown and --svg make a table and a plot of them. All ways of a case must print the same, or the suite ends with status 1. CC is the plain compiler.
 """
 import argparse
 import collections
@@ -32,15 +32,15 @@ CASES = [
     Case("update", "update", [], [], None, "openmp", 1.10, "update 256 MB in place"),
     Case("tiny", "tiny", [], [], None, "openmp", 1.2, "10^6 iterations, dynamic, 1"),
     Case("sum", "dot", ["-DLOOSE"], [], None, "openmp", 1.05, "dot product, reduction"),
-    Case("exact sum", "dot", [], [], None, "openmp", 1.5, "dot product, exact"),
+    Case("exact-sum", "dot", [], [], None, "openmp", 1.5, "dot product, exact"),
     Case("launches", "launches", [], [], None, "plain", 1.05, "300 loops of 8 iterations"),
-    Case("launches, 1 GB", "launches", [], ["1024"], None, "plain", 1.05,
+    Case("launches-1gb", "launches", [], ["1024"], None, "plain", 1.05,
          "the same, 1 GB in use"),
     Case("jacobi", "jacobi", [], [], None, "openmp", 1.15, "1000 Jacobi sweeps, 512 x 512"),
     Case("lines", "lines", [], [], None, "openmp", None, "10^5 lines in order"),
-    Case("sleeping, 2", "sleeping", [], [], 2, "ideal", 1 / 0.95, "512 tasks of 50 ms, 2 workers"),
-    Case("sleeping, 16", "sleeping", [], [], 16, "ideal", 1 / 0.95, "512 tasks, 16 workers"),
-    Case("sleeping, 256", "sleeping", [], [], 256, "ideal", 1 / 0.95, "512 tasks, 256 workers"),
+    Case("sleeping-2", "sleeping", [], [], 2, "ideal", 1 / 0.95, "512 tasks of 50 ms, 2 workers"),
+    Case("sleeping-16", "sleeping", [], [], 16, "ideal", 1 / 0.95, "512 tasks, 16 workers"),
+    Case("sleeping-256", "sleeping", [], [], 256, "ideal", 1 / 0.95, "512 tasks, 256 workers"),
 ]
 SLEEPING_SECONDS = 512 * 0.05
 
@@ -174,14 +174,14 @@ def main():
     parser = argparse.ArgumentParser(description="Measures ppcc against the others.")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--cases", default=",".join(case.name for case in CASES).replace(", ", "; "))
+    parser.add_argument("--cases", default=",".join(case.name for case in CASES))
     parser.add_argument("--build", type=pathlib.Path, default=HERE / "../../../build")
     parser.add_argument("--results", type=pathlib.Path)
     parser.add_argument("--markdown", type=pathlib.Path)
     parser.add_argument("--svg", type=pathlib.Path)
     parser.add_argument("--pools", action="store_true")
     options = parser.parse_args()
-    wanted = [name.replace("; ", ", ") for name in options.cases.split(",")]
+    wanted = options.cases.split(",")
     unknown = set(wanted) - {case.name for case in CASES}
     if unknown:
         parser.error(f"no such case: {', '.join(sorted(unknown))}")
