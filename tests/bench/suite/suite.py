@@ -6,7 +6,8 @@ and with ppcc, in turn, as often as is asked for; the medians, and their ratios.
              [--results FILE] [--markdown FILE] [--svg FILE]
 
 --pools measures the pools of Python and GNU parallel, too, as far as they are installed; --results
-keeps every figure as JSON; --markdown and --svg make a table and a plot of them. All ways of a case must print the same, or the suite ends with status 1. CC is the plain compiler.
+keeps every figure as JSON; --markdown and --svg make a table and a plot of them. All ways of a case
+must print the same, or the suite ends with status 1. CC is the plain compiler.
 """
 import argparse
 import collections
