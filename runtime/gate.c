@@ -11,7 +11,7 @@
  * Workers are started for the rest if that is clearly less. As the iterations before are done by
  * then, as in the serial program, it is a loop that begins later.
  *
- * Iterations are known to be short when ppcc has seen that the body is a handful of operations
+ * Iterations are known to be short when ppcc has seen that one is over in a tenth of a millisecond
  * (PPAR_LIGHT), or when the loop has been executed before, as one of a program's time steps, say.
  * Otherwise a single one may take hours, and nothing is tried. What an earlier execution has shown
  * need not hold any more: the first batches are short, and each is looked at before the next.
@@ -40,7 +40,6 @@
 #define BANDWIDTH      0.6     /* bytes a nanosecond, from the worker's memory to the parent's, */
 #define IN_PLACE       4.0     /*  and into memory that they share */
 #define CLEARLY        0.9     /* of the time here */
-#define FIRST_LIGHT    64      /* iterations of the first batch, where they are known to be short */
 #define LOOKS          8       /* batches in the time of a start */
 #define UNKNOWN_OUTPUT ((int64_t)1 << 46) /* bytes: such a range is no size */
 
@@ -144,7 +143,7 @@ static uint64_t batch(const struct ppar_run *run)
     if (run->schedule.block != 0)
         return least(left, run->schedule.block);
     if (gate->done == 0)
-        return least(left, (run->loop->flags & PPAR_LIGHT) != 0 ? FIRST_LIGHT : 1);
+        return 1;
     double fit = start_of(run->slots) / LOOKS / (gate->rate > 1e-3 ? gate->rate : 1e-3);
     uint64_t wanted = fit < 1 ? 1 : fit > 1e18 ? UINT64_MAX : (uint64_t)fit;
     return least(left, least(wanted, 2 * gate->done));

@@ -160,7 +160,7 @@ struct deep_member {
 struct plan {
     bool is_ordered; /* later chunks overwrite what earlier ones wrote or, from before the loop,
                         read */
-    bool is_light;   /* an iteration is a handful of operations */
+    bool is_light;   /* an iteration never takes long */
     LIST_OF(struct output) outputs;
     LIST_OF(struct put) puts;
     LIST_OF(struct recorded) recorded;

@@ -20,7 +20,7 @@ enum {
     COST_DIVISION = 5,   /* more than other operators */
     LONGEST_FACTOR = 24, /* bytes of a bound that is repeated as the user wrote it */
     SHOWN_TERMS = 4,
-    LIGHT_MOST = 1000, /* operations, about a microsecond */
+    LIGHT_MOST = 100000, /* operations, less than a tenth of a millisecond */
 };
 
 struct estimate {

@@ -22,7 +22,7 @@ struct work {
 /* Of one iteration of LOOP. */
 struct work work_of_iteration(struct unit *unit, const struct loop *loop);
 
-/* Whether an iteration is a handful of operations, whatever the values are. */
+/* Whether an iteration is over in a tenth of a millisecond, whatever the values are. */
 bool work_is_light(struct unit *unit, const struct loop *loop);
 
 /* The iterations of LOOP where the text tells; else -1. */

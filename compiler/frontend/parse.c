@@ -8,6 +8,7 @@
  *
  * Places are those of the user's text: what comes from a macro stands where the macro is used.
  */
+#include "../analysis/deadline.h"
 #include "internal.h"
 
 #include <stdio.h>
@@ -27,6 +28,9 @@ static const char probe_text[] =
     "enum { ppcc_fuses = 0 };\n"
     "#endif\n";
 
+/* Of processor time: some versions of libclang never end with sizeof(::). */
+enum { PARSE_SECONDS = 30 };
+
 struct target_facts {
     bool has_headers, is_known, has_excess, fuses;
 };
@@ -44,9 +48,15 @@ CXTranslationUnit frontend_parse(struct frontend *frontend, const char *path, co
 {
     struct CXUnsavedFile file = {.Filename = path, .Contents = text, .Length = length};
     CXTranslationUnit tu = NULL;
+    deadline_start(PARSE_SECONDS, arena_printf(frontend->arena,
+                                               "%s: error: libclang does not come to an end "
+                                               "with this file, or with a pragma in it "
+                                               "[too-complex]",
+                                               path));
     enum CXErrorCode code = clang_parseTranslationUnit2(
         frontend->index, path, frontend->args.items, (int)frontend->args.count, &file, 1,
         CXTranslationUnit_DetailedPreprocessingRecord, &tu);
+    deadline_stop();
     return code == CXError_Success ? tu : NULL;
 }
 

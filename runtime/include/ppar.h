@@ -47,7 +47,7 @@ enum ppar_flags {
                          earlier ones write, or what those read from before the loop */
     PPAR_LIVE = 2,    /* stdout of the body is not captured */
     PPAR_WIDE = 4,    /* the body writes wide characters to stdout (putwchar, wprintf) */
-    PPAR_LIGHT = 8,   /* an iteration is a handful of operations, and never more */
+    PPAR_LIGHT = 8,   /* an iteration is over in a tenth of a millisecond */
 };
 
 /* What becomes of a loop when an iteration fails: it kills each worker that runs it, or takes too
