@@ -74,8 +74,12 @@ static int fill(unsigned *a, long long first, unsigned long long trips, unsigned
 
 #define NEVER (~0ull)
 
+/* The address sanitizer handles SIGSEGV, so nothing is written in place. */
 static void expect(int got, int wanted, const char *where)
 {
+#ifdef __SANITIZE_ADDRESS__
+    wanted = 0;
+#endif
     if (getenv("PPAR_SERIAL") == NULL)
         check(got == wanted, "%s: %s in place", where, got ? "written" : "not written");
 }
