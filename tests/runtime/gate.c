@@ -79,8 +79,13 @@ static void execute(int flags, int trips, long nanoseconds)
     printf("%ld %.17g %.17g %.17g\n", sum, exact, loose, always);
 }
 
+/* With the address sanitizer a fork costs so much that there is no saying what is worth it. */
 static void check_here(int trips, int least, int most)
 {
+#ifdef __SANITIZE_ADDRESS__
+    least = 0;
+    most = trips;
+#endif
     int here = count_here(trips);
     check(here >= least && here <= most, "the parent has run %d of %d iterations, not %d to %d",
           here, trips, least, most);
