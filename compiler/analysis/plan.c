@@ -286,8 +286,8 @@ static void send_writes(struct planning *planning, const struct use *use)
         return;
     }
     size_t output = add_output(planning, object);
-    planning->plan->outputs.items[output].is_own = !use->is_exposed && !use->output && !use->flow &&
-                                                   !use->is_vouched && !use->partition;
+    planning->plan->outputs.items[output].is_own =
+        !use->is_exposed && !use->output && !use->flow && !use->is_vouched && !use->partition;
     planning->shares_places = use->output;
     if (!plan_deep(planning->loop, object, output))
         return;

@@ -401,13 +401,12 @@ void ppar_output(struct ppar_loop *loop, void *base, long long low, long long hi
 long long ppar_output_rows(struct ppar_loop *loop, struct ppar_rows rows);
 
 /*
- * The bytes from LOW to before HIGH of OUTPUT, which is registered already, are written by the loop,
- * all of them: each iteration overwrites a part of its own, of the same size, without having read it,
- * towards higher addresses, or lower ones if DESCENDS. Workers may write them to memory that they
- * share with the parent. The body does not end the program.
+ * The bytes from LOW to before HIGH of OUTPUT, which is registered already, are written by the
+ * loop, all of them: each iteration overwrites a part of its own, of the same size, without having
+ * read it, towards higher addresses, or lower ones if DESCENDS. Workers may write them to memory
+ * that they share with the parent. The body does not end the program.
  */
-void ppar_in_place(struct ppar_loop *loop, int output, long long low, long long high,
-                   int descends);
+void ppar_in_place(struct ppar_loop *loop, int output, long long low, long long high, int descends);
 
 /* Ends of an output's range that the compiler cannot tell. */
 #define PPAR_LOWEST  (-9223372036854775807ll / 2)

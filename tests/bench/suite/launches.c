@@ -1,5 +1,5 @@
-/* A loop of 8 iterations, executed 300 times between other work; with an argument, so many megabytes
- * of memory are in use. */
+/* A loop of 8 iterations, executed 300 times between other work; with an argument, so many
+ * megabytes of memory are in use. */
 #include "bench.h"
 
 #include <string.h>
