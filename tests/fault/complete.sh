@@ -10,7 +10,7 @@ known='
     _exit exit free raise sigaddset sigdelset sigemptyset sigisemptyset sigismember signal nanosleep
     __gcov_dump __gcov_reset
     backtrace clock_gettime dl_iterate_phdr fstat sigaltstack sigfillset strnlen
-    kill waitid setitimer fwrite fflush fclose __overflow
+    kill waitid setitimer fwrite fflush fclose __overflow mremap
 '
 status=0
 for name in $(nm -u "$2" | awk '{ print $2 }' | grep -v -e '^__asan' -e '^__ubsan'); do

@@ -399,7 +399,11 @@ int main(void)
     check_limit("/dev/full", device_full, seven, "");
     check_disk_fills();
     check_limit("first process", first_process, seven, "");
+#ifdef __SANITIZE_ADDRESS__ /* each fork takes some ten times as long */
+    check_limit("many workers", many_workers, "PPAR_WORKERS=1024", NULL);
+#else
     check_limit("many workers", many_workers, "PPAR_WORKERS=4096", NULL);
+#endif
     check_limit("memory is wanted free", loops, "PPAR_WORKERS=7 PPAR_MEMFREE=1000000G",
                 "no worker could be started, the loop runs serially: less memory is free");
     check_limit("memory is free", loops, "PPAR_WORKERS=7 PPAR_MEMFREE=1M", "");
