@@ -133,17 +133,15 @@ static void find_left(const struct ppar_run *run, const struct place *place, int
     *high = place->high - (place->descends ? done : 0);
 }
 
+/* An output whose ends are not known may lie anywhere. */
 static int overlaps_another(const struct ppar_run *run, const struct output *output)
 {
-    uintptr_t base = (uintptr_t)output->base;
     for (size_t k = 0; k < run->output_count; k++) {
         const struct output *other = &run->outputs[k];
-        uintptr_t start = (uintptr_t)other->base;
         if (other == output || other->low == other->high)
             continue;
-        if (other->rows != NULL ||
-            (start + (uintptr_t)other->low < base + (uintptr_t)output->high &&
-             base + (uintptr_t)output->low < start + (uintptr_t)other->high))
+        if (other->rows != NULL || !ppar_apart(output->base, output->low, output->high, other->base,
+                                               other->low, other->high))
             return 1;
     }
     return 0;
@@ -200,7 +198,7 @@ static int handles_fatal_signals(void)
     static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
     for (size_t k = 0; k < sizeof signals / sizeof *signals; k++) {
         struct sigaction action;
-        if (sigaction(signals[k], NULL, &action) == 0 && action.sa_handler != SIG_DFL)
+        if (sigaction(signals[k], NULL, &action) != 0 || action.sa_handler != SIG_DFL)
             return 1;
     }
     return 0;

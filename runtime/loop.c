@@ -238,7 +238,6 @@ static void choose_schedule(struct ppar_run *run, const struct config *config)
         .chunk = config->schedule_given ? config->chunk : loop->chunk,
         .trips = loop->trips,
         .most = UINT64_MAX,
-        .workers = run->slots,
     };
     if (each_bytes != 0)
         run->schedule.most = each_bytes < REDUCE_MOST ? REDUCE_MOST / each_bytes : 1;
@@ -528,12 +527,12 @@ static int first_chunk(struct ppar_loop *loop)
     const char *obstacle = find_obstacle(loop, &config);
     struct ppar_run *run = loop->run;
     if (run != NULL) {
-        run->slots = choose_workers(loop, &config);
         choose_policy(run, &config);
         choose_schedule(run, &config);
     }
     if (obstacle != NULL)
         return run_serially(loop, config.verbose, obstacle, 0);
+    run->slots = run->schedule.workers = choose_workers(loop, &config);
     if (run->slots == 1 && !needs_worker(&run->policy))
         return run_serially(loop, config.verbose, "there would be one worker", 0);
     choose_output(run, &config);

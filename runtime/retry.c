@@ -33,7 +33,8 @@
  *          overwrite it, as in the serial program;
  *        - what iterations behind k have written, k may read where the loop has anti dependences.
  *          There results are merged in iteration order (run->ordered), and with k none behind it;
- *        - what k itself has written is not there, by 3;
+ *        - what k itself has written is not there, by 3, except for results in place (inplace.c),
+ *          which k overwrites without having read them;
  *        - accumulators, and counters of what is appended, start each chunk from what they were
  *          before the loop (reduce.c), and elements are appended to what there was then (append.c).
  *   5. The parent runs an iteration itself (PPAR_SERIAL) when everything before it is merged and

@@ -120,6 +120,27 @@ static void large(void)
         show("row", &rows[i][WIDTH / 2 - 3], 6);
 }
 
+/* Results that workers write to the parent's memory, but for its edges. */
+static void in_place(void)
+{
+    enum { ROWS = 8, WIDTH = 100000 };
+    char *rows = malloc(ROWS * WIDTH);
+    memset(rows, '-', ROWS * WIDTH);
+    struct ppar_loop ppar = LOOP(ROWS, .schedule = PPAR_DYNAMIC);
+    ppar_output(&ppar, rows, 0, ROWS * WIDTH);
+    ppar_in_place(&ppar, 0, 0, ROWS * WIDTH, 0);
+    while (ppar_chunk(&ppar)) {
+        for (long long i = (long long)ppar.first; i < (long long)ppar.last; i++) {
+            memset(rows + i * WIDTH, 'a' + (int)i, WIDTH);
+            ppar_put(&ppar, 0, i * WIDTH, WIDTH);
+        }
+        ppar_commit(&ppar);
+    }
+    for (int i = 0; i < ROWS; i++)
+        printf("%.3s %.3s\n", rows + i * WIDTH, rows + (i + 1) * WIDTH - 3);
+    free(rows);
+}
+
 /* More than the parent keeps in memory, while the first iteration takes long. */
 static void spilled(void)
 {
@@ -241,6 +262,7 @@ static void nothing_captured(void)
 PROGRAM(results_and_output, _IOLBF)
 PROGRAM(folds, _IOFBF)
 PROGRAM(large, _IOFBF)
+PROGRAM(in_place, _IOFBF)
 PROGRAM(spilled, _IOFBF)
 PROGRAM(perhaps, _IOFBF)
 PROGRAM(appends, _IOFBF)
@@ -255,6 +277,7 @@ const struct program programs[] = {
     {"exits", exits, "", 0},
     {"nothing captured", run_nothing_captured, "", 0},
     {"large", run_large, "", 0},
+    {"in place", run_in_place, "", 0},
     {"spilled", run_spilled, "", 1},
 };
 

@@ -131,3 +131,14 @@ void check_equivalent(const char *name, void (*scenario)(void), const char *sett
         check_text(what, parallel->err, "");
     }
 }
+
+void check_scenarios(const struct scenario *scenarios, size_t count)
+{
+    for (const struct scenario *one = scenarios; one < scenarios + count; one++) {
+        struct outcome *serial = run(one->function, "PPAR_SERIAL=1");
+        struct outcome *outcome = run(one->function, one->settings);
+        check(outcome->status == 0, "%s: status %#x: %s", one->name, (unsigned)outcome->status,
+              outcome->err);
+        check_text(one->name, outcome->out, serial->out);
+    }
+}

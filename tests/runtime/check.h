@@ -33,6 +33,15 @@ struct outcome *run(void (*scenario)(void), const char *settings);
 /* The same outcome at 1, 2, 3, 7 and 64 workers as serially, with nothing on stderr. */
 void check_equivalent(const char *name, void (*scenario)(void), const char *settings);
 
+struct scenario {
+    const char *name;
+    void (*function)(void);
+    const char *settings;
+};
+
+/* Each with its settings prints what it prints serially, and ends with 0. */
+void check_scenarios(const struct scenario *scenarios, size_t count);
+
 /* Counts a failure, and prints FORMAT when CONDITION is 0. Returns CONDITION. */
 int check(int condition, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

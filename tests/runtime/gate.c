@@ -171,11 +171,7 @@ static void refused(void)
 
 int main(void)
 {
-    static const struct {
-        const char *name;
-        void (*scenario)(void);
-        const char *settings;
-    } scenarios[] = {
+    static const struct scenario scenarios[] = {
         {"light and short", light_and_short, "PPAR_WORKERS=3 PPAR_GATE=on"},
         {"light and long", light_and_long, "PPAR_WORKERS=3 PPAR_GATE=on"},
         {"heavy", heavy, "PPAR_WORKERS=3 PPAR_GATE=on"},
@@ -186,12 +182,6 @@ int main(void)
         {"best", best, "PPAR_WORKERS=3 PPAR_GATE=on"},
         {"refused", refused, "PPAR_WORKERS=3 PPAR_GATE=on PPAR_MEMFREE=1000000G"},
     };
-    for (size_t k = 0; k < sizeof scenarios / sizeof *scenarios; k++) {
-        struct outcome *serial = run(scenarios[k].scenario, "PPAR_SERIAL=1");
-        struct outcome *outcome = run(scenarios[k].scenario, scenarios[k].settings);
-        check(outcome->status == 0, "%s: status %#x: %s", scenarios[k].name,
-              (unsigned)outcome->status, outcome->err);
-        check_text(scenarios[k].name, outcome->out, serial->out);
-    }
+    check_scenarios(scenarios, sizeof scenarios / sizeof *scenarios);
     return check_status();
 }

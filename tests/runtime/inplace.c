@@ -248,11 +248,7 @@ static void overlapping(void)
 
 int main(void)
 {
-    static const struct {
-        const char *name;
-        void (*scenario)(void);
-        const char *settings;
-    } scenarios[] = {
+    static const struct scenario scenarios[] = {
         {"heap", in_heap, "PPAR_WORKERS=3"},
         {"bss and data", in_bss_and_data, "PPAR_WORKERS=2"},
         {"private", is_private_again, "PPAR_WORKERS=3"},
@@ -266,12 +262,6 @@ int main(void)
         {"handler", a_handler, "PPAR_WORKERS=3"},
         {"overlapping", overlapping, "PPAR_WORKERS=3"},
     };
-    for (size_t k = 0; k < sizeof scenarios / sizeof *scenarios; k++) {
-        struct outcome *serial = run(scenarios[k].scenario, "PPAR_SERIAL=1");
-        struct outcome *outcome = run(scenarios[k].scenario, scenarios[k].settings);
-        check(outcome->status == 0, "%s: status %#x: %s", scenarios[k].name,
-              (unsigned)outcome->status, outcome->err);
-        check_text(scenarios[k].name, outcome->out, serial->out);
-    }
+    check_scenarios(scenarios, sizeof scenarios / sizeof *scenarios);
     return check_status();
 }

@@ -30,7 +30,7 @@ CASES = [
     Case("triangular", "uneven", [], [], None, "openmp", 1.02, "iterations longer and longer"),
     Case("random", "uneven", ["-DRANDOM"], [], None, "openmp", 1.02, "iterations of random length"),
     Case("fill", "fill", [], [], None, "openmp", 1.10, "fill 256 MB"),
-    Case("update", "update", [], [], None, "openmp", 1.10, "update 256 MB in place"),
+    Case("update", "fill", ["-DUPDATE"], [], None, "openmp", 1.10, "update 256 MB in place"),
     Case("tiny", "tiny", [], [], None, "openmp", 1.2, "10^6 iterations, dynamic, 1"),
     Case("sum", "dot", ["-DLOOSE"], [], None, "openmp", 1.05, "dot product, reduction"),
     Case("exact-sum", "dot", [], [], None, "openmp", 1.5, "dot product, exact"),
