@@ -2,13 +2,13 @@
  * The stages that look at one annotated loop: model finds its canonical form; analyse walks it,
  * tests it, plans its results and comes to a verdict.
  */
+#include "../deadline.h"
 #include "../stages.h"
 
 #include "arguments.h"
 #include "body.h"
 #include "cost.h"
 #include "dead.h"
-#include "deadline.h"
 #include "depend.h"
 #include "fit.h"
 #include "followed.h"

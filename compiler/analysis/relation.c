@@ -5,8 +5,8 @@
  */
 #include "relation.h"
 
+#include "../deadline.h"
 #include "../stages.h"
-#include "deadline.h"
 
 #include <isl/aff.h>
 #include <isl/id.h>

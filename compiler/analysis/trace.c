@@ -2,7 +2,7 @@
  * Making atoms. Derived atoms and loads are interned, so that equal expressions are equal
  * polynomials.
  */
-#include "deadline.h"
+#include "../deadline.h"
 #include "relation.h"
 
 #include <isl/options.h>

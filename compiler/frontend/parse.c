@@ -8,7 +8,7 @@
  *
  * Places are those of the user's text: what comes from a macro stands where the macro is used.
  */
-#include "../analysis/deadline.h"
+#include "../deadline.h"
 #include "internal.h"
 
 #include <stdio.h>

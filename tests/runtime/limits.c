@@ -197,13 +197,14 @@ static void write_file(const char *path, const char *text)
     close(fd);
 }
 
+/* Where scenarios mount; what is mounted there ends with them. */
+static char folder[] = "/tmp/ppar-limits-XXXXXX";
+
 /* A name space of our own, with a file system of so many bytes. */
-static void mount_small(char *folder, const char *size)
+static void mount_small(const char *size)
 {
     char map[64], options[64];
     int uid = (int)getuid(), gid = (int)getgid();
-    if (mkdtemp(folder) == NULL)
-        exit(UNTESTED);
     if (unshare(uid == 0 ? CLONE_NEWNS : CLONE_NEWNS | CLONE_NEWUSER) != 0)
         exit(UNTESTED);
     if (uid != 0) {
@@ -219,12 +220,9 @@ static void mount_small(char *folder, const char *size)
         exit(UNTESTED);
 }
 
-/* What is left there of a mount that ends with us. */
-static char folder[] = "/tmp/ppar-limits-XXXXXX";
-
 static void little_disk(void)
 {
-    mount_small(folder, "64k");
+    mount_small("64k");
     setenv("TMPDIR", folder, 1);
     loop(PPAR_DYNAMIC, 5000);
     show();
@@ -241,7 +239,7 @@ static void fill(int fd)
 static void disk_fills(void)
 {
     char path[64];
-    mount_small(folder, "100m");
+    mount_small("100m");
     setenv("TMPDIR", folder, 1);
     snprintf(path, sizeof path, "%s/file", folder);
     int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
@@ -261,7 +259,7 @@ static void disk_fills(void)
 /* stdout itself is on a full disk, or is /dev/full: as serially. */
 static void full_stdout(void)
 {
-    mount_small(folder, "64k");
+    mount_small("64k");
     char path[64];
     snprintf(path, sizeof path, "%s/out", folder);
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -384,6 +382,8 @@ static void check_disk_fills(void)
 int main(void)
 {
     const char *seven = "PPAR_WORKERS=7";
+    if (mkdtemp(folder) == NULL)
+        return 1;
     for (descriptors = 3; descriptors < 30; descriptors++)
         check_limit("descriptors", few_descriptors, seven, NULL);
     processes = 0;
@@ -407,5 +407,6 @@ int main(void)
     check_limit("memory is wanted free", loops, "PPAR_WORKERS=7 PPAR_MEMFREE=1000000G",
                 "no worker could be started, the loop runs serially: less memory is free");
     check_limit("memory is free", loops, "PPAR_WORKERS=7 PPAR_MEMFREE=1M", "");
+    rmdir(folder);
     return check_status();
 }

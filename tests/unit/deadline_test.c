@@ -2,7 +2,7 @@
  * A question that would take the integer library minutes ends when the time is up, with an error,
  * and another one can be asked afterwards.
  */
-#include "analysis/deadline.h"
+#include "deadline.h"
 
 #include <CUnit/Basic.h>
 #include <isl/ctx.h>

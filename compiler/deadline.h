@@ -1,9 +1,9 @@
 /*
- * The end of the time that the analysis of a loop has. The analysis looks at the clock between its
- * questions to the integer library (relation.h); the deadline is for the question that is being
- * answered when the time is up. A timer of the process's own time goes off then, and its handler
- * has the library give up: the question fails, as all later ones do, and what is not known is never
- * taken for independent.
+ * The end of the time that something has which may never end by itself: the reading of a file, the
+ * analysis of a loop. The analysis looks at the clock between its questions to the integer library
+ * (analysis/relation.h); the deadline is for the question that is being answered when the time is
+ * up. A timer of the process's own time goes off then, and its handler has the library give up: the
+ * question fails, as all later ones do, and what is not known is never taken for independent.
  *
  * A computation that does not notice that for DEADLINE_GRACE seconds ends the program with a
  * message.
