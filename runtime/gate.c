@@ -37,8 +37,8 @@
 #define FORK_PER_BYTE  0.008   /*  and more for each byte of memory in use */
 #define START_FACTOR   1.5     /* a worker's start and end, in its forks */
 #define START_LEAST    100000  /* nanoseconds more for all of them together */
-#define BANDWIDTH      0.6     /* bytes a nanosecond, from the worker's memory to the parent's, */
-#define IN_PLACE       4.0     /*  and into memory that they share */
+#define BANDWIDTH      0.4     /* bytes a nanosecond, from the worker's memory to the parent's, */
+#define IN_PLACE       1.3     /*  and into memory that they share */
 #define CLEARLY        0.9     /* of the time here */
 #define LOOKS          8       /* batches in the time of a start */
 #define UNKNOWN_OUTPUT ((int64_t)1 << 46) /* bytes: such a range is no size */

@@ -4,7 +4,7 @@
 
 #include "run.h"
 
-#define IN_PLACE_LEAST ((int64_t)1 << 18) /* bytes: less goes through the pipe */
+#define IN_PLACE_LEAST ((int64_t)1 << 18) /* bytes; about here the pipe is as fast */
 
 /* Before the forks: shares what can be shared of the outputs. What cannot be is sent. */
 void inplace_begin(struct ppar_run *run);

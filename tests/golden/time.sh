@@ -13,11 +13,6 @@ top=$here/../..
 BUILD=${BUILD:-$top/build}
 export PPCC_CC="${CC:-cc}"
 limit=0.1
-speed=$(mktemp) || exit 2
-trap 'rm -f "$speed"' EXIT
-"$PPCC_CC" -O1 -o "$speed" "$top/tests/bench/speed.c" || exit 2
-passed=0
-failed=0
 
 # Prints the message when a loop of the file takes too long; else nothing.
 too_long() {
@@ -29,15 +24,25 @@ too_long_again() {
         awk -v limit=$limit '{ print limit * $1 }')"
 }
 
-for file in "$here"/*"${1:-}"*.c "$here"/../e2e/*"${1:-}"*.c "$top"/samples/*/*"${1:-}"*.c; do
-    [ -f "$file" ] || continue
-    grep -q -e '--analysis-limit' "$file" && continue
-    if too_long "$file" $limit >/dev/null && too_long_again "$file" >/dev/null &&
-        too_long_again "$file" >/dev/null && too_long_again "$file"; then
-        failed=$((failed + 1))
-    else
-        passed=$((passed + 1))
+if [ "${1:-}" = --one ]; then
+    speed=$2
+    if too_long "$3" $limit >/dev/null && too_long_again "$3" >/dev/null &&
+        too_long_again "$3" >/dev/null && too_long_again "$3"; then
+        exit 1
     fi
-done
-echo "time: $passed files within $limit s a loop, $failed not"
-[ $failed -eq 0 ] && [ $passed -gt 0 ]
+    echo "ok $3"
+    exit 0
+fi
+
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+"$PPCC_CC" -O1 -o "$work/speed" "$top/tests/bench/speed.c" || exit 2
+for file in "$here"/*"${1:-}"*.c "$here"/../e2e/*"${1:-}"*.c "$top"/samples/*/*"${1:-}"*.c; do
+    [ -f "$file" ] && ! grep -q -e '--analysis-limit' "$file" && echo "$file"
+done >"$work/files"
+xargs -n 1 -P "$(nproc)" sh "$here/time.sh" --one "$work/speed" <"$work/files" >"$work/results"
+grep -v '^ok ' "$work/results"
+total=$(wc -l <"$work/files")
+passed=$(grep -c '^ok ' "$work/results")
+echo "time: $passed files within $limit s a loop, $((total - passed)) not"
+[ "$passed" -eq "$total" ] && [ "$passed" -gt 0 ]
