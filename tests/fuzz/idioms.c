@@ -339,7 +339,7 @@ void idiom_pointer(struct kernel_text *k)
     if (!array)
         return;
     bool floating = is_floating(array->type);
-    const char *base = word(k, "i * 4|i * 4|i * 3|i * m|i|0|m + i");
+    const char *base = word(k, "i * 4|i * 4|i * 3|i * m|i|0|(m + i)");
     const char *count = word(k, "4|4|3|m|5");
     const char *position = text("%s - %s", p, array->name);
     const char *bound = text("%s[%s]", array->name, text_index(position, array->extent[0]));
