@@ -3,8 +3,9 @@
  * calls exit, what it has printed.
  *
  * ppar_put only notes where; the bytes are read when the chunk is done, and large stretches are
- * written to the pipe from where they lie. Neighbouring stretches become one as they are noted, so
- * a loop that puts element by element costs one segment.
+ * written to the pipe from where they lie. A stretch that touches the last one of the same output
+ * becomes one with it, so a loop that puts element by element, or a chunk of many pieces, costs one
+ * segment for each output.
  *
  * Bytes that a loop may not have written may not be readable either: the body would have written
  * them only behind some condition that does not hold. They are probed a page at a time before the
@@ -35,32 +36,52 @@ static int compare_puts(const void *a, const void *b)
     return (one->offset > two->offset) - (one->offset < two->offset);
 }
 
+static void forget_last_puts(struct ppar_run *run)
+{
+    memset(run->worker->last_puts, 0, 2 * run->output_count * sizeof *run->worker->last_puts);
+}
+
+/* Makes one of two that overlap or touch; else does nothing and returns 0. */
+static int join(struct wire_segment *last, const struct wire_segment *put)
+{
+    uint64_t behind = (uint64_t)put->offset - (uint64_t)last->offset;
+    uint64_t before = (uint64_t)last->offset - (uint64_t)put->offset;
+    if (behind <= last->length) {
+        if (behind + put->length > last->length)
+            last->length = behind + put->length;
+        return 1;
+    }
+    if (before > put->length)
+        return 0;
+    last->offset = put->offset;
+    last->length += before;
+    return 1;
+}
+
 /* A loop may write the same places again and again. As the bytes are read when the chunk is done,
  * the order of the puts does not matter, and those that touch each other are one. */
-static void compact_puts(struct worker *worker)
+static void compact_puts(struct ppar_run *run)
 {
+    struct worker *worker = run->worker;
     struct wire_segment *puts = worker->puts;
     size_t kept = 0;
     qsort(puts, worker->put_count, sizeof *puts, compare_puts);
     for (size_t k = 1; k < worker->put_count; k++) {
         struct wire_segment *last = &puts[kept], *put = &puts[k];
-        uint64_t distance = (uint64_t)put->offset - (uint64_t)last->offset;
-        if (put->output == last->output && put->flags == last->flags && distance <= last->length) {
-            if (distance + put->length > last->length)
-                last->length = distance + put->length;
-        } else {
+        if (put->output != last->output || put->flags != last->flags || !join(last, put))
             puts[++kept] = *put;
-        }
     }
     worker->put_count = kept + 1;
+    forget_last_puts(run);
 }
 
-static int reserve_put(struct worker *worker)
+static int reserve_put(struct ppar_run *run)
 {
+    struct worker *worker = run->worker;
     if (worker->put_count < worker->put_room)
         return 0;
     if (worker->put_count >= COMPACT_FROM)
-        compact_puts(worker);
+        compact_puts(run);
     if (worker->put_count < worker->put_room / 2)
         return 0;
     size_t room = worker->put_room ? 2 * worker->put_room : 16;
@@ -72,23 +93,19 @@ static int reserve_put(struct worker *worker)
     return 0;
 }
 
-static int continues(const struct wire_segment *last, const struct wire_segment *put)
-{
-    return last->output == put->output && last->flags == put->flags &&
-           (uint64_t)put->offset - (uint64_t)last->offset == last->length;
-}
-
 void worker_put(struct ppar_run *run, const struct wire_segment *put)
 {
     struct worker *worker = run->worker;
-    if (worker->put_count > 0 && continues(&worker->puts[worker->put_count - 1], put)) {
-        worker->puts[worker->put_count - 1].length += put->length;
+    int is_maybe = (put->flags & WIRE_MAYBE) != 0;
+    size_t *last = &worker->last_puts[2 * put->output + (size_t)is_maybe];
+    worker->put_bytes += put->length;
+    worker->has_maybe |= is_maybe;
+    if (*last != 0 && join(&worker->puts[*last - 1], put))
         return;
-    }
-    if (reserve_put(worker) != 0)
+    if (reserve_put(run) != 0)
         worker_fail(run, "no memory for the list of results", -ENOMEM);
     worker->puts[worker->put_count++] = *put;
-    worker->has_maybe |= (put->flags & WIRE_MAYBE) != 0;
+    *last = worker->put_count;
 }
 
 static char *address(const struct ppar_run *run, const struct wire_segment *put)
@@ -155,6 +172,7 @@ static void leave_out_unreadable(struct ppar_run *run)
     size_t count = worker->put_count;
     worker->puts = NULL;
     worker->put_count = worker->put_room = 0;
+    forget_last_puts(run);
     for (size_t k = 0; k < count; k++) {
         if ((puts[k].flags & WIRE_MAYBE) != 0)
             put_readable(run, &puts[k]);
@@ -218,7 +236,8 @@ static int send_rest(struct ppar_run *run)
 {
     struct worker *worker = run->worker;
     capture_send_events(&worker->capture, &worker->sink);
-    int error = reduce_send(&run->reductions, &worker->parts, &worker->sink);
+    int error = reduce_send(&run->reductions, &worker->parts,
+                            worker->range.last - worker->range.first, &worker->sink);
     if (error == 0 && worker->notes.length != 0)
         sink_write(&worker->sink, worker->notes.bytes, worker->notes.length);
     if (error == 0)
@@ -241,7 +260,7 @@ static void finish_output(struct ppar_run *run)
         worker_fail(run, "a chunk has more results than a record can hold", 0);
 }
 
-void worker_commit(struct ppar_run *run)
+void worker_send(struct ppar_run *run)
 {
     struct worker *worker = run->worker;
     worker->sending = 1;
@@ -258,8 +277,11 @@ void worker_commit(struct ppar_run *run)
     if (error != 0)
         worker_fail(run, "its results could not be sent", error);
     worker->put_count = 0;
+    worker->put_bytes = 0;
+    forget_last_puts(run);
     worker->notes.length = 0;
     capture_clear(&worker->capture);
+    worker->sent++;
     worker->range = (struct range){0, 0};
     slot_set(worker->slot, worker->range);
     worker->sending = 0;

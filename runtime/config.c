@@ -1,9 +1,9 @@
 /*
  * The environment, one table of variables; and how many CPUs there are for us.
  *
- * It is read at every execution of a loop, so that a program may change its own environment; nine
- * look-ups cost less than the stat that counts its threads. A value that makes no sense is reported
- * once and then treated as absent: somebody's typing error must not end a run of nine hours.
+ * It is read at every execution of a loop, in one pass, so that a program may change its own
+ * environment. A value that makes no sense is reported once and then treated as absent: somebody's
+ * typing error must not end a run of nine hours.
  *
  * The CPUs are those of the affinity mask (affinity.c), cut to the CPU quota of the control
  * group (version 2) and of the groups above it, which takes several files to find out and is
@@ -21,6 +21,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#define PREFIX "PPAR_"
 
 /* A whole number, and nothing else but what stands behind it in REST. */
 static int parse_number(const char *text, unsigned long long *number, const char *rest)
@@ -284,16 +287,43 @@ static const struct {
     {"PPAR_BIND", read_bind, "none, spread or compact"},
 };
 
+#define VARIABLES (sizeof variables / sizeof *variables)
+
+/* The variable that a line NAME=VALUE of the environment sets, and its value; or VARIABLES. */
+static unsigned find_variable(const char *line, const char **value)
+{
+    unsigned k = 0;
+    size_t length = strcspn(line, "=");
+    *value = line + length + (line[length] == '=');
+    while (k < VARIABLES &&
+           (strncmp(variables[k].name, line, length) != 0 || variables[k].name[length] != '\0'))
+        k++;
+    return k;
+}
+
+static void read_variable(unsigned k, const char *text, struct config *config)
+{
+    if (*text == '\0' || variables[k].read(text, config) == 0)
+        return;
+    if (process_first_time(SAID_CONFIG + k))
+        message("%s=%.40s makes no sense and is ignored: it wants %s", variables[k].name, text,
+                variables[k].wanted);
+}
+
+/* As for getenv, the first of several lines with the same name counts. */
 void config_read(struct config *config)
 {
+    unsigned seen = 0;
     memset(config, 0, sizeof *config);
-    for (unsigned k = 0; k < sizeof variables / sizeof *variables; k++) {
-        const char *text = getenv(variables[k].name);
-        if (text == NULL || *text == '\0' || variables[k].read(text, config) == 0)
+    for (char **line = environ; line != NULL && *line != NULL; line++) {
+        const char *value;
+        if (strncmp(*line, PREFIX, sizeof PREFIX - 1) != 0)
             continue;
-        if (process_first_time(SAID_CONFIG + k))
-            message("%s=%.40s makes no sense and is ignored: it wants %s", variables[k].name, text,
-                    variables[k].wanted);
+        unsigned k = find_variable(*line, &value);
+        if (k < VARIABLES && (seen & 1u << k) == 0)
+            read_variable(k, value, config);
+        if (k < VARIABLES)
+            seen |= 1u << k;
     }
 }
 

@@ -60,6 +60,12 @@ static struct site recall(const struct ppar_loop *loop)
     return is_site_of(site, loop) ? *site : (struct site){0};
 }
 
+double gate_rate(const struct ppar_run *run)
+{
+    struct site site = recall(run->loop);
+    return run->gate.done > 0 ? run->gate.rate : site.worker > 0 ? site.worker : site.here;
+}
+
 int gate_opens(const struct ppar_run *run, const struct config *config)
 {
     const struct ppar_loop *loop = run->loop;
@@ -177,6 +183,15 @@ uint64_t gate_next(struct ppar_run *run)
     return batch(run);
 }
 
+/* Nanoseconds that workers have spent in iterations, all together. */
+static double find_busy(const struct ppar_run *run)
+{
+    double busy = 0;
+    for (unsigned k = 0; k < run->slots + SPARE; k++)
+        busy += (double)atomic_load(&run->share->slots[k].busy);
+    return busy;
+}
+
 void gate_learn(const struct ppar_run *run)
 {
     const struct gate *gate = &run->gate;
@@ -188,6 +203,6 @@ void gate_learn(const struct ppar_run *run)
     uint64_t sent = run->merge.next - gate->done;
     if (run->share == NULL || run->merge.next <= gate->done)
         return;
-    site->worker = (double)atomic_load(&run->share->busy) / (double)sent;
+    site->worker = find_busy(run) / (double)sent;
     site->sent = (double)run->merge.received / (double)sent;
 }

@@ -110,6 +110,10 @@ static int deliver(struct ppar_run *run, struct child *child, struct arrival *ar
     child->held = !order_deliver(run, child, arrival);
     if (!child->held) {
         child->seen = arrival->range.last;
+        if (child->task_left == arrival->range.first && child->task_left < child->task.last)
+            child->task_left = arrival->range.last;
+        atomic_store_explicit(&run->share->slots[child->number].taken, ++child->taken,
+                              memory_order_release);
         run->merge.fruitless = 0;
     }
     return !child->held;
@@ -153,7 +157,7 @@ static int accept(struct ppar_run *run, struct child *child, struct wire_header 
     memcpy(header, child->inbox + child->start, sizeof *header);
     const char *wrong = wire_check_header(header, &limits);
     if (wrong == NULL && header->kind != WIRE_END &&
-        (header->first < child->seen || header->first < run->merge.next))
+        header->first < run->merge.next)
         wrong = "its iterations have come before";
     if (wrong != NULL) {
         merge_abort(run, "worker %u sent a record that cannot be right: %s", child->number, wrong);

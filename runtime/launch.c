@@ -29,8 +29,6 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#define SPARE 1 /* worker, for iterations that nobody has (retry.c) */
-
 static int allocate(struct ppar_run *run)
 {
     struct merge *merge = &run->merge;
@@ -173,6 +171,7 @@ int launch_again(struct ppar_run *run, struct child *child)
 {
     struct held_text held;
     child->done = child->stopped = child->held = child->eof = child->overdue = child->evicted = 0;
+    child->taken = 0;
     child->start = child->length = 0;
     child->again = 1;
     io_close(&child->printed);
@@ -180,7 +179,8 @@ int launch_again(struct ppar_run *run, struct child *child)
         child->inbox = new_inbox();
     if (child->inbox == NULL)
         return -ENOMEM;
-    memset(&run->share->slots[child->number], 0, sizeof *run->share->slots);
+    slot_renew(&run->share->slots[child->number], child->rest);
+    child->rest = (struct range){0, 0};
     crash_prepare();
     signals_enter();
     int outcome = replay_hold(&held);

@@ -245,6 +245,8 @@ static void choose_schedule(struct ppar_run *run, const struct config *config)
         run->schedule.most = 1;
     if (reduce_has_blocks(&run->reductions))
         choose_blocks(&run->schedule);
+    run->schedule.whole = run->schedule.kind == PPAR_STATIC || run->schedule.block != 0 ||
+                          run->has_counters || watch_is_on(&run->policy);
 }
 
 static void choose_policy(struct ppar_run *run, const struct config *config)
@@ -271,7 +273,7 @@ static void choose_output(struct ppar_run *run, const struct config *config)
 {
     int live = config->live || ((run->loop->flags & PPAR_LIVE) != 0 && !config->ordered);
     run->verbose = config->verbose;
-    run->captured = !live && fcntl(STDOUT_FILENO, F_GETFD) >= 0;
+    run->captured = !live;
     run->ordered = (run->loop->flags & PPAR_ORDERED) != 0 || run->has_counters ||
                    run->policy.on_failure == PPAR_SERIAL;
     run->wide = (run->loop->flags & PPAR_WIDE) != 0 || fwide(stdout, 0) > 0;
@@ -307,10 +309,6 @@ static const char *find_obstacle(struct ppar_loop *loop, const struct config *co
         return loop->serial;
     if (loop->run->no_memory)
         return no_memory;
-    if (threads_are_there()) {
-        warn_of_threads(loop);
-        return "the process has more than one thread";
-    }
     return NULL;
 }
 
@@ -478,6 +476,12 @@ static int start_workers(struct ppar_loop *loop)
     struct ppar_run *run = loop->run;
     int error, verbose = run->verbose;
     uint64_t done = run->gate.done;
+    if (threads_are_there()) {
+        warn_of_threads(loop);
+        return run_serially(loop, verbose, "the process has more than one thread", done);
+    }
+    run->rate = gate_rate(run);
+    run->captured &= fcntl(STDOUT_FILENO, F_GETFD) >= 0;
     reduce_freeze(&run->reductions);
     enum launch outcome = launch_workers(run, &error);
     if (outcome == IS_WORKER) {

@@ -153,9 +153,10 @@ static void note_status(struct failure *failure, const struct child *child, cons
  * whole. It does not count when nothing of it is wanted, or when the record was that of an exit. */
 static void note_death(struct ppar_run *run, struct child *child, int status, int known)
 {
-    const struct slot *slot = &run->share->slots[child->number];
+    struct slot *slot = &run->share->slots[child->number];
     struct range range = slot_get(slot);
-    int lost = range.first < range.last && child->seen < range.last;
+    child->rest = stock_take(slot, 0, UINT64_MAX);
+    int lost = range.first < range.last && child->seen != range.last;
     if (lost ? range.first >= run->merge.limit : atomic_load(&slot->ending) == ENDING_EXIT)
         return;
     if (child->evicted) {

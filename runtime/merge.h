@@ -44,7 +44,8 @@ struct child {
     int stopped;   /* it was killed by us */
     int held;      /* not read until something has been merged */
     int eof;       /* nothing more will be read */
-    uint64_t seen; /* the end of the last range that it has sent */
+    uint64_t seen;  /* the end of the last range that has come whole */
+    uint64_t taken; /* so many have; it looks at that, too */
     char *inbox;   /* INBOX_BYTES, of which start .. start + length - 1 are not looked at yet */
     size_t start, length;
     struct stage stage;    /* a record too large for the inbox, arriving; size 0: none */
@@ -54,8 +55,10 @@ struct child {
     int again;            /* it has taken the place of one that has died */
     int vacant;           /* it has died, and a worker in its place is to be started (retry.c): */
     struct range task;    /*  that one's first iterations, or where they would begin, */
+    uint64_t task_left;   /*  of which those from here on have not come; */
     uint64_t single_to;   /*  of which those before this one are run one by one */
-    int only_task;        /*  there are no others for it */
+    int only_task;        /*  there are no others for it, */
+    struct range rest;    /*  or after them that one's stock */
     int printed;          /* the file of what that one prints, or -1 */
     uint64_t trial;       /* an iteration */
     unsigned deaths;      /*  that has failed so often */

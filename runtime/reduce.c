@@ -90,29 +90,28 @@ int reduce_has_start(const struct reductions *reductions)
     return 0;
 }
 
-/* Makes room for the parts of all iterations of a chunk. */
-static int reserve(struct parts *parts, uint64_t each_bytes, uint64_t trips)
+static int reserve(struct parts *parts, uint64_t each_bytes, uint64_t room)
 {
-    uint64_t wanted = each_bytes * trips;
-    if (wanted <= parts->room)
+    uint64_t wanted = each_bytes * room;
+    if (wanted <= parts->size)
         return 0;
-    if (each_bytes != 0 && (wanted / each_bytes != trips || wanted > PTRDIFF_MAX))
+    if (each_bytes != 0 && (wanted / each_bytes != room || wanted > PTRDIFF_MAX))
         return -ENOMEM;
     free(parts->bytes);
     parts->bytes = malloc(wanted);
-    parts->room = parts->bytes == NULL ? 0 : wanted;
+    parts->size = parts->bytes == NULL ? 0 : wanted;
     return parts->bytes == NULL ? -ENOMEM : 0;
 }
 
-int reduce_start(const struct reductions *reductions, struct parts *parts, uint64_t trips)
+int reduce_start(const struct reductions *reductions, struct parts *parts, uint64_t room)
 {
     parts->steps = 0;
-    parts->trips = trips;
+    parts->room = room;
     for (size_t k = 0; k < reductions->count; k++) {
         const struct reduction *item = &reductions->item[k];
         memcpy(item->acc, item->identity, item->size);
     }
-    return reserve(parts, reductions->each_bytes, trips);
+    return reserve(parts, reductions->each_bytes, room);
 }
 
 /* Most parts are one number. */
@@ -128,7 +127,7 @@ static void copy(char *to, const char *from, size_t size)
 
 int reduce_step(const struct reductions *reductions, struct parts *parts)
 {
-    if (parts->steps >= parts->trips)
+    if (parts->steps >= parts->room)
         return -ERANGE;
     char *at = parts->bytes + parts->steps++ * reductions->each_bytes;
     for (size_t k = 0; k < reductions->count; k++) {
@@ -142,9 +141,28 @@ int reduce_step(const struct reductions *reductions, struct parts *parts)
     return 0;
 }
 
-int reduce_send(const struct reductions *reductions, const struct parts *parts, struct sink *sink)
+char *reduce_next(const struct reductions *reductions, const struct parts *parts)
 {
-    if (reductions->each_bytes != 0 && parts->steps != parts->trips)
+    return reductions->each_bytes != 0 ? parts->bytes + parts->steps * reductions->each_bytes
+                                       : NULL;
+}
+
+int reduce_kept(const struct reductions *reductions, struct parts *parts, const char *end)
+{
+    uint64_t each = reductions->each_bytes, length = (uint64_t)(end - parts->bytes);
+    if (each == 0)
+        return 0;
+    if (length % each != 0 || length / each > parts->room)
+        return -ERANGE;
+    if (length / each > parts->steps)
+        parts->steps = length / each;
+    return 0;
+}
+
+int reduce_send(const struct reductions *reductions, const struct parts *parts, uint64_t steps,
+                struct sink *sink)
+{
+    if (reductions->each_bytes != 0 && parts->steps != steps)
         return -ERANGE;
     if (reductions->each_bytes != 0)
         sink_write(sink, parts->bytes, parts->steps * reductions->each_bytes);

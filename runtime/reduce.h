@@ -33,9 +33,9 @@ struct reductions {
 /* The parts of the chunk that a worker is in. */
 struct parts {
     char *bytes; /* of finished iterations, each_bytes for each */
-    size_t room;
+    size_t size;
     uint64_t steps; /* finished iterations */
-    uint64_t trips; /* of the chunk */
+    uint64_t room;  /* for so many */
 };
 
 /* IDENTITY: of one element. 0 or -ENOMEM. */
@@ -51,9 +51,16 @@ int reduce_has_start(const struct reductions *reductions);
 
 /* In a worker: the start of a chunk, the end of one of its iterations, its parts into the record.
  * 0 or -errno. */
-int reduce_start(const struct reductions *reductions, struct parts *parts, uint64_t trips);
+int reduce_start(const struct reductions *reductions, struct parts *parts, uint64_t room);
 int reduce_step(const struct reductions *reductions, struct parts *parts);
-int reduce_send(const struct reductions *reductions, const struct parts *parts, struct sink *sink);
+
+/* Where the parts of the next iteration go, NULL if there are none; and that they have been put
+ * there for all iterations up to END by the generated code. 0 or -ERANGE. */
+char *reduce_next(const struct reductions *reductions, const struct parts *parts);
+int reduce_kept(const struct reductions *reductions, struct parts *parts, const char *end);
+
+int reduce_send(const struct reductions *reductions, const struct parts *parts, uint64_t steps,
+                struct sink *sink);
 
 /* Whether some reduction has blocks. */
 int reduce_has_blocks(const struct reductions *reductions);

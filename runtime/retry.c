@@ -68,15 +68,12 @@ static void note(struct merge *merge, const struct failure *death)
         merge->first = *death;
 }
 
-/* What the child had still to do of what is its alone. */
+/* What the child had still to do of what is its alone. It does nothing else before its task. */
 static struct range what_is_left(const struct child *child, struct range lost)
 {
-    struct range left = {child->seen, child->seen};
-    if (!is_empty(lost))
-        left = lost;
-    if (left.first < child->task.last && left.last < child->task.last)
-        left.last = child->task.last;
-    return left;
+    if (child->task_left < child->task.last)
+        return (struct range){child->task_left, child->task.last};
+    return is_empty(lost) ? (struct range){child->seen, child->seen} : lost;
 }
 
 /* Whether the one iteration that is lost has failed often enough. */
@@ -146,7 +143,7 @@ static uint64_t find_single(const struct ppar_run *run, const struct child *chil
     const struct schedule *schedule = &run->schedule;
     if (schedule->block == 0)
         return UINT64_MAX;
-    int is_again = is_lost && child->again && left.first < child->task.last;
+    int is_again = is_lost && child->again && child->task_left < child->task.last;
     return is_again && left.first < schedule->trips ? schedule_block_end(schedule, left.first) : 0;
 }
 
@@ -154,6 +151,7 @@ static void vacate(struct child *child, struct range task, uint64_t single_to)
 {
     child->single_to = single_to;
     child->task = task;
+    child->task_left = task.first;
     child->seen = task.first;
     child->vacant = 1;
 }
@@ -198,9 +196,11 @@ void retry_missing(struct ppar_run *run)
     struct merge *merge = &run->merge;
     struct child *child = find_free(merge);
     child->task = (struct range){merge->next, order_first_waiting(run)};
+    child->task_left = merge->next;
     child->single_to = find_single(run, child, child->task, 0);
     child->seen = merge->next;
     child->only_task = 1;
+    child->rest = (struct range){0, 0};
     child->vacant = 1;
     merge->death.range = child->task;
     note(merge, &merge->death);

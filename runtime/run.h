@@ -28,6 +28,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#define SPARE 1 /* worker more than slots, for iterations that nobody has (retry.c) */
+
 struct ppar_run {
     struct ppar_loop *loop; /* for messages; the generated code's, outlives us */
 
@@ -46,6 +48,7 @@ struct ppar_run {
     int wide;     /* stdout carries wide characters */
     int verbose;  /* the end of the loop is told */
     struct policy policy;
+    double rate; /* nanoseconds an iteration, as far as is known; or 0 */
     unsigned slots;
     enum bind bind;  /* to which CPUs workers are bound */
     uint64_t memory; /* no worker is started while less is free; 0: whatever is free */

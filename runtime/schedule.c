@@ -3,15 +3,24 @@
  *
  * dynamic, guided and auto share one counter, the first iteration that nobody has claimed. A worker
  * computes the range that it would take and moves the counter with one compare-and-swap. The
- * counter only grows, so every range is claimed once, and those that one worker claims ascend. The
- * swap never moves the counter beyond the trip count, which may be as large as the type.
+ * counter only grows, so every range is claimed once. The swap never moves the counter beyond the
+ * trip count, which may be as large as the type.
+ *
+ * What is claimed is the worker's stock. It runs it piece by piece, and those who find the counter
+ * at its end take from the stocks of others (claim.c). So large claims do no harm; how large they
+ * are matters for the size of records and for the order in which results come:
+ *
+ *     auto      a quarter of a worker's fair share of what is left
+ *     guided    that share
+ *     dynamic   one piece where iterations are long: they begin in order, one by one
+ *
+ * A piece of dynamic has the size that the user wants, 1 if he says nothing. Else it is what fits in
+ * some microseconds; towards the end of a stock pieces become smaller, so that less is left to one
+ * worker alone if the last iterations are long ones.
  *
  * static needs no counter: block b belongs to worker b modulo W, and each walks through its own.
  * Without a chunk size there are W blocks of equal size; the mapping of iterations to workers
  * depends on nothing but the numbers, so it is the same each time the loop is run.
- *
- * auto starts large and ends small: a quarter of a worker's fair share of what is left. The last
- * chunks are single iterations, so that no worker waits long for another.
  *
  * `most` splits what would become too large to hold; that changes how often a worker asks, not
  * which one runs what. Where reductions have a part for each block, every chunk is a block, whoever
@@ -19,6 +28,8 @@
  */
 #include "schedule.h"
 #include "api.h"
+
+#define TAPER 8 /* pieces in what is left of a stock, at least */
 
 static uint64_t smaller(uint64_t a, uint64_t b)
 {
@@ -48,15 +59,27 @@ uint64_t schedule_block_end(const struct schedule *schedule, uint64_t k)
     return k + smaller(left, rest);
 }
 
-uint64_t schedule_size(const struct schedule *schedule, uint64_t left)
+uint64_t schedule_size(const struct schedule *schedule, uint64_t left, uint64_t fit)
 {
-    uint64_t least = larger(schedule->chunk, 1), size = least;
-    if (schedule->kind == PPAR_GUIDED)
-        size = larger(least, divide_up(left, schedule->workers));
-    else if (schedule->kind == PPAR_AUTO)
-        size = larger(least, left / schedule->workers / 4);
+    uint64_t least = larger(schedule->chunk, 1), size = least, share = left / schedule->workers;
     if (schedule->block != 0)
         size = schedule->block;
+    else if (schedule->kind == PPAR_GUIDED)
+        size = larger(least, divide_up(left, schedule->workers));
+    else if (schedule->kind == PPAR_AUTO)
+        size = larger(least, share / 4);
+    else if (!schedule->whole)
+        size = least * larger(smaller(fit, share / 4) / least, 1);
+    return smaller(smaller(size, schedule->most), left);
+}
+
+uint64_t schedule_piece(const struct schedule *schedule, uint64_t left, uint64_t fit)
+{
+    uint64_t size = larger(schedule->chunk, 1);
+    if (schedule->whole)
+        size = left;
+    else if (schedule->kind != PPAR_DYNAMIC)
+        size = larger(size, smaller(fit, left / TAPER));
     return smaller(smaller(size, schedule->most), left);
 }
 
@@ -84,12 +107,12 @@ struct range schedule_static(const struct schedule *schedule, unsigned worker, s
 }
 
 struct range schedule_propose(const struct schedule *schedule, const _Atomic uint64_t *next,
-                              uint64_t limit)
+                              uint64_t limit, uint64_t fit)
 {
     uint64_t first = atomic_load_explicit(next, memory_order_relaxed);
     if (first >= smaller(limit, schedule->trips))
         return (struct range){first, first};
-    return (struct range){first, first + schedule_size(schedule, schedule->trips - first)};
+    return (struct range){first, first + schedule_size(schedule, schedule->trips - first, fit)};
 }
 
 int schedule_claim(_Atomic uint64_t *next, struct range range)

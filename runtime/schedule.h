@@ -17,6 +17,7 @@ struct schedule {
     uint64_t trips;
     uint64_t most;    /* iterations a chunk, whatever else is said; at least 1 */
     uint64_t block;   /* 0, or each chunk is a block of so many; `most` is the same then */
+    int whole;        /* what is claimed is one chunk */
     unsigned workers; /* at least 1 */
 };
 
@@ -29,9 +30,12 @@ struct lane {
 /* The end of the block that iteration K is in. */
 uint64_t schedule_block_end(const struct schedule *schedule, uint64_t k);
 
-/* Iterations of the next chunk when LEFT > 0 of them are not claimed yet: 1 to LEFT.
- * For every schedule but the static one. */
-uint64_t schedule_size(const struct schedule *schedule, uint64_t left);
+/* Iterations of the next claim when LEFT > 0 of them are not claimed yet: 1 to LEFT. FIT of them
+ * are known to be short work, or 0. For every schedule but the static one. */
+uint64_t schedule_size(const struct schedule *schedule, uint64_t left, uint64_t fit);
+
+/* How many of the LEFT > 0 that it has claimed a worker runs at once: 1 to LEFT. */
+uint64_t schedule_piece(const struct schedule *schedule, uint64_t left, uint64_t fit);
 
 /* The next range of WORKER in a static schedule; an empty one at the end. */
 struct range schedule_static(const struct schedule *schedule, unsigned worker, struct lane *lane);
@@ -39,7 +43,7 @@ struct range schedule_static(const struct schedule *schedule, unsigned worker, s
 /* The range that a claim would take now, and the claim itself: 1, or 0 if another worker was
  * faster. An empty range: nothing is left below LIMIT. */
 struct range schedule_propose(const struct schedule *schedule, const _Atomic uint64_t *next,
-                              uint64_t limit);
+                              uint64_t limit, uint64_t fit);
 int schedule_claim(_Atomic uint64_t *next, struct range range);
 
 #endif

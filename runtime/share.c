@@ -9,6 +9,12 @@
  * death from the kernel, so relaxed ones in program order will do.
  *
  * Slots and counter lie in cache lines of their own, for they are written at every chunk.
+ *
+ * Iterations leave a stock by a compare-and-swap that moves `next` forward, or empties the stock.
+ * While `next` is k, iteration k belongs to nobody, and as each one is handed out once, a swap that
+ * finds k has found the same stock as the load before it; its end, which the owner changes only
+ * while the stock is empty, was read in between. So it does not matter how long a process rests
+ * between the two, or whether it dies there.
  */
 #include "share.h"
 
@@ -27,7 +33,12 @@ struct share *share_new(unsigned workers)
 {
     void *memory =
         mmap(NULL, share_size(workers), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    return memory == MAP_FAILED ? NULL : memory;
+    if (memory == MAP_FAILED)
+        return NULL;
+    struct share *share = memory;
+    for (unsigned k = 0; k < workers; k++)
+        atomic_store_explicit(&share->slots[k].next, EMPTY, memory_order_relaxed);
+    return share;
 }
 
 void share_free(struct share *share, unsigned workers)
@@ -51,6 +62,43 @@ unsigned share_wait_at_gate(struct share *share)
     while ((started = atomic_load(&share->started)) == 0)
         syscall(SYS_futex, &share->started, FUTEX_WAIT, 0, &for_a_while, NULL, 0);
     return started;
+}
+
+void slot_renew(struct slot *slot, struct range stock)
+{
+    slot_set(slot, (struct range){0, 0});
+    atomic_store(&slot->ending, ENDING_UNKNOWN);
+    atomic_store(&slot->sending, 0);
+    atomic_store(&slot->taken, 0);
+    slot->crash = (struct crash){0};
+    if (stock.first != stock.last)
+        stock_fill(slot, stock);
+}
+
+void stock_fill(struct slot *slot, struct range range)
+{
+    atomic_store_explicit(&slot->end, range.last, memory_order_relaxed);
+    atomic_store_explicit(&slot->next, range.first, memory_order_release);
+}
+
+struct range stock_take(struct slot *slot, uint64_t from, uint64_t size)
+{
+    uint64_t first = atomic_load_explicit(&slot->next, memory_order_acquire);
+    while (first != EMPTY && first >= from && size > 0) {
+        uint64_t end = atomic_load_explicit(&slot->end, memory_order_relaxed);
+        uint64_t last = size < end - first ? first + size : end;
+        if (atomic_compare_exchange_weak_explicit(&slot->next, &first, last == end ? EMPTY : last,
+                                                  memory_order_acq_rel, memory_order_acquire))
+            return (struct range){first, last};
+    }
+    return (struct range){0, 0};
+}
+
+struct range stock_look(const struct slot *slot)
+{
+    uint64_t first = atomic_load_explicit(&slot->next, memory_order_acquire);
+    uint64_t end = atomic_load_explicit(&slot->end, memory_order_relaxed);
+    return first == EMPTY || end < first ? (struct range){0, 0} : (struct range){first, end};
 }
 
 struct range slot_get(const struct slot *slot)

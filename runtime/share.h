@@ -22,14 +22,20 @@ enum ending {
 
 /* Written by one worker, read by the parent. */
 struct slot {
-    alignas(CACHE_LINE) _Atomic uint64_t first; /* what it is working on: first <= k < last. */
+    alignas(CACHE_LINE) _Atomic uint64_t first; /* what it has in hand: first <= k < last. */
     _Atomic uint64_t last;                      /* Equal: nothing */
     _Atomic int ending;                         /* enum ending; status and why are good after it */
     int status;
     char why[WHY_MOST];
-    _Atomic int sending; /* the range is done, its record is on its way */
-    struct crash crash;  /* the signal that has killed it, if crash_catch was called */
+    _Atomic int sending;   /* the range is done, its record is on its way */
+    _Atomic uint64_t busy; /* nanoseconds that it has spent in iterations */
+    struct crash crash;    /* the signal that has killed it, if crash_catch was called */
+    alignas(CACHE_LINE) _Atomic uint64_t next; /* its stock, which other workers take from, too: */
+    _Atomic uint64_t end;                      /*  next <= k < end; next is EMPTY: nothing */
+    alignas(CACHE_LINE) _Atomic uint64_t taken; /* by the parent: so many records have come */
 };
+
+#define EMPTY UINT64_MAX
 
 /* How long iterations take, as a histogram over steps of an eighth of a power of 2 nanoseconds. */
 #define DURATIONS 512
@@ -37,7 +43,6 @@ struct slot {
 struct share {
     alignas(CACHE_LINE) _Atomic uint64_t next;  /* the first iteration that is not claimed */
     alignas(CACHE_LINE) _Atomic uint64_t limit; /* none from here on is to be claimed any more */
-    _Atomic uint64_t busy;    /* nanoseconds that workers have spent in chunks, all together */
     _Atomic unsigned started; /* 0, or how many workers there are: a static schedule waits for it */
     _Atomic uint32_t durations[DURATIONS];
     struct slot slots[]; /* one for each worker */
@@ -52,6 +57,19 @@ void share_open_gate(struct share *share, unsigned started);
 
 /* In a worker: waits for that, and returns the number. */
 unsigned share_wait_at_gate(struct share *share);
+
+/* For a worker that takes the place of a dead one, whose stock is empty, with such a stock. */
+void slot_renew(struct slot *slot, struct range stock);
+
+/*
+ * The stock of a worker: iterations that it has claimed and not begun. It may be filled by its owner
+ * alone, when it is empty; anyone may take from its beginning, if that is FROM or later, up to SIZE
+ * iterations, and what is returned is nobody else's. Looking at it tells what may be over a moment
+ * later.
+ */
+void stock_fill(struct slot *slot, struct range range);
+struct range stock_take(struct slot *slot, uint64_t from, uint64_t size);
+struct range stock_look(const struct slot *slot);
 
 /* The slot's range. The two ends may belong to two different ranges while the worker lives. */
 struct range slot_get(const struct slot *slot);

@@ -3,10 +3,10 @@
  *
  *   1. forked inside the user's function, it has every variable as it stands;
  *   2. it ties its life to the parent's, and makes descriptor 1 its own file;
- *   3. it takes a chunk (schedule.c) and says so in its slot (share.c); if it takes the place of a
- *      dead worker (retry.c), first that one's iterations, one by one;
- *   4. it comes back out of ppar_chunk and runs the user's loop over the chunk;
- *   5. ppar_commit sends the record (commit.c) and empties the slot; back to 3;
+ *   3. it takes a piece of the loop (claim.c) and says so in its slot (share.c);
+ *   4. it comes back out of ppar_chunk and runs the user's loop over the piece;
+ *   5. pieces that follow each other are one chunk. When it is long enough, or there is no next
+ *      piece, its record is sent (commit.c) and the slot is empty; back to 3;
  *   6. when nothing is left it sends the end, flushes what it has written, and leaves by _exit: no
  *      handler of the host runs, no stream that is read is moved.
  *
@@ -39,6 +39,8 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
+
+#define RECORD_BYTES ((uint64_t)1 << 18) /* of results */
 
 /* The libraries that start a thread for every CPU, in each of our workers. */
 static void limit_threads(void)
@@ -188,10 +190,28 @@ static pid_t fork_or_error(void)
     return pid < 0 ? -errno : pid;
 }
 
+static void free_worker(struct worker *worker)
+{
+    if (worker != NULL)
+        free(worker->last_puts);
+    free(worker);
+}
+
+static struct worker *new_worker(const struct ppar_run *run)
+{
+    struct worker *worker = calloc(1, sizeof *worker);
+    if (worker != NULL)
+        worker->last_puts = calloc(2 * run->output_count + 1, sizeof *worker->last_puts);
+    if (worker != NULL && worker->last_puts != NULL)
+        return worker;
+    free_worker(worker);
+    return NULL;
+}
+
 /* All that a worker needs is allocated before the fork, where a refusal means one worker less. */
 pid_t worker_fork(struct ppar_run *run, const struct birth *birth)
 {
-    struct worker *worker = calloc(1, sizeof *worker);
+    struct worker *worker = new_worker(run);
     if (worker == NULL)
         return -ENOMEM;
     pid_t pid = capture_prepare(&worker->capture, birth->capture, run->wide);
@@ -203,7 +223,7 @@ pid_t worker_fork(struct ppar_run *run, const struct birth *birth)
         return 0;
     }
     capture_release(&worker->capture);
-    free(worker);
+    free_worker(worker);
     return pid;
 }
 
@@ -218,69 +238,95 @@ static _Noreturn void end(struct ppar_run *run)
     leave(EXIT_SUCCESS);
 }
 
-static const struct range nothing;
+static int is_empty(struct range range)
+{
+    return range.first == range.last;
+}
 
-/* Of a static schedule, those behind the task: those before it were a dead worker's. */
-static struct range next_block(const struct ppar_run *run)
+/* The most iterations that the record may have which begins with the piece. */
+static uint64_t find_room(const struct ppar_run *run, struct range piece)
+{
+    struct range stock = stock_look(run->worker->slot);
+    uint64_t room = piece.last - piece.first;
+    if (!run->worker->in_task && !is_empty(stock) && stock.first == piece.last)
+        room = stock.last - piece.first;
+    return room < run->schedule.most ? room : run->schedule.most;
+}
+
+static uint64_t room_left(const struct worker *worker)
+{
+    return worker->room - (worker->range.last - worker->range.first);
+}
+
+static void start_record(struct ppar_run *run, struct range piece)
 {
     struct worker *worker = run->worker;
-    struct range range;
-    do
-        range = schedule_static(&run->schedule, worker->number, &worker->lane);
-    while (range.first < worker->task.last && range.first != range.last);
-    return range;
+    watch_start(run);
+    pace_start(&worker->pace, run->rate);
+    worker->range = (struct range){piece.first, piece.first};
+    worker->room = find_room(run, piece);
+    int error = reduce_start(&run->reductions, &worker->parts, worker->room);
+    if (error != 0)
+        worker_fail(run, "no memory for the reductions", error);
+    capture_start(&worker->capture);
 }
 
-static struct range claim_shared(struct ppar_run *run)
-{
-    struct share *share = run->share;
-    for (;;) {
-        uint64_t limit = atomic_load_explicit(&share->limit, memory_order_relaxed);
-        struct range range;
-        if (run->schedule.kind == PPAR_STATIC)
-            range = next_block(run);
-        else
-            range = schedule_propose(&run->schedule, &share->next, limit);
-        if (range.first == range.last || range.first >= limit)
-            return nothing;
-        if (run->schedule.kind == PPAR_STATIC || schedule_claim(&share->next, range))
-            return range;
-    }
-}
-
-/* Without blocks, iterations of a task are all single. */
-static struct range claim(struct ppar_run *run)
+/* Whether the record goes on with what is next in stock. It should not wait for long, nor become
+ * large. */
+static int goes_on(const struct ppar_run *run)
 {
     const struct worker *worker = run->worker;
-    struct range *task = &run->worker->task;
-    if (task->first == task->last)
-        return worker->only_task ? nothing : claim_shared(run);
-    uint64_t first = task->first, last = first + 1;
-    if (first >= atomic_load_explicit(&run->share->limit, memory_order_relaxed))
-        return nothing;
-    if (first >= worker->single_to)
-        last = schedule_block_end(&run->schedule, first);
-    task->first = last < task->last ? last : task->last;
-    return (struct range){first, task->first};
+    struct range stock = stock_look(worker->slot);
+    return !is_empty(stock) && stock.first == worker->range.last && room_left(worker) > 0 &&
+           worker->put_bytes < RECORD_BYTES &&
+           (double)(worker->pace.looked - worker->started) < claim_time(run);
+}
+
+/* The next piece, with its record open. Another worker may have been faster than the look at the
+ * stock. */
+static struct range next_piece(struct ppar_run *run)
+{
+    struct worker *worker = run->worker;
+    struct range piece = {0, 0};
+    if (!is_empty(worker->range)) {
+        piece = claim_from_stock(run, room_left(worker));
+        if (!is_empty(piece) && piece.first == worker->range.last)
+            return piece;
+        worker_send(run);
+    }
+    if (is_empty(piece))
+        piece = claim(run);
+    if (is_empty(piece))
+        end(run);
+    start_record(run, piece);
+    return piece;
 }
 
 void worker_next(struct ppar_run *run)
 {
     struct worker *worker = run->worker;
-    if (worker->range.first != worker->range.last)
+    if (worker->in_piece)
         worker_fail(run, "the chunk was not committed", 0);
-    worker->range = claim(run);
-    if (worker->range.first == worker->range.last)
-        end(run);
+    struct range piece = next_piece(run);
+    worker->range.last = piece.last;
+    worker->in_piece = 1;
+    if (worker->ahead < piece.last)
+        worker->ahead = piece.last;
     slot_set(worker->slot, worker->range);
-    watch_start(run);
-    run->loop->first = worker->range.first;
-    run->loop->last = worker->range.last;
+    run->loop->first = piece.first;
+    run->loop->last = piece.last;
     run->loop->sends = 1;
     run->loop->steps = run->reductions.each_bytes != 0;
-    int error =
-        reduce_start(&run->reductions, &worker->parts, worker->range.last - worker->range.first);
-    if (error != 0)
-        worker_fail(run, "no memory for the reductions", error);
-    capture_start(&worker->capture);
+    run->loop->parts = reduce_next(&run->reductions, &worker->parts);
+}
+
+void worker_commit(struct ppar_run *run)
+{
+    struct worker *worker = run->worker;
+    worker->in_piece = 0;
+    if (reduce_kept(&run->reductions, &worker->parts, run->loop->parts) != 0)
+        worker_fail(run, "its chunk has more iterations than it should", 0);
+    pace_step(&worker->pace, run->loop->last - run->loop->first);
+    if (!goes_on(run))
+        worker_send(run);
 }

@@ -3,6 +3,7 @@
 #define PPAR_WORKER_H
 
 #include "capture.h"
+#include "claim.h"
 #include "io.h"
 #include "notes.h"
 #include "pack.h"
@@ -13,14 +14,22 @@ struct worker {
     unsigned number;
     struct slot *slot;  /* in the shared block */
     struct lane lane;   /* static schedules: how far it is */
-    struct range range; /* the chunk that it is in */
+    struct pace pace;
+    struct range range; /* the chunk that it is in; empty: in none */
+    uint64_t room;      /*  of which it may have so many iterations */
+    uint64_t ahead;     /* it has begun none from here on */
+    int in_piece;       /* it is in the user's code */
+    uint64_t sent;      /* records */
     struct range task;  /* iterations that are its alone, taken before any others: */
     uint64_t single_to; /*  before this one, one at a time, else by blocks; */
-    int only_task;      /*  and there are no others */
+    int only_task;      /*  and there are no others; */
+    int in_task;        /*  the last claim was one of them */
     int64_t started;    /* the chunk, by clock_now */
     struct wire_segment *puts;
     size_t put_count, put_room;
-    int has_maybe; /* one of the puts is WIRE_MAYBE */
+    uint64_t put_bytes; /* about so many */
+    size_t *last_puts;  /* of each output, exact and WIRE_MAYBE: where its last one is, plus 1 */
+    int has_maybe;      /* one of the puts is WIRE_MAYBE */
     int scratch;   /* a file for probing memory, or -1 */
     struct parts parts;
     struct notes notes;
@@ -47,15 +56,18 @@ struct birth {
  */
 pid_t worker_fork(struct ppar_run *run, const struct birth *birth);
 
-/* Takes the next chunk, into loop->first and loop->last; when there is none, says so to the parent
- * and ends the process. */
+/* Takes the next piece, into loop->first and loop->last; when there is none, says so to the parent
+ * and ends the process. Sends the record of those before it when it is time. */
 void worker_next(struct ppar_run *run);
 
 /* Notes bytes that the chunk has written. */
 void worker_put(struct ppar_run *run, const struct wire_segment *put);
 
-/* Sends the chunk's record. */
+/* The piece is done. */
 void worker_commit(struct ppar_run *run);
+
+/* commit.c: sends the chunk's record. */
+void worker_send(struct ppar_run *run);
 
 /* Sends what the chunk has printed: the body has called exit. */
 void worker_send_exit(struct ppar_run *run, int status);

@@ -2,12 +2,21 @@
  * What reductions need around the loop and in its body. A choice of the best has a block of bytes,
  * into which its places are copied, and which is what the runtime folds. Where the runtime has to
  * be told what happened in the body, calls stand in the branch or in front of the statement.
+ *
+ * An accumulator whose address nobody has would lose that by its registration, and compilers would
+ * store it in each iteration. So another variable is registered, and it is copied from and to that
+ * one around each chunk.
+ *
+ * Parts of iterations are kept behind the step of the loop:
+ *
+ *     for (int i = ppar_at; i < ppar_end; i++, PPAR_KEEP(sum, -0.0))
  */
 #include "lowering.h"
 
 #include "../analysis/best.h"
 #include "../analysis/fold_call.h"
 #include "../analysis/plan.h"
+#include "../analysis/render.h"
 #include "reduction.h"
 
 #include <string.h>
@@ -70,17 +79,57 @@ static void write_best(struct lowering *l, size_t index)
     define(l, 0, best_definition(l->arena, best));
 }
 
+/* Whether the accumulator is a variable that can live in a register. */
+static bool is_hidden(const struct fold *fold)
+{
+    const struct object *object = fold->object;
+    if (object->kind != OBJECT_VARIABLE || fold->elements || fold->count != 1)
+        return false;
+    const struct var *var = object->var;
+    bool is_local = var->storage == STORAGE_LOCAL || var->storage == STORAGE_PARAMETER;
+    return is_local && !var->address_taken && !var->type->is_volatile && !var->type->is_atomic &&
+           (var->type->kind == TYPE_INTEGER || var->type->kind == TYPE_FLOATING);
+}
+
+/* What is registered. */
+static const char *accumulator(const struct lowering *l, const struct fold *fold)
+{
+    size_t index = (size_t)(fold - l->loop->plan->folds.items);
+    return is_hidden(fold) ? arena_printf(l->arena, "&%s_acc%zu", l->name, index + 1) : fold->base;
+}
+
+/* The accumulators that are not registered themselves get the values of those that are, or
+ * (IS_BACK) the other way round. */
+static void copy_hidden(struct lowering *l, unsigned depth, bool is_back)
+{
+    const struct plan *plan = l->loop->plan;
+    for (size_t k = 0; k < plan->folds.count; k++) {
+        const struct fold *fold = &plan->folds.items[k];
+        const char *own = fold->object->name, *registered = accumulator(l, fold) + 1;
+        if (is_hidden(fold))
+            line(l, depth, "%s = %s;", is_back ? registered : own, is_back ? own : registered);
+    }
+}
+
+static bool has_hidden(const struct plan *plan)
+{
+    bool has = false;
+    for (size_t k = 0; k < plan->folds.count; k++)
+        has |= is_hidden(&plan->folds.items[k]);
+    return has;
+}
+
 static void write_fold(struct lowering *l, const struct fold *fold)
 {
     static const char *const modes[] = {[FOLD_CHUNK] = "PPAR_PER_CHUNK",
                                         [FOLD_REPLAY] = "PPAR_PER_ITERATION",
                                         [FOLD_REASSOCIATE] = "PPAR_PER_BLOCK"};
     if (fold->elements)
-        line(l, 2, "ppar_elements(&%s, %s, %lld, %s, %s, %s, %s);", l->name, fold->base,
+        line(l, 2, "ppar_elements(&%s, %s, %lld, %s, %s, %s, %s);", l->name, accumulator(l, fold),
              (long long)fold->type->size, fold->elements, identity_text(l->arena, fold),
              combine_name(l->arena, fold), modes[fold->mode]);
     else
-        line(l, 2, "ppar_reduction(&%s, %s, %lld, %s, %s, %s);", l->name, fold->base,
+        line(l, 2, "ppar_reduction(&%s, %s, %lld, %s, %s, %s);", l->name, accumulator(l, fold),
              (long long)(fold->type->size * fold->count), identity_text(l->arena, fold),
              combine_name(l->arena, fold), modes[fold->mode]);
     define(l, 0, combine_definition(l->arena, fold));
@@ -156,6 +205,10 @@ static void write_note(struct lowering *l, size_t index)
 void folds_declare(struct lowering *l)
 {
     const struct plan *plan = l->loop->plan;
+    for (size_t k = 0; k < plan->folds.count; k++)
+        if (is_hidden(&plan->folds.items[k]))
+            line(l, 1, "%s %s;", number_type_text(plan->folds.items[k].type),
+                 accumulator(l, &plan->folds.items[k]) + 1);
     for (size_t k = 0; k < plan->bests.count; k++)
         line(l, 1, "unsigned char %s[%lld];", best_block(l, k),
              (long long)best_size(&plan->bests.items[k]) + has_mark(&plan->bests.items[k]));
@@ -173,16 +226,74 @@ void folds_register(struct lowering *l)
         write_best(l, k);
 }
 
-void folds_begin_chunk(struct lowering *l)
+/* Whether all parts of iterations are scalars, which the generated code keeps itself. */
+static bool keeps_parts(const struct plan *plan)
+{
+    bool keeps = true;
+    for (size_t k = 0; k < plan->folds.count; k++) {
+        const struct fold *fold = &plan->folds.items[k];
+        keeps &= fold->mode != FOLD_REPLAY ||
+                 (fold->count == 1 && !fold->elements && identity_value(fold));
+    }
+    return keeps;
+}
+
+static bool has_parts(const struct plan *plan)
+{
+    bool has = false;
+    for (size_t k = 0; k < plan->folds.count; k++)
+        has |= plan->folds.items[k].mode == FOLD_REPLAY;
+    return has;
+}
+
+const char *folds_step(struct lowering *l)
+{
+    const struct plan *plan = l->loop->plan;
+    const char *text = "";
+    if (!has_parts(plan))
+        return text;
+    if (!keeps_parts(plan))
+        return arena_printf(l->arena, ", ppar_step(&%s)", l->name);
+    for (size_t k = 0; k < plan->folds.count; k++) {
+        const struct fold *fold = &plan->folds.items[k];
+        const char *own = is_hidden(fold) ? fold->object->name : fold->base + 1;
+        if (fold->mode == FOLD_REPLAY)
+            text = arena_printf(l->arena, "%s, PPAR_KEEP(%s, %s)", text, own, identity_value(fold));
+    }
+    return text;
+}
+
+static void copy_bests(struct lowering *l, unsigned depth, bool is_back)
 {
     for (size_t k = 0; k < l->loop->plan->bests.count; k++)
-        copy_best(l, k, 2, true);
+        copy_best(l, k, depth, is_back);
+}
+
+void folds_begin_chunk(struct lowering *l)
+{
+    copy_hidden(l, 2, false);
+    copy_bests(l, 2, true);
 }
 
 void folds_end_chunk(struct lowering *l)
 {
-    for (size_t k = 0; k < l->loop->plan->bests.count; k++)
-        copy_best(l, k, 2, false);
+    copy_hidden(l, 2, true);
+    copy_bests(l, 2, false);
+}
+
+/* For names in the block of a chunk. */
+void folds_declare_in_chunk(struct lowering *l)
+{
+    const struct plan *plan = l->loop->plan;
+    if (has_parts(plan) && keeps_parts(plan))
+        line(l, 2, "char *ppar_kept = ppar_parts(&%s);", l->name);
+}
+
+void folds_leave_chunk(struct lowering *l)
+{
+    const struct plan *plan = l->loop->plan;
+    if (has_parts(plan) && keeps_parts(plan))
+        line(l, 2, "ppar_set_parts(&%s, ppar_kept);", l->name);
 }
 
 /* Where the loop has iterations, whoever runs them, and the places can be named. */
@@ -192,10 +303,15 @@ static void begin_run(struct lowering *l)
          l->loop->reachable ? l->loop->reachable : "");
 }
 
+bool folds_are_copied(const struct lowering *l)
+{
+    return l->loop->plan->bests.count || has_hidden(l->loop->plan);
+}
+
 void folds_start(struct lowering *l)
 {
     const struct plan *plan = l->loop->plan;
-    if (!plan->bests.count)
+    if (!folds_are_copied(l))
         return;
     begin_run(l);
     folds_end_chunk(l);
@@ -208,7 +324,7 @@ void folds_start(struct lowering *l)
 
 void folds_finish(struct lowering *l)
 {
-    if (!l->loop->plan->bests.count)
+    if (!folds_are_copied(l))
         return;
     begin_run(l);
     folds_begin_chunk(l);

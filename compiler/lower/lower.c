@@ -480,7 +480,7 @@ static void write_registration(struct lowering *l)
 static void begin_reachable(struct lowering *l)
 {
     const struct plan *plan = l->loop->plan;
-    bool names = plan->puts.count || plan->appended.count || plan->bests.count;
+    bool names = plan->puts.count || plan->appended.count || folds_are_copied(l);
     if (l->loop->reachable && names)
         line(l, 2, "if (%s) {", l->loop->reachable);
 }
@@ -488,7 +488,7 @@ static void begin_reachable(struct lowering *l)
 static void end_reachable(struct lowering *l)
 {
     const struct plan *plan = l->loop->plan;
-    bool names = plan->puts.count || plan->appended.count || plan->bests.count;
+    bool names = plan->puts.count || plan->appended.count || folds_are_copied(l);
     if (l->loop->reachable && names)
         line(l, 2, "}");
 }
@@ -506,6 +506,7 @@ static void write_before(struct lowering *l)
         line(l, 1, OWN_HEADERS " = ppar_is_serial(&%s);", l->name);
     line(l, 1, "while (ppar_chunk(&%s)) {", l->name);
     write_chunk(l);
+    folds_declare_in_chunk(l);
     begin_reachable(l);
     folds_begin_chunk(l);
     end_reachable(l);
@@ -513,14 +514,6 @@ static void write_before(struct lowering *l)
     bool begins_line = start == 0 || l->unit->text[start - 1] == '\n';
     lower_edit(l, begins_line ? start : loop->pragma->start, loop->pragma->end, buf_text(&l->text));
     l->text.length = 0;
-}
-
-static bool steps(const struct plan *plan)
-{
-    for (size_t k = 0; k < plan->folds.count; k++)
-        if (plan->folds.items[k].mode == FOLD_REPLAY)
-            return true;
-    return false;
 }
 
 /* In the parent there is nothing to send, and a loop under its own headers has iterations of its
@@ -545,6 +538,7 @@ static void write_after(struct lowering *l)
     buf_puts(&l->text, "\n");
     if (loop->stmt->body->kind != STMT_BLOCK)
         line(l, 0, "}");
+    folds_leave_chunk(l);
     begin_reachable(l);
     write_puts(l);
     folds_end_chunk(l);
@@ -614,7 +608,7 @@ void lower_loop(const struct unit *unit, const struct loop *loop, struct edits *
     for (size_t k = 0; k < loop->plan->registers.count; k++)
         drop_register(&l, loop->plan->registers.items[k]);
     write_before(&l);
-    write_headers(&l, steps(loop->plan) ? arena_printf(l.arena, ", ppar_step(&%s)", l.name) : "");
+    write_headers(&l, folds_step(&l));
     write_after(&l);
     folds_edit_body(&l);
     for (size_t k = 0; k < loop->plan->recorded.count; k++)

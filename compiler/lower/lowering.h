@@ -85,6 +85,16 @@ void folds_begin_chunk(struct lowering *l);
 void folds_end_chunk(struct lowering *l);
 void folds_finish(struct lowering *l);
 
+/* Whether something is copied around each chunk. */
+bool folds_are_copied(const struct lowering *l);
+
+/* Declarations of a chunk's block, and what follows its loop before anything else. */
+void folds_declare_in_chunk(struct lowering *l);
+void folds_leave_chunk(struct lowering *l);
+
+/* What comes behind the innermost loop's step; "" for nothing. */
+const char *folds_step(struct lowering *l);
+
 /* The edits inside of the body. */
 void folds_edit_body(struct lowering *l);
 

@@ -97,7 +97,7 @@ const char *combine_definition(struct arena *arena, const struct fold *fold)
                         (long long)fold->count, statement(arena, fold, "acc[k]", "part[k]"));
 }
 
-static const char *identity_value(const struct fold *fold)
+const char *identity_value(const struct fold *fold)
 {
     bool is_floating = fold->type->kind == TYPE_FLOATING;
     if (fold->by_function)

@@ -8,6 +8,9 @@
 const char *combine_name(struct arena *arena, const struct fold *fold);
 const char *combine_definition(struct arena *arena, const struct fold *fold);
 
+/* C: what each part of a single number starts from; NULL: from the value before the loop. */
+const char *identity_value(const struct fold *fold);
+
 /* C: a pointer to what each part starts from; "0" when a part starts from the value before the
  * loop. */
 const char *identity_text(struct arena *arena, const struct fold *fold);

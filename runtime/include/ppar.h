@@ -38,7 +38,7 @@ static __inline__ int ppar_worker(void)
 
 #ifdef _PPAR
 
-#define PPAR_ABI 3
+#define PPAR_ABI 4
 
 enum ppar_schedule { PPAR_AUTO, PPAR_STATIC, PPAR_DYNAMIC, PPAR_GUIDED };
 
@@ -117,6 +117,7 @@ struct ppar_loop {
     unsigned long long first, last; /* the chunk to run: iterations first <= k < last */
     int sends;                      /* it is a worker's, whose results are to be sent */
     int steps;                      /* the end of an iteration matters: ppar_end_step */
+    char *parts;                    /* where the next iteration's parts go, or NULL: PPAR_KEEP */
     struct ppar_run *run;
 };
 
@@ -549,7 +550,32 @@ PPAR_INLINE void ppar_step(struct ppar_loop *loop)
         ppar_end_step(loop);
 }
 
-/* The end of the chunk: sends the record. */
+PPAR_INLINE char *ppar_keep(char *parts, const void *acc, size_t size)
+{
+    __builtin_memcpy(parts, acc, size);
+    return parts + size;
+}
+
+PPAR_INLINE char *ppar_parts(const struct ppar_loop *loop)
+{
+    return loop->parts;
+}
+
+PPAR_INLINE void ppar_set_parts(struct ppar_loop *loop, char *parts)
+{
+    loop->parts = parts;
+}
+
+/*
+ * The same as ppar_step without a call, where all that is reduced by iterations are numbers: one
+ * after the other in the order of their registration, in each iteration. PPAR_KEPT is a variable
+ * that starts from ppar_parts and is told by ppar_set_parts when the iterations are done.
+ */
+#define PPAR_KEEP(acc, identity)                                                                   \
+    (ppar_kept ? (void)(ppar_kept = ppar_keep(ppar_kept, &(acc), sizeof(acc)), (acc) = (identity)) \
+               : (void)0)
+
+/* The end of the chunk: what it has written may be sent. */
 void ppar_commit(struct ppar_loop *loop);
 
 enum ppar_bound {

@@ -2,8 +2,8 @@
  * How chunks get from the claim counter into the parent's memory, while workers are killed at any
  * moment: no interleaving loses an iteration, applies one twice, or never ends.
  *
- * The steps are those of the runtime, with the names of its functions: worker.c (claim, slot, record),
- * inbox.c and order.c (take, hold, queue, apply in order), merge.c (the end of a worker, what is
+ * The steps are those of the runtime, with the names of its functions: worker.c (slot, record), claim.c
+ * and share.c (claims, stocks; a piece is one iteration), inbox.c and order.c (take, hold, queue, apply in order), merge.c (the end of a worker, what is
  * missing), retry.c (what is lost is run again, one iteration at a time). Left out: the bytes of a
  * record (it is in the pipe whole or not at all; what a dead worker has left of one is thrown away),
  * and what else may fail.
@@ -35,12 +35,14 @@
 #define WORKERS  2
 #define CHILDREN 3 /* one is spare, for iterations that nobody has */
 #define NOBODY   255
+#define EMPTY    255
 
 mtype = { RECORD, END }
 
 /* Shared: share.c. */
 byte claimed, limit = ITERS;
 byte slot_first[CHILDREN], slot_last[CHILDREN];
+byte stock[CHILDREN] = EMPTY, stock_end[CHILDREN];
 
 /* Of the kernel: the pipes, who lives and who is killed. */
 chan pipe[CHILDREN] = [1] of { mtype, byte, byte };
@@ -50,47 +52,153 @@ byte deaths = DEATHS;
 /* What the iterations are worth: 0, or applied, or skipped. */
 byte applied[ITERS];
 
-/* ---- worker.c ----------------------------------------------------------------------------- */
+/* ---- share.c ------------------------------------------------------------------------------ */
+
+#define HAS_STOCK(c) (stock[c] != EMPTY)
+
+/* stock_take: FROM and TO are what is got, or equal. */
+inline stock_take(who, size, from, to)
+{
+    d_step {
+        if
+        :: stock[who] == EMPTY -> from = 0; to = 0
+        :: else ->
+            from = stock[who];
+            to = (from + (size) < stock_end[who] -> from + (size) : stock_end[who]);
+            stock[who] = (to == stock_end[who] -> EMPTY : to);
+            stock_end[who] = (stock[who] == EMPTY -> 0 : stock_end[who])
+        fi
+    }
+}
+
+/* ---- claim.c and worker.c ----------------------------------------------------------------- */
+
+#define HALF(c) ((stock_end[c] - stock[c] + 1) / 2)
+
+/* claim_from_stock */
+inline claim_from_stock()
+{
+    if
+    :: HAS_STOCK(me) && stock[me] >= limit -> from = 0; to = 0
+    :: else -> stock_take(me, 1, from, to)
+    fi
+}
+
+/* begin: the first iteration is run, the rest is the new stock. A kill may come in between. */
+inline begin()
+{
+    if
+    :: from != to && from + 1 < to ->
+        d_step { stock[me] = from + 1; stock_end[me] = to; to = from + 1 }
+    :: from == to || from + 1 == to -> skip
+    fi
+}
+
+inline claim_unclaimed()
+{
+    do
+    :: from = claimed; /* schedule_propose */
+       to = (from + CHUNK < ITERS -> from + CHUNK : ITERS);
+       if
+       :: from >= limit || from >= ITERS -> to = from; break
+       :: else ->
+           d_step { /* schedule_claim */
+               if
+               :: claimed == from -> claimed = to
+               :: else -> to = from
+               fi
+           }
+           if
+           :: from != to -> break
+           :: else -> skip /* another one was faster */
+           fi
+       fi
+    od
+}
+
+/* claim_of_another: only when the parent has taken all that was sent, which it counts; that nothing
+ * is left in the pipe is the same. */
+inline claim_of_another()
+{
+    do
+    :: HAS_STOCK(1 - me) && stock[1 - me] < limit && empty(pipe[me]) ->
+        stock_take(1 - me, HALF(1 - me), from, to);
+        if
+        :: from != to -> break
+        :: else -> skip
+        fi
+    :: !HAS_STOCK(1 - me) || stock[1 - me] >= limit -> from = 0; to = 0; break
+    od
+}
+
+inline claim()
+{
+    in_task = task < task_end;
+    if
+    :: in_task && task >= limit -> task = task_end; from = 0; to = 0; only_task = true
+    :: in_task && task < limit -> from = task; to = task + 1; task++
+    :: !in_task && only_task -> from = 0; to = 0
+    :: !in_task && !only_task ->
+        claim_from_stock();
+        if
+        :: from == to ->
+            claim_unclaimed();
+            if
+            :: from == to -> claim_of_another()
+            :: else -> skip
+            fi;
+            begin()
+        :: else -> skip
+        fi
+    fi
+}
+
+/* The record that is open, if there is one. */
+inline send()
+{
+    if
+    :: first != last ->
+        pipe[me]!RECORD(first, last);
+        slot_first[me] = 0;
+        slot_last[me] = 0;
+        first = 0;
+        last = 0
+    :: else -> skip
+    fi
+}
 
 proctype worker(byte me, task, task_end; bool only_task)
 {
-    byte first, last;
+    byte first, last, from, to;
+    bool in_task;
     {
         do
-        :: if
-           :: task < task_end ->
-               if
-               :: task >= limit -> break
-               :: else -> first = task; last = task + 1; task++
-               fi
-           :: task >= task_end && only_task -> break
-           :: task >= task_end && !only_task ->
-               first = claimed; /* schedule_propose */
-               if
-               :: first >= limit || first >= ITERS -> break
-               :: else ->
-                   last = (first + CHUNK < ITERS -> first + CHUNK : ITERS);
-                   d_step { /* schedule_claim */
-                       if
-                       :: claimed == first -> claimed = last
-                       :: else -> last = first
-                       fi
-                   }
-               fi
+        :: if /* next_piece */
+           :: first != last && !in_task -> claim_from_stock() /* may_go_on */
+           :: true -> skip
            fi;
            if
-           :: first == last -> skip /* another one was faster */
+           :: from != to && from == last -> skip
            :: else ->
-               slot_first[me] = first;
-               slot_last[me] = last;
+               send();
                if
-               :: first <= BAD && BAD < last -> killed[me] = true; (false)
+               :: from == to -> claim()
                :: else -> skip
                fi;
-               pipe[me]!RECORD(first, last);
-               slot_first[me] = 0;
-               slot_last[me] = 0
-           fi
+               if
+               :: from == to -> break
+               :: else -> first = from
+               fi
+           fi;
+           last = to;
+           slot_first[me] = first;
+           slot_last[me] = last;
+           if
+           :: from == BAD -> killed[me] = true; (false)
+           :: else -> skip
+           fi;
+           from = 0;
+           to = 0
         od;
         pipe[me]!END(0, 0)
     } unless { killed[me] };
@@ -116,7 +224,8 @@ bool moved, failed;
 mtype kind;
 bool open[CHILDREN], done[CHILDREN], held[CHILDREN], stopped[CHILDREN], vacant[CHILDREN];
 bool again[CHILDREN], only[CHILDREN];
-byte seen[CHILDREN], task_first[CHILDREN], task_last[CHILDREN], trial[CHILDREN], fails[CHILDREN];
+byte rest[CHILDREN], rest_end[CHILDREN];
+byte seen[CHILDREN], task_first[CHILDREN], task_left[CHILDREN], task_last[CHILDREN], trial[CHILDREN], fails[CHILDREN];
 
 /* What waits: 0, or the end of a range that begins here and has come whole. A skipped one too. */
 byte waiting[ITERS];
@@ -125,6 +234,12 @@ inline launch(who)
 {
     slot_first[who] = 0;
     slot_last[who] = 0;
+    if
+    :: rest[who] != rest_end[who] -> stock[who] = rest[who]; stock_end[who] = rest_end[who]
+    :: else -> skip
+    fi;
+    rest[who] = 0;
+    rest_end[who] = 0;
     killed[who] = false;
     open[who] = true;
     done[who] = false;
@@ -153,6 +268,15 @@ inline apply(from, to)
     next = to
 }
 
+inline note_seen()
+{
+    seen[k] = last;
+    if
+    :: task_left[k] == first && first < task_last[k] -> task_left[k] = last
+    :: else -> skip
+    fi
+}
+
 /* inbox_take and order_deliver: the record at the head of k's pipe. */
 inline take()
 {
@@ -167,15 +291,15 @@ inline take()
         :: empty(pipe[k]) -> break
         od
     :: kind == RECORD && first < limit ->
-        assert(first >= seen[k] && first >= next);
+        assert(first >= next);
         if
         :: first == next ->
             pipe[k]?kind, first, last;
-            held[k] = false; seen[k] = last; moved = true;
+            held[k] = false; note_seen(); moved = true;
             apply(first, last)
         :: first != next -> /* there is room for it */
             pipe[k]?kind, first, last;
-            held[k] = false; seen[k] = last; moved = true;
+            held[k] = false; note_seen(); moved = true;
             assert(waiting[first] == 0);
             waiting[first] = last
         :: first != next -> held[k] = true /* or there is none */
@@ -232,12 +356,9 @@ inline retry_death()
     :: else -> i = 0
     fi;
     if
-    :: first == last -> first = seen[k]; last = seen[k]
-    :: else -> skip
-    fi;
-    if
-    :: first < task_last[k] && last < task_last[k] -> last = task_last[k]
-    :: else -> skip
+    :: task_left[k] < task_last[k] -> first = task_left[k]; last = task_last[k]
+    :: task_left[k] >= task_last[k] && first == last -> first = seen[k]; last = seen[k]
+    :: task_left[k] >= task_last[k] && first != last -> skip
     fi;
     if
     :: i == 1 && !SKIP -> failed = true; lower_limit(first)
@@ -247,6 +368,7 @@ inline retry_death()
         :: else -> skip
         fi;
         task_first[k] = first;
+        task_left[k] = first;
         task_last[k] = last;
         seen[k] = first;
         vacant[k] = true
@@ -262,8 +384,9 @@ inline finish()
     :: !done[k] && !stopped[k] ->
         first = slot_first[k];
         last = slot_last[k];
+        stock_take(k, EMPTY, rest[k], rest_end[k]);
         if
-        :: first < last && seen[k] < last -> /* lost */
+        :: first < last && seen[k] != last -> /* lost */
             if
             :: first >= limit -> skip
             :: else -> retry_death()
@@ -326,8 +449,11 @@ inline missing()
     not_beyond_held(0);
     not_beyond_held(1);
     not_beyond_held(2);
+    task_left[k] = next;
     seen[k] = next;
     only[k] = true;
+    rest[k] = 0;
+    rest_end[k] = 0;
     vacant[k] = true
 }
 

@@ -447,9 +447,9 @@ static void check_retries(void)
         check(count(outcome->err, "and nothing is missing") == 1, "retries: \"%s\"", outcome->err);
     }
     fail = by_abort;
-    start("PPAR_WORKERS=2 PPAR_SCHEDULE=dynamic,1");
+    start("PPAR_WORKERS=2 PPAR_SCHEDULE=static,1"); /* chunks of one iteration */
     check(begun[FATAL] == 7, "5 retries: begun %d times", begun[FATAL]);
-    start("PPAR_WORKERS=2 PPAR_SCHEDULE=dynamic,1 PPAR_RETRIES=1");
+    start("PPAR_WORKERS=2 PPAR_SCHEDULE=static,1 PPAR_RETRIES=1");
     check(begun[FATAL] == 3, "1 retry: begun %d times", begun[FATAL]);
 }
 

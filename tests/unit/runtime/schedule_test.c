@@ -7,17 +7,18 @@
 
 static const uint64_t counts[] = {1, 2, 3, 7, 64, 1000, 65537};
 static const uint64_t chunks[] = {0, 1, 5, 1000, UINT64_MAX};
+static const uint64_t fits[] = {0, 1, 7, 100000, UINT64_MAX};
 static const unsigned workers[] = {1, 2, 3, 7, 64};
 
 #define EACH(index, table) for (size_t index = 0; index < sizeof table / sizeof *table; index++)
 
 /* All workers claim in turn. */
-static void drain_shared(const struct schedule *schedule)
+static void drain_shared(const struct schedule *schedule, uint64_t fit)
 {
     _Atomic uint64_t next = 0;
     uint64_t seen = 0, least = schedule->chunk != 0 ? schedule->chunk : 1;
     for (;;) {
-        struct range range = schedule_propose(schedule, &next, schedule->trips);
+        struct range range = schedule_propose(schedule, &next, schedule->trips, fit);
         if (range.first == range.last)
             break;
         CU_ASSERT_TRUE(schedule_claim(&next, range));
@@ -69,7 +70,7 @@ static void drain_all(uint64_t most)
             if (kind == PPAR_STATIC)
                 drain_static(&schedule);
             else
-                drain_shared(&schedule);
+                EACH(f, fits) drain_shared(&schedule, fits[f]);
         }
 }
 
@@ -90,8 +91,8 @@ static void test_limit(void)
     struct schedule schedule = {
         .kind = PPAR_DYNAMIC, .chunk = 4, .trips = 100, .most = UINT64_MAX, .workers = 2};
     _Atomic uint64_t next = 8;
-    CU_ASSERT_EQUAL(schedule_propose(&schedule, &next, 9).last, 12);
-    CU_ASSERT_EQUAL(schedule_propose(&schedule, &next, 8).last, 8);
+    CU_ASSERT_EQUAL(schedule_propose(&schedule, &next, 9, 0).last, 12);
+    CU_ASSERT_EQUAL(schedule_propose(&schedule, &next, 8, 0).last, 8);
 }
 
 /* The last chunk of the largest loop does not run over the end of the type. */
@@ -103,7 +104,7 @@ static void test_largest(void)
         _Atomic uint64_t next = UINT64_MAX - 10;
         if (kind == PPAR_STATIC)
             continue;
-        struct range range = schedule_propose(&schedule, &next, UINT64_MAX);
+        struct range range = schedule_propose(&schedule, &next, UINT64_MAX, 0);
         CU_ASSERT_EQUAL(range.last, UINT64_MAX);
     }
     struct schedule blocks = {
@@ -118,13 +119,53 @@ static void test_largest(void)
 static void test_auto_shrinks(void)
 {
     struct schedule schedule = {.kind = PPAR_AUTO, .trips = 1000, .most = UINT64_MAX, .workers = 5};
-    CU_ASSERT_EQUAL(schedule_size(&schedule, 1000), 50);
-    CU_ASSERT_EQUAL(schedule_size(&schedule, 39), 1);
+    CU_ASSERT_EQUAL(schedule_size(&schedule, 1000, 0), 50);
+    CU_ASSERT_EQUAL(schedule_size(&schedule, 39, 0), 1);
     uint64_t before = UINT64_MAX;
     for (uint64_t left = 1000; left > 0; left -= before) {
-        CU_ASSERT(schedule_size(&schedule, left) <= before);
-        before = schedule_size(&schedule, left);
+        CU_ASSERT(schedule_size(&schedule, left, 0) <= before);
+        before = schedule_size(&schedule, left, 0);
     }
+}
+
+/* Short iterations are claimed many at a time, in whole chunks, but no more than half of a worker's
+ * fair share; long ones one chunk at a time. */
+static void test_dynamic_fits(void)
+{
+    struct schedule schedule = {
+        .kind = PPAR_DYNAMIC, .chunk = 3, .trips = 1000, .most = UINT64_MAX, .workers = 2};
+    CU_ASSERT_EQUAL(schedule_size(&schedule, 1000, 0), 3);
+    CU_ASSERT_EQUAL(schedule_size(&schedule, 1000, 2), 3);
+    CU_ASSERT_EQUAL(schedule_size(&schedule, 1000, 32), 30);
+    CU_ASSERT_EQUAL(schedule_size(&schedule, 1000, UINT64_MAX), 123);
+    CU_ASSERT_EQUAL(schedule_size(&schedule, 7, UINT64_MAX), 3);
+    schedule.whole = 1;
+    CU_ASSERT_EQUAL(schedule_size(&schedule, 1000, UINT64_MAX), 3);
+}
+
+/* A piece is never more than there is, nor more than a record may hold; dynamic's are what the user
+ * wants, the others' become smaller at the end. */
+static void test_pieces(void)
+{
+    for (int kind = PPAR_AUTO; kind <= PPAR_GUIDED; kind++)
+        EACH(n, counts) EACH(c, chunks) EACH(f, fits)
+        {
+            struct schedule schedule = {
+                .kind = kind, .chunk = chunks[c], .trips = counts[n], .most = 100, .workers = 2};
+            uint64_t size = schedule_piece(&schedule, counts[n], fits[f]);
+            CU_ASSERT(size >= 1 && size <= counts[n] && size <= schedule.most);
+        }
+    struct schedule dynamic = {
+        .kind = PPAR_DYNAMIC, .chunk = 5, .trips = 1000, .most = UINT64_MAX, .workers = 2};
+    struct schedule automatic = {
+        .kind = PPAR_AUTO, .trips = 1000, .most = UINT64_MAX, .workers = 2};
+    CU_ASSERT_EQUAL(schedule_piece(&dynamic, 1000, UINT64_MAX), 5);
+    CU_ASSERT_EQUAL(schedule_piece(&dynamic, 4, 0), 4);
+    CU_ASSERT_EQUAL(schedule_piece(&automatic, 1000, 50), 50);
+    CU_ASSERT_EQUAL(schedule_piece(&automatic, 80, 50), 10);
+    CU_ASSERT_EQUAL(schedule_piece(&automatic, 8, 50), 1);
+    automatic.whole = 1;
+    CU_ASSERT_EQUAL(schedule_piece(&automatic, 1000, 50), 1000);
 }
 
 int main(void)
@@ -133,6 +174,8 @@ int main(void)
     CU_pSuite suite = CU_add_suite("schedule", NULL, NULL);
     CU_add_test(suite, "complete", test_complete);
     CU_add_test(suite, "at most", test_most);
+    CU_add_test(suite, "dynamic fits", test_dynamic_fits);
+    CU_add_test(suite, "pieces", test_pieces);
     CU_add_test(suite, "limit", test_limit);
     CU_add_test(suite, "largest", test_largest);
     CU_add_test(suite, "auto shrinks", test_auto_shrinks);
