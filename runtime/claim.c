@@ -48,13 +48,18 @@ static const struct range nothing;
 
 /* ---- pace --------------------------------------------------------------------------------- */
 
-void pace_start(struct pace *pace, double rate)
+void pace_start(struct pace *pace)
 {
-    if (pace->rate == 0)
-        pace->rate = rate;
     pace->looked = clock_now();
     pace->iterations = 0;
     pace->pieces = 1;
+}
+
+/* Where another worker is so late, iterations may be longer than elsewhere. */
+static void pace_forget(struct pace *pace)
+{
+    pace->rate = 0;
+    pace->done = 0;
 }
 
 static void look(struct pace *pace)
@@ -233,7 +238,9 @@ struct range claim(struct ppar_run *run)
     if (!is_empty(range))
         return range;
     range = claim_unclaimed(run);
-    if (is_empty(range) && !run->schedule.whole)
+    if (is_empty(range) && !run->schedule.whole) {
         range = claim_of_another(run);
+        pace_forget(&worker->pace);
+    }
     return is_empty(range) ? nothing : begin(run, range);
 }

@@ -17,8 +17,8 @@ struct pace {
     unsigned pieces;     /*  it is looked at again after so many */
 };
 
-/* At the start of a record. RATE: what is known of earlier iterations, or 0. */
-void pace_start(struct pace *pace, double rate);
+/* At the start of a record. */
+void pace_start(struct pace *pace);
 
 /* A piece of so many iterations is done. */
 void pace_step(struct pace *pace, uint64_t iterations);

@@ -14,13 +14,16 @@
  * Iterations are known to be short when ppcc has seen that one is over in a tenth of a millisecond
  * (PPAR_LIGHT), or when the loop has been executed before, as one of a program's time steps, say.
  * Otherwise a single one may take hours, and nothing is tried. What an earlier execution has shown
- * need not hold any more: the first batches are short, and each is looked at before the next.
+ * need not hold any more: the first batches are short unless ppcc has seen that iterations are, and
+ * each is looked at before the next.
  *
  * Reductions whose parts start from what the accumulator was before the loop, and calls that are
  * repeated, cannot be cut here: generated code tells by that value what a chunk has changed.
  *
  * The start of workers is measured whenever there is one. Before the first it is guessed from the
- * memory that this process has in use, for its page tables are copied.
+ * memory that this process has in use, for its page tables are copied. They are torn down at a worker's
+ * end, too; and a worker reads each page for the first time, which costs more than the copy. How much
+ * of the memory a loop reads is not known: all of it, at the worst.
  */
 #include "gate.h"
 #include "clock.h"
@@ -34,8 +37,9 @@
 #include <unistd.h>
 
 #define FORK_LEAST     60000.0 /* nanoseconds, of a process with little memory, */
-#define FORK_PER_BYTE  0.008   /*  and more for each byte of memory in use */
-#define START_FACTOR   1.5     /* a worker's start and end, in its forks */
+#define FORK_PER_BYTE  0.02    /*  and more for each byte of memory in use */
+#define START_FACTOR   2       /* a worker's start and end, in its forks, */
+#define TOUCH_FACTOR   3.5     /*  and, of all workers together, when all memory is first read */
 #define START_LEAST    100000  /* nanoseconds more for all of them together */
 #define BANDWIDTH      0.4     /* bytes a nanosecond, from the worker's memory to the parent's, */
 #define IN_PLACE       1.3     /*  and into memory that they share */
@@ -96,7 +100,7 @@ static double start_of(unsigned workers)
 {
     if (process.fork_time <= 0)
         process.fork_time = FORK_LEAST + FORK_PER_BYTE * memory_in_use();
-    return START_LEAST + START_FACTOR * workers * process.fork_time;
+    return START_LEAST + process.fork_time * (START_FACTOR * workers + TOUCH_FACTOR / workers);
 }
 
 void gate_note_launch(unsigned count, int64_t nanoseconds)
@@ -148,11 +152,11 @@ static uint64_t batch(const struct ppar_run *run)
     uint64_t left = run->loop->trips - gate->done;
     if (run->schedule.block != 0)
         return least(left, run->schedule.block);
-    if (gate->done == 0)
+    if (gate->done == 0 && (gate->rate <= 0 || (run->loop->flags & PPAR_LIGHT) == 0))
         return 1;
     double fit = start_of(run->slots) / LOOKS / (gate->rate > 1e-3 ? gate->rate : 1e-3);
     uint64_t wanted = fit < 1 ? 1 : fit > 1e18 ? UINT64_MAX : (uint64_t)fit;
-    return least(left, least(wanted, 2 * gate->done));
+    return least(left, gate->done == 0 ? wanted : least(wanted, 2 * gate->done));
 }
 
 /* The last batch counts: the first ones find memory and caches cold. */

@@ -21,6 +21,10 @@
  *
  * The memory has to be plain: private to this process, of no file but one of ours, readable and
  * writable, and no stack. /proc/self/maps tells.
+ *
+ * One thing is different afterwards: pages that are given back (MADV_DONTNEED) hold what the file
+ * holds, where they had been zero. The C library's allocator does not count on zeros; others do, and
+ * where one of these is in the program nothing is written in place.
  */
 #include "inplace.h"
 #include "io.h"
@@ -193,6 +197,18 @@ static void share(struct output *output)
     forget(place);
 }
 
+/* Functions of jemalloc, mimalloc and the two tcmallocs, where they are in the program. */
+extern int mallctl(const char *, void *, size_t *, void *, size_t) __attribute__((weak));
+extern void *mi_malloc(size_t) __attribute__((weak));
+extern void *tc_malloc(size_t) __attribute__((weak));
+extern void *TCMallocInternalMalloc(size_t) __attribute__((weak));
+
+static int counts_on_zeros(void)
+{
+    return mallctl != NULL || mi_malloc != NULL || tc_malloc != NULL ||
+           TCMallocInternalMalloc != NULL;
+}
+
 static int handles_fatal_signals(void)
 {
     static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
@@ -207,7 +223,8 @@ static int handles_fatal_signals(void)
 void inplace_begin(struct ppar_run *run)
 {
     char *maps = NULL;
-    if (run->ordered || run->policy.on_failure != PPAR_STOP || handles_fatal_signals())
+    if (run->ordered || run->policy.on_failure != PPAR_STOP || handles_fatal_signals() ||
+        counts_on_zeros())
         return;
     for (size_t k = 0; k < run->output_count; k++) {
         struct output *output = &run->outputs[k];

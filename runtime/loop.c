@@ -350,6 +350,7 @@ static int finish_in_parent(struct ppar_loop *loop)
     unsigned workers = run->schedule.workers;
     int verbose = run->verbose, last_words = run->merge.last_words;
     run->merge.last_words = -1;
+    struct balance balance = report_balance_of(run);
     gate_learn(run);
     launch_release(run);
     free_run(loop);
@@ -359,8 +360,10 @@ static int finish_in_parent(struct ppar_loop *loop)
     io_close(&last_words);
     if (!exit_call.happened || losses.first.range.first < limit)
         report_losses(loop, &losses);
-    if (verbose)
+    if (verbose) {
         tell(loop, workers, NULL);
+        report_balance(loop, &balance);
+    }
     if (exit_call.happened)
         exit(exit_call.status);
     return 0;

@@ -24,6 +24,8 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+#define UNEVEN       1.25 /* times the mean, */
+#define UNEVEN_LEAST 1e7  /*  and nanoseconds */
 #define BEYOND_STACK ((uintptr_t)1 << 20) /* a large frame may reach so far */
 
 struct signal_entry {
@@ -171,6 +173,32 @@ static void report_calls(const struct crash *crash)
         else
             message("    %s", name);
     }
+}
+
+struct balance report_balance_of(const struct ppar_run *run)
+{
+    struct balance balance = {0, 0};
+    unsigned workers = run->schedule.workers;
+    for (unsigned k = 0; k < workers; k++) {
+        double busy = (double)atomic_load(&run->share->slots[k].busy);
+        balance.longest = busy > balance.longest ? busy : balance.longest;
+        balance.mean += busy / workers;
+    }
+    return balance;
+}
+
+/* On a busy machine workers differ without any fault of the loop's. */
+void report_balance(const struct ppar_loop *loop, const struct balance *balance)
+{
+    char place[256];
+    if (balance->longest < UNEVEN * balance->mean || balance->longest < UNEVEN_LEAST)
+        return;
+    message("%s: one worker computed for %.0f ms, all of them for %.0f ms on average: the work is "
+            "shared unevenly%s",
+            failure_place(loop, place, sizeof place), balance->longest / 1e6, balance->mean / 1e6,
+            loop->schedule == PPAR_STATIC ? ", as schedule(static) wants it"
+            : loop->schedule == PPAR_AUTO ? "; schedule(dynamic, 1) hands iterations out one by one"
+                                          : "");
 }
 
 static void report_end(const struct ppar_loop *loop, const struct failure *failure)

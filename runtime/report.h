@@ -12,6 +12,15 @@ struct losses {
     struct policy policy;
 };
 
+/* Nanoseconds that workers have spent in iterations. */
+struct balance {
+    double longest, mean;
+};
+struct balance report_balance_of(const struct ppar_run *run);
+
+/* That some worker had clearly more to do than others, if so. */
+void report_balance(const struct ppar_loop *loop, const struct balance *balance);
+
 /* Why the program ends. */
 void report_failure(const struct ppar_loop *loop, const struct failure *failure);
 

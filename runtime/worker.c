@@ -160,6 +160,7 @@ static void set_up(struct ppar_run *run, struct worker *worker, const struct bir
     worker->single_to = birth->single_to;
     worker->only_task = birth->only_task;
     worker->scratch = -1;
+    worker->pace.rate = run->rate;
     sink_init(&worker->sink, birth->pipe);
     run->worker = worker;
     process.in_worker = 1;
@@ -262,7 +263,7 @@ static void start_record(struct ppar_run *run, struct range piece)
 {
     struct worker *worker = run->worker;
     watch_start(run);
-    pace_start(&worker->pace, run->rate);
+    pace_start(&worker->pace);
     worker->range = (struct range){piece.first, piece.first};
     worker->room = find_room(run, piece);
     int error = reduce_start(&run->reductions, &worker->parts, worker->room);

@@ -3,9 +3,9 @@
  * into which its places are copied, and which is what the runtime folds. Where the runtime has to
  * be told what happened in the body, calls stand in the branch or in front of the statement.
  *
- * An accumulator whose address nobody has would lose that by its registration, and compilers would
- * store it in each iteration. So another variable is registered, and it is copied from and to that
- * one around each chunk.
+ * What is registered has an address that others know, and compilers would store it in each iteration.
+ * So where nobody but the loop can see the accumulator while it runs, another variable is registered,
+ * and copied to and from the accumulator around each chunk.
  *
  * Parts of iterations are kept behind the step of the loop:
  *
@@ -13,6 +13,7 @@
  */
 #include "lowering.h"
 
+#include "../analysis/assigned.h"
 #include "../analysis/best.h"
 #include "../analysis/fold_call.h"
 #include "../analysis/plan.h"
@@ -79,23 +80,50 @@ static void write_best(struct lowering *l, size_t index)
     define(l, 0, best_definition(l->arena, best));
 }
 
+/* Whether a call may come back to the program's own functions. */
+static bool find_call(struct expr *e, void *data)
+{
+    bool *found = data;
+    if (e->kind != EXPR_CALL)
+        return true;
+    *found |= !e->function || !e->function->in_system_header || e->function->body;
+    for (size_t k = 0; k < e->arg_count; k++) {
+        const struct type *type = e->args[k]->type;
+        *found |= type->kind == TYPE_FUNCTION ||
+                  (type->kind == TYPE_POINTER && type->target->kind == TYPE_FUNCTION);
+    }
+    return !*found;
+}
+
+/* Whether something but the statements of the body could see a variable with static storage while
+ * the loop runs. Nobody has its address; or nothing in the loop can lie in the same place, which
+ * was proven without a test. A handler of the program's for signals may not look at it. */
+static bool is_seen(const struct lowering *l, const struct var *var)
+{
+    bool found = l->loop->trace->may_exit;
+    bool is_alone = !var->address_taken && var->storage != STORAGE_EXTERNAL;
+    visit_stmt_exprs(l->loop->stmt, find_call, &found);
+    return found || !(is_alone || !l->loop->guards.count);
+}
+
 /* Whether the accumulator is a variable that can live in a register. */
-static bool is_hidden(const struct fold *fold)
+static bool is_hidden(const struct lowering *l, const struct fold *fold)
 {
     const struct object *object = fold->object;
     if (object->kind != OBJECT_VARIABLE || fold->elements || fold->count != 1)
         return false;
     const struct var *var = object->var;
     bool is_local = var->storage == STORAGE_LOCAL || var->storage == STORAGE_PARAMETER;
-    return is_local && !var->address_taken && !var->type->is_volatile && !var->type->is_atomic &&
-           (var->type->kind == TYPE_INTEGER || var->type->kind == TYPE_FLOATING);
+    bool is_number = var->type->kind == TYPE_INTEGER || var->type->kind == TYPE_FLOATING;
+    return is_number && !var->type->is_volatile && !var->type->is_atomic &&
+           !var->is_thread_local && (is_local ? !var->address_taken : !is_seen(l, var));
 }
 
 /* What is registered. */
 static const char *accumulator(const struct lowering *l, const struct fold *fold)
 {
     size_t index = (size_t)(fold - l->loop->plan->folds.items);
-    return is_hidden(fold) ? arena_printf(l->arena, "&%s_acc%zu", l->name, index + 1) : fold->base;
+    return is_hidden(l, fold) ? arena_printf(l->arena, "&%s_acc%zu", l->name, index + 1) : fold->base;
 }
 
 /* The accumulators that are not registered themselves get the values of those that are, or
@@ -106,16 +134,17 @@ static void copy_hidden(struct lowering *l, unsigned depth, bool is_back)
     for (size_t k = 0; k < plan->folds.count; k++) {
         const struct fold *fold = &plan->folds.items[k];
         const char *own = fold->object->name, *registered = accumulator(l, fold) + 1;
-        if (is_hidden(fold))
+        if (is_hidden(l, fold))
             line(l, depth, "%s = %s;", is_back ? registered : own, is_back ? own : registered);
     }
 }
 
-static bool has_hidden(const struct plan *plan)
+static bool has_hidden(const struct lowering *l)
 {
+    const struct plan *plan = l->loop->plan;
     bool has = false;
     for (size_t k = 0; k < plan->folds.count; k++)
-        has |= is_hidden(&plan->folds.items[k]);
+        has |= is_hidden(l, &plan->folds.items[k]);
     return has;
 }
 
@@ -206,7 +235,7 @@ void folds_declare(struct lowering *l)
 {
     const struct plan *plan = l->loop->plan;
     for (size_t k = 0; k < plan->folds.count; k++)
-        if (is_hidden(&plan->folds.items[k]))
+        if (is_hidden(l, &plan->folds.items[k]))
             line(l, 1, "%s %s;", number_type_text(plan->folds.items[k].type),
                  accumulator(l, &plan->folds.items[k]) + 1);
     for (size_t k = 0; k < plan->bests.count; k++)
@@ -256,7 +285,7 @@ const char *folds_step(struct lowering *l)
         return arena_printf(l->arena, ", ppar_step(&%s)", l->name);
     for (size_t k = 0; k < plan->folds.count; k++) {
         const struct fold *fold = &plan->folds.items[k];
-        const char *own = is_hidden(fold) ? fold->object->name : fold->base + 1;
+        const char *own = is_hidden(l, fold) ? fold->object->name : fold->base + 1;
         if (fold->mode == FOLD_REPLAY)
             text = arena_printf(l->arena, "%s, PPAR_KEEP(%s, %s)", text, own, identity_value(fold));
     }
@@ -305,7 +334,7 @@ static void begin_run(struct lowering *l)
 
 bool folds_are_copied(const struct lowering *l)
 {
-    return l->loop->plan->bests.count || has_hidden(l->loop->plan);
+    return l->loop->plan->bests.count || has_hidden(l);
 }
 
 void folds_start(struct lowering *l)

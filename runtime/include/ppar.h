@@ -572,8 +572,9 @@ PPAR_INLINE void ppar_set_parts(struct ppar_loop *loop, char *parts)
  * that starts from ppar_parts and is told by ppar_set_parts when the iterations are done.
  */
 #define PPAR_KEEP(acc, identity)                                                                   \
-    (ppar_kept ? (void)(ppar_kept = ppar_keep(ppar_kept, &(acc), sizeof(acc)), (acc) = (identity)) \
-               : (void)0)
+    (__builtin_expect(ppar_kept != 0, 0) /* a branch, no choice of values, which would take longer */ \
+         ? (void)(ppar_kept = ppar_keep(ppar_kept, &(acc), sizeof(acc)), (acc) = (identity))       \
+         : (void)0)
 
 /* The end of the chunk: what it has written may be sent. */
 void ppar_commit(struct ppar_loop *loop);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { N = 1000 };
@@ -151,6 +152,57 @@ static void check_bad_settings(void)
     }
 }
 
+/* Ten long iterations side by side among a thousand short ones. */
+static int long_from;
+
+static void few_long_ones(void)
+{
+    static int results[1000];
+    struct ppar_loop ppar = LOOP(1000);
+    ppar_output(&ppar, results, 0, sizeof results);
+    while (ppar_chunk(&ppar)) {
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
+            if (i >= long_from && i < long_from + 10)
+                usleep(50000);
+            results[i] = i + 1;
+        }
+        ppar_put(&ppar, 0, 4 * (long long)ppar.first, 4 * (long long)(ppar.last - ppar.first));
+        ppar_commit(&ppar);
+    }
+    for (int i = 0; i < 1000; i++)
+        check(results[i] == i + 1, "iteration %d is missing", i);
+}
+
+static double seconds_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+/* They are shared, wherever they are: with two workers half a second becomes less. */
+static void check_sharing(int from, const char *schedule)
+{
+    char settings[128];
+    long_from = from;
+    snprintf(settings, sizeof settings, "PPAR_WORKERS=2 PPAR_VERBOSE=1 PPAR_SCHEDULE=%s", schedule);
+    double start = seconds_now();
+    struct outcome *outcome = run(few_long_ones, settings);
+    double seconds = seconds_now() - start;
+    check(outcome->status == 0, "sharing: status %#x", (unsigned)outcome->status);
+    check(seconds < 0.42, "%s, long ones from %d: %.2f s", schedule, from, seconds);
+    check(strstr(outcome->err, "unevenly") == NULL, "sharing: \"%s\"", outcome->err);
+}
+
+/* static does not share, and says that it was uneven. */
+static void check_uneven(void)
+{
+    long_from = 0;
+    struct outcome *outcome = run(few_long_ones, "PPAR_WORKERS=2 PPAR_VERBOSE=1 PPAR_SCHEDULE=static");
+    check(outcome->status == 0 && strstr(outcome->err, "the work is shared unevenly") != NULL,
+          "uneven: status %#x, \"%s\"", (unsigned)outcome->status, outcome->err);
+}
+
 int main(void)
 {
     check(run(every_schedule, "PPAR_WORKERS=2")->status == 0, "every schedule, 2 workers");
@@ -170,5 +222,10 @@ int main(void)
     check(strstr(outcome->err, ": rows: ran serially, 12 trips: if(n > 3) is false") != NULL,
           "serial: \"%s\"", outcome->err);
     check_bad_settings();
+    check_sharing(0, "auto");
+    check_sharing(990, "auto");
+    check_sharing(0, "guided");
+    check_sharing(500, "dynamic,1");
+    check_uneven();
     return check_status();
 }
