@@ -133,7 +133,7 @@ static void copy_hidden(struct lowering *l, unsigned depth, bool is_back)
     const struct plan *plan = l->loop->plan;
     for (size_t k = 0; k < plan->folds.count; k++) {
         const struct fold *fold = &plan->folds.items[k];
-        const char *own = fold->object->name, *registered = accumulator(l, fold) + 1;
+        const char *own = fold->base + 1, *registered = accumulator(l, fold) + 1;
         if (is_hidden(l, fold))
             line(l, depth, "%s = %s;", is_back ? registered : own, is_back ? own : registered);
     }
@@ -285,7 +285,7 @@ const char *folds_step(struct lowering *l)
         return arena_printf(l->arena, ", ppar_step(&%s)", l->name);
     for (size_t k = 0; k < plan->folds.count; k++) {
         const struct fold *fold = &plan->folds.items[k];
-        const char *own = is_hidden(l, fold) ? fold->object->name : fold->base + 1;
+        const char *own = fold->base + 1;
         if (fold->mode == FOLD_REPLAY)
             text = arena_printf(l->arena, "%s, PPAR_KEEP(%s, %s)", text, own, identity_value(fold));
     }
