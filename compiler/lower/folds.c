@@ -3,9 +3,9 @@
  * into which its places are copied, and which is what the runtime folds. Where the runtime has to
  * be told what happened in the body, calls stand in the branch or in front of the statement.
  *
- * What is registered has an address that others know, and compilers would store it in each iteration.
- * So where nobody but the loop can see the accumulator while it runs, another variable is registered,
- * and copied to and from the accumulator around each chunk.
+ * What is registered has an address that others know, and compilers would store it in each
+ * iteration. So where nobody but the loop can see the accumulator while it runs, another variable
+ * is registered, and copied to and from the accumulator around each chunk.
  *
  * Parts of iterations are kept behind the step of the loop:
  *
@@ -115,15 +115,16 @@ static bool is_hidden(const struct lowering *l, const struct fold *fold)
     const struct var *var = object->var;
     bool is_local = var->storage == STORAGE_LOCAL || var->storage == STORAGE_PARAMETER;
     bool is_number = var->type->kind == TYPE_INTEGER || var->type->kind == TYPE_FLOATING;
-    return is_number && !var->type->is_volatile && !var->type->is_atomic &&
-           !var->is_thread_local && (is_local ? !var->address_taken : !is_seen(l, var));
+    return is_number && !var->type->is_volatile && !var->type->is_atomic && !var->is_thread_local &&
+           (is_local ? !var->address_taken : !is_seen(l, var));
 }
 
 /* What is registered. */
 static const char *accumulator(const struct lowering *l, const struct fold *fold)
 {
     size_t index = (size_t)(fold - l->loop->plan->folds.items);
-    return is_hidden(l, fold) ? arena_printf(l->arena, "&%s_acc%zu", l->name, index + 1) : fold->base;
+    return is_hidden(l, fold) ? arena_printf(l->arena, "&%s_acc%zu", l->name, index + 1)
+                              : fold->base;
 }
 
 /* The accumulators that are not registered themselves get the values of those that are, or
