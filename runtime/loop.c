@@ -50,6 +50,7 @@
 #include <wchar.h>
 
 #define REDUCE_MOST ((uint64_t)1 << 20) /* bytes of the parts of a chunk's iterations */
+#define GRAIN       8                   /* iterations: two of the widest vectors of doubles */
 #define BLOCKS      256                 /* of a loop, at most, for reductions in blocks */
 
 /* ---- registration ------------------------------------------------------------------------- */
@@ -238,6 +239,7 @@ static void choose_schedule(struct ppar_run *run, const struct config *config)
         .chunk = config->schedule_given ? config->chunk : loop->chunk,
         .trips = loop->trips,
         .most = UINT64_MAX,
+        .grain = (loop->flags & PPAR_UNIFORM) != 0 ? GRAIN : 0,
     };
     if (each_bytes != 0)
         run->schedule.most = each_bytes < REDUCE_MOST ? REDUCE_MOST / each_bytes : 1;

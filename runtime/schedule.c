@@ -16,7 +16,8 @@
  *
  * A piece of dynamic has the size that the user wants, 1 if he says nothing. Else it is what fits in
  * some microseconds; towards the end of a stock pieces become smaller, so that less is left to one
- * worker alone if the last iterations are long ones.
+ * worker alone if the last iterations are long ones. Where all iterations do the same work, compilers
+ * may compute several at once: then there are some in each piece, however long they take (`grain`).
  *
  * static needs no counter: block b belongs to worker b modulo W, and each walks through its own.
  * Without a chunk size there are W blocks of equal size; the mapping of iterations to workers
@@ -67,7 +68,7 @@ uint64_t schedule_size(const struct schedule *schedule, uint64_t left, uint64_t 
     else if (schedule->kind == PPAR_GUIDED)
         size = larger(least, divide_up(left, schedule->workers));
     else if (schedule->kind == PPAR_AUTO)
-        size = larger(least, share / 4);
+        size = larger(larger(least, share / 4), smaller(schedule->grain, share));
     else if (!schedule->whole)
         size = least * larger(smaller(fit, share / 4) / least, 1);
     return smaller(smaller(size, schedule->most), left);
@@ -79,7 +80,7 @@ uint64_t schedule_piece(const struct schedule *schedule, uint64_t left, uint64_t
     if (schedule->whole)
         size = left;
     else if (schedule->kind != PPAR_DYNAMIC)
-        size = larger(size, smaller(fit, left / TAPER));
+        size = larger(larger(size, schedule->grain), smaller(fit, left / TAPER));
     return smaller(smaller(size, schedule->most), left);
 }
 

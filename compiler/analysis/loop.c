@@ -101,6 +101,7 @@ static void analyse_once(struct unit *unit, struct loop *loop, enum granted gran
     if (!loop->reasons.count) {
         loop->cost = cost_find(loop, dependences);
         loop->plan->is_light = work_is_light(unit, loop);
+        loop->plan->is_uniform = work_is_uniform(unit, loop);
     }
     decide(loop);
     if (!fits)

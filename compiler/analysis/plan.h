@@ -161,6 +161,7 @@ struct plan {
     bool is_ordered; /* later chunks overwrite what earlier ones wrote or, from before the loop,
                         read */
     bool is_light;   /* an iteration never takes long */
+    bool is_uniform; /* one takes as long as any other */
     LIST_OF(struct output) outputs;
     LIST_OF(struct put) puts;
     LIST_OF(struct recorded) recorded;

@@ -10,6 +10,7 @@
 
 #include "../buf.h"
 #include "../effects/effects.h"
+#include "assigned.h"
 #include "shape.h"
 
 #include <string.h>
@@ -25,6 +26,7 @@ enum {
 
 struct estimate {
     struct unit *unit;
+    const struct loop *loop;
     const struct function *home;           /* the function of the loop */
     const struct function *function;       /* whose body is being looked at */
     LIST_OF(const struct function *) path; /* calls on the way to it */
@@ -54,12 +56,13 @@ static void add_work(struct arena *arena, struct work *to, const struct work *mo
     for (size_t k = 0; k < more->terms.count; k++)
         add_term(arena, to, more->terms.items[k].count, more->terms.items[k].factor);
     to->is_open |= more->is_open;
+    to->is_uneven |= more->is_uneven;
 }
 
 static struct work times(struct arena *arena, const struct work *work, double count,
                          const char *factor)
 {
-    struct work result = {.is_open = work->is_open};
+    struct work result = {.is_open = work->is_open, .is_uneven = work->is_uneven};
     for (size_t k = 0; k < work->terms.count; k++) {
         const struct work_term *term = &work->terms.items[k];
         const char *product = term->factor;
@@ -84,6 +87,7 @@ static void add_larger(struct arena *arena, struct work *to, const struct work b
     bool is_first = size_of(&branches[0]) >= size_of(&branches[1]);
     add_work(arena, to, &branches[is_first ? 0 : 1]);
     to->is_open |= branches[0].is_open || branches[1].is_open;
+    to->is_uneven |= branches[0].is_uneven || branches[1].is_uneven;
 }
 
 /* ---- trip counts -------------------------------------------------------------------------- */
@@ -137,6 +141,20 @@ static const char *symbolic_trips(const struct estimate *estimate, const struct 
     if (text && shape->step_value > 1)
         text = arena_printf(arena, "%s/%lld", text, (long long)shape->step_value);
     return text;
+}
+
+/* Whether the end of a loop inside is the same in all iterations. */
+static bool is_steady(const struct estimate *estimate, const struct expr *e)
+{
+    const struct loop *loop = estimate->loop;
+    int64_t value;
+    e = strip_widening(e);
+    if (constant_value(e, &value))
+        return true;
+    if (e->kind != EXPR_VAR || estimate->function != estimate->home || e->var->address_taken ||
+        (e->var->storage != STORAGE_LOCAL && e->var->storage != STORAGE_PARAMETER))
+        return false;
+    return !stmt_assigns(loop->stmt, e->var);
 }
 
 static const char *trips_of_line(const struct estimate *estimate, const struct stmt *stmt)
@@ -272,9 +290,17 @@ static void add_loop(struct estimate *estimate, struct work *work, const struct 
     const char *factor = is_canonical && count < 0 ? symbolic_trips(estimate, &shape) : NULL;
     if (count < 0 && !factor)
         factor = trips_of_line(estimate, stmt);
+    inside.is_uneven |= !is_canonical || !shape.step_value || !is_steady(estimate, shape.start) ||
+                        !is_steady(estimate, shape.bound);
     struct work all =
         times(estimate->unit->arena, &inside, count < 0 ? 1 : count, factor ? factor : "");
     add_work(estimate->unit->arena, work, &all);
+}
+
+static bool is_jump(enum stmt_kind kind)
+{
+    return kind == STMT_IF || kind == STMT_SWITCH || kind == STMT_BREAK || kind == STMT_CONTINUE ||
+           kind == STMT_GOTO || kind == STMT_OPAQUE;
 }
 
 static void add_stmt(struct estimate *estimate, struct work *work, const struct stmt *stmt)
@@ -286,6 +312,7 @@ static void add_stmt(struct estimate *estimate, struct work *work, const struct 
         return;
     }
     work->is_open |= stmt->kind == STMT_GOTO || stmt->kind == STMT_OPAQUE;
+    work->is_uneven |= is_jump(stmt->kind);
     add_expr(estimate, work, stmt->expr);
     for (size_t k = 0; stmt->kind == STMT_DECLARE && k < stmt->vars.count; k++)
         add_expr(estimate, work, stmt->vars.items[k]->init);
@@ -313,7 +340,8 @@ static void sort_terms(struct work *work)
 
 struct work work_of_iteration(struct unit *unit, const struct loop *loop)
 {
-    struct estimate estimate = {.unit = unit, .home = loop->function, .function = loop->function};
+    struct estimate estimate = {
+        .unit = unit, .loop = loop, .home = loop->function, .function = loop->function};
     struct work work = {.is_open = false};
     if (loop->function)
         LIST_PUSH(unit->arena, estimate.path, loop->function);
@@ -329,6 +357,12 @@ bool work_is_light(struct unit *unit, const struct loop *loop)
         if (*work.terms.items[k].factor || work.terms.items[k].count > LIGHT_MOST)
             return false;
     return !work.is_open;
+}
+
+bool work_is_uniform(struct unit *unit, const struct loop *loop)
+{
+    struct work work = work_of_iteration(unit, loop);
+    return !work.is_open && !work.is_uneven;
 }
 
 /* ---- the text ----------------------------------------------------------------------------- */

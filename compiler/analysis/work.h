@@ -17,6 +17,7 @@ struct work_term {
 struct work {
     LIST_OF(struct work_term) terms; /* a sum; each factor once, "" last */
     bool is_open;                    /* it calls a function that may take any time */
+    bool is_uneven;                  /* how much it is may depend on values */
 };
 
 /* Of one iteration of LOOP. */
@@ -24,6 +25,9 @@ struct work work_of_iteration(struct unit *unit, const struct loop *loop);
 
 /* Whether an iteration is over in a tenth of a millisecond, whatever the values are. */
 bool work_is_light(struct unit *unit, const struct loop *loop);
+
+/* Whether all iterations do the same work. */
+bool work_is_uniform(struct unit *unit, const struct loop *loop);
 
 /* The iterations of LOOP where the text tells; else -1. */
 double work_trips(const struct loop *loop);

@@ -195,7 +195,8 @@ static const char *flags_text(const struct lowering *l)
     } flags[] = {{loop->plan->is_ordered, "PPAR_ORDERED"},
                  {is_live(loop), "PPAR_LIVE"},
                  {loop->trace->prints_wide, "PPAR_WIDE"},
-                 {loop->plan->is_light, "PPAR_LIGHT"}};
+                 {loop->plan->is_light, "PPAR_LIGHT"},
+                 {loop->plan->is_uniform, "PPAR_UNIFORM"}};
     const char *text = "";
     for (size_t k = 0; k < sizeof flags / sizeof *flags; k++)
         if (flags[k].is_set)

@@ -43,11 +43,12 @@ static __inline__ int ppar_worker(void)
 enum ppar_schedule { PPAR_AUTO, PPAR_STATIC, PPAR_DYNAMIC, PPAR_GUIDED };
 
 enum ppar_flags {
-    PPAR_ORDERED = 1, /* chunks have to be merged in iteration order: later ones overwrite what
-                         earlier ones write, or what those read from before the loop */
-    PPAR_LIVE = 2,    /* stdout of the body is not captured */
-    PPAR_WIDE = 4,    /* the body writes wide characters to stdout (putwchar, wprintf) */
-    PPAR_LIGHT = 8,   /* an iteration is over in a tenth of a millisecond */
+    PPAR_ORDERED = 1,  /* chunks have to be merged in iteration order: later ones overwrite what
+                          earlier ones write, or what those read from before the loop */
+    PPAR_LIVE = 2,     /* stdout of the body is not captured */
+    PPAR_WIDE = 4,     /* the body writes wide characters to stdout (putwchar, wprintf) */
+    PPAR_LIGHT = 8,    /* an iteration is over in a tenth of a millisecond */
+    PPAR_UNIFORM = 16, /* all iterations do the same work */
 };
 
 /* What becomes of a loop when an iteration fails: it kills each worker that runs it, or takes too
@@ -572,7 +573,8 @@ PPAR_INLINE void ppar_set_parts(struct ppar_loop *loop, char *parts)
  * that starts from ppar_parts and is told by ppar_set_parts when the iterations are done.
  */
 #define PPAR_KEEP(acc, identity)                                                                   \
-    (__builtin_expect(ppar_kept != 0, 0) /* a branch, no choice of values, which would take longer */ \
+    (__builtin_expect(ppar_kept != 0,                                                              \
+                      0) /* a branch, no choice of values, which would take longer */              \
          ? (void)(ppar_kept = ppar_keep(ppar_kept, &(acc), sizeof(acc)), (acc) = (identity))       \
          : (void)0)
 
