@@ -54,7 +54,7 @@ static int join(struct wire_segment *last, const struct wire_segment *put)
     if (before > put->length)
         return 0;
     last->offset = put->offset;
-    last->length += before;
+    last->length = before + last->length > put->length ? before + last->length : put->length;
     return 1;
 }
 
