@@ -3,14 +3,16 @@
 and with ppcc, in turn, as often as is asked for; the medians, and their ratios.
 
     suite.py [--rounds N] [--workers W] [--cases A,B,...] [--build FOLDER] [--pools]
-             [--results FILE] [--markdown FILE] [--svg FILE]
+             [--results FILE] [--page FILE] [--svg FILE]
 
 --pools measures the pools of Python and GNU parallel, too, as far as they are installed; --results
-keeps every figure as JSON; --markdown and --svg make a table and a plot of them. All ways of a case
+keeps every figure as JSON; --page puts a table of them, with the machine that they were measured
+on, between the two marks of a page; --svg makes a plot. All ways of a case
 must print the same, or the suite ends with status 1. CC is the plain compiler.
 """
 import argparse
 import collections
+import datetime
 import json
 import os
 import pathlib
@@ -164,6 +166,34 @@ def plot(results):
     return "\n".join(parts) + "\n</svg>\n"
 
 
+def first_line(*command):
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()[0]
+
+
+def machine():
+    model = "a processor"
+    for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            model = line.split(":", 1)[1].strip()
+            break
+    return (f"{model}, {len(os.sched_getaffinity(0))} processors, "
+            f"{os.uname().sysname} {os.uname().release}, "
+            f"{first_line(os.environ.get('CC', 'cc'), '--version')}, `-O2`, "
+            f"{datetime.date.today().isoformat()}")
+
+
+MARKS = ("<!-- measured -->", "<!-- end of what was measured -->")
+
+
+def write_page(page, results):
+    """Replaces what stands between the two marks."""
+    text = page.read_text()
+    start, end = (text.index(mark) for mark in MARKS)
+    words = f"{results['workers']} workers, medians of {results['rounds']} runs, each way in turn. "
+    page.write_text(text[:start] + MARKS[0] + "\n" + words + machine() + ".\n\n" + table(results) +
+                    text[end:])
+
+
 def measure_pools(workers):
     done = subprocess.run([sys.executable, str(HERE / "pools.py"), str(workers)],
                           stdout=subprocess.PIPE, text=True, check=True)
@@ -178,7 +208,7 @@ def main():
     parser.add_argument("--cases", default=",".join(case.name for case in CASES))
     parser.add_argument("--build", type=pathlib.Path, default=HERE / "../../../build")
     parser.add_argument("--results", type=pathlib.Path)
-    parser.add_argument("--markdown", type=pathlib.Path)
+    parser.add_argument("--page", type=pathlib.Path)
     parser.add_argument("--svg", type=pathlib.Path)
     parser.add_argument("--pools", action="store_true")
     options = parser.parse_args()
@@ -196,8 +226,8 @@ def main():
         results["pools"] = measure_pools(options.workers)
     if options.results:
         options.results.write_text(json.dumps(results, indent=1) + "\n")
-    if options.markdown:
-        options.markdown.write_text(table(results))
+    if options.page:
+        write_page(options.page, results)
     if options.svg:
         options.svg.write_text(plot(results))
     print(table(results), end="")
