@@ -166,14 +166,37 @@ static void add_place(const struct invocation *invocation, const struct job *job
                                  folder_prefix(invocation->arena, job->temp), folder));
 }
 
+/*
+ * At -O2 gcc vectorizes a loop only where it knows the number of iterations, and that they fill whole
+ * vectors. The plain loop may be one of those; its chunks never are. So gcc may look at the costs
+ * instead, as it does at -O3, unless the user says something else. Sources that are not translated
+ * are compiled as ever, so where there are some in the same command nothing is said.
+ */
+static void add_vectorizer(struct invocation *invocation, struct args *args)
+{
+    const struct args *given = &invocation->command.args;
+    bool is_translated = false, is_o2 = false;
+    for (size_t k = 0; k < invocation->command.inputs.count; k++) {
+        const struct input *input = &invocation->command.inputs.items[k];
+        if (input_is_c(input) && !find_job(invocation, input->arg))
+            return;
+        is_translated |= input_is_c(input);
+    }
+    for (size_t k = 0; k < given->list.count; k++)
+        is_o2 |= !strcmp(given->list.items[k], "-O2");
+    if (is_translated && is_o2 && compiler_is_gcc(invocation))
+        args_add(args, "-fvect-cost-model=dynamic");
+}
+
 /* The command line of one run: that of the user, with ONLY as the single source when it is given,
  * and with AFTER at its end. */
-static void build_command(const struct invocation *invocation, const struct job *only,
+static void build_command(struct invocation *invocation, const struct job *only,
                           const struct args *after, struct args *args)
 {
     const struct command *command = &invocation->command;
     struct args tail = {.arena = invocation->arena};
     args_add_all(args, &invocation->compiler);
+    add_vectorizer(invocation, args);
     if (only)
         add_place(invocation, only, args, &tail);
     for (size_t k = 0; k < invocation->jobs.count && !only; k++)

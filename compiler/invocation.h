@@ -26,7 +26,8 @@ struct invocation {
     struct arena *arena;
     struct command command;
     struct installation installation;
-    struct args compiler; /* the words that call the real compiler */
+    struct args compiler;   /* the words that call the real compiler */
+    bool was_asked, is_gcc; /* compiler_is_gcc */
     LIST_OF(struct job) jobs;
     size_t listed; /* different sources in the compilation database, those of no job included */
 };
@@ -37,6 +38,9 @@ bool is_one_program(const struct invocation *invocation);
 
 /* Are the jobs all that the command names, with nothing but the C library beside them? */
 bool is_closed(const struct invocation *invocation);
+
+/* Whether the real compiler is gcc. It is run once, to say what it is. */
+bool compiler_is_gcc(struct invocation *invocation);
 
 /* Translates every job and writes the report. Returns the exit status: 0 when none is rejected. */
 int translate_sources(struct invocation *invocation);

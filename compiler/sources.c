@@ -19,25 +19,23 @@
 struct batch {
     struct invocation *invocation;
     struct translate_options options;
-    const char *target;     /* the option for libclang that names the machine, or NULL */
-    bool was_asked, is_gcc; /* the real compiler, once it was asked */
+    const char *target; /* the option for libclang that names the machine, or NULL */
 };
 
-static bool compiler_is_gcc(struct batch *batch)
+bool compiler_is_gcc(struct invocation *invocation)
 {
-    const struct invocation *invocation = batch->invocation;
-    if (batch->was_asked)
-        return batch->is_gcc;
+    if (invocation->was_asked)
+        return invocation->is_gcc;
     struct args ask = {.arena = invocation->arena};
     args_add_all(&ask, &invocation->compiler);
     args_add(&ask, "--version");
     struct buf answer = {0};
     int status = run_capture(&ask, &answer);
-    batch->is_gcc = status == 0 && !strstr(buf_text(&answer), "clang") &&
-                    strstr(buf_text(&answer), "Free Software Foundation");
-    batch->was_asked = true;
+    invocation->is_gcc = status == 0 && !strstr(buf_text(&answer), "clang") &&
+                         strstr(buf_text(&answer), "Free Software Foundation");
+    invocation->was_asked = true;
     buf_release(&answer);
-    return batch->is_gcc;
+    return invocation->is_gcc;
 }
 
 /* gcc contracts a*b+c into one operation unless it is told to follow ISO C; clang always may. */
@@ -45,7 +43,7 @@ static bool may_contract(struct batch *batch, const struct command *command)
 {
     if (command->contracts_given || !command->is_iso)
         return command->contracts_given ? command->contracts : true;
-    return !compiler_is_gcc(batch);
+    return !compiler_is_gcc(batch->invocation);
 }
 
 /* A compiler that the user chose may be one for another machine. */

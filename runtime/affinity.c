@@ -35,10 +35,15 @@ static int find_cpus(enum bind bind, cpu_set_t *sets)
 unsigned affinity_cpus(enum bind bind)
 {
     cpu_set_t sets[CPU_SETS];
+    if (bind != BIND_NONE && process.cpus != 0)
+        return process.cpus;
     if (!find_cpus(bind, sets))
         return 1;
     int count = CPU_COUNT_S(sizeof sets, sets);
-    return count < 1 ? 1 : (unsigned)count;
+    unsigned cpus = count < 1 ? 1 : (unsigned)count;
+    if (bind != BIND_NONE && process.affinity_known)
+        process.cpus = cpus;
+    return cpus;
 }
 
 unsigned affinity_choose(enum bind bind, unsigned number, unsigned count, unsigned cpus)

@@ -42,7 +42,8 @@ struct process {
                                             * that ends us, or 0 */
     unsigned said;                         /* bit set of enum said */
     cpu_set_t affinity[CPU_SETS];          /* when the library was loaded (affinity.c), */
-    int affinity_known;                    /*  if that could be seen */
+    int affinity_known;                    /*  if that could be seen, */
+    unsigned cpus;                         /*  and how many CPUs that were; 0: not counted */
     int quota_known;
     uint64_t quota;   /* CPUs that the control groups grant; UINT64_MAX: no limit */
     double fork_time; /* nanoseconds of a fork (gate.c); 0: not known */

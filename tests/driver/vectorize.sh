@@ -35,7 +35,7 @@ compare() {
 }
 
 compare 10 -O3
-compare 10 -O2 -fvect-cost-model=dynamic
+compare 5 -O2
 compare 10 -O3 -march=x86-64-v3
 compare 11 -O3 -ffast-math
 [ $failed -eq 0 ] && echo "ok"
