@@ -167,10 +167,10 @@ static void add_place(const struct invocation *invocation, const struct job *job
 }
 
 /*
- * At -O2 gcc vectorizes a loop only where it knows the number of iterations, and that they fill whole
- * vectors. The plain loop may be one of those; its chunks never are. So gcc may look at the costs
- * instead, as it does at -O3, unless the user says something else. Sources that are not translated
- * are compiled as ever, so where there are some in the same command nothing is said.
+ * At -O2 gcc vectorizes a loop only where it knows the number of iterations, and that they fill
+ * whole vectors. The plain loop may be one of those; its chunks never are. So gcc may look at the
+ * costs instead, as it does at -O3, unless the user says something else. Sources that are not
+ * translated are compiled as ever, so where there are some in the same command nothing is said.
  */
 static void add_vectorizer(struct invocation *invocation, struct args *args)
 {

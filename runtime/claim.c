@@ -5,11 +5,11 @@
  *   2. its own stock;
  *   3. what nobody has claimed yet (schedule.c), which becomes its stock;
  *   4. half of what another worker has in stock, which becomes its own. It takes from the largest.
- *      Where iterations overwrite what earlier ones read, or have written, a worker never goes back:
- *      in its memory are the results of those that it has run.
+ *      Where iterations overwrite what earlier ones read, or have written, a worker never goes
+ * back: in its memory are the results of those that it has run.
  *
- * So at the end of a loop whoever has nothing to do shares what is left with those who have, down to
- * single iterations, however wrong the guess was that made the claims.
+ * So at the end of a loop whoever has nothing to do shares what is left with those who have, down
+ * to single iterations, however wrong the guess was that made the claims.
  *
  *     worker 0    | 0 1 2 3 .  .  .  .  .  .  .  .  |
  *     worker 1    | 12 13 14 15 | 4 5 6 7 | 10 |
@@ -36,10 +36,10 @@
 
 #include <time.h>
 
-#define PIECE_TIME  30000   /* nanoseconds */
+#define PIECE_TIME  30000 /* nanoseconds */
 #define CLAIM_TIME  4000000
 #define LOOK_TIME   10000
-#define PER_BYTE    50 /* twenty times what a byte takes on its way */
+#define PER_BYTE    50   /* twenty times what a byte takes on its way */
 #define MOST_PIECES 4096 /* between two looks */
 #define NAP_LEAST   20000
 #define NAP_MOST    1000000
@@ -135,8 +135,7 @@ static struct range claim_unclaimed(struct ppar_run *run)
     struct share *share = run->share;
     uint64_t wanted = fit(&run->worker->pace, claim_time(run));
     for (;;) {
-        struct range range =
-            schedule_propose(&run->schedule, &share->next, limit_of(run), wanted);
+        struct range range = schedule_propose(&run->schedule, &share->next, limit_of(run), wanted);
         if (is_empty(range) || schedule_claim(&share->next, range))
             return range;
     }
@@ -148,8 +147,8 @@ struct range claim_from_stock(struct ppar_run *run, uint64_t most)
     struct range stock = stock_look(worker->slot);
     if (is_empty(stock) || stock.first >= limit_of(run))
         return nothing;
-    uint64_t size = schedule_piece(&run->schedule, stock.last - stock.first,
-                                   fit(&worker->pace, PIECE_TIME));
+    uint64_t size =
+        schedule_piece(&run->schedule, stock.last - stock.first, fit(&worker->pace, PIECE_TIME));
     return stock_take(worker->slot, 0, size < most ? size : most);
 }
 
@@ -162,8 +161,8 @@ static uint64_t least_help(const struct ppar_run *run)
     return worth < LOOK_TIME ? 1 : 1 + fit(&run->worker->pace, worth);
 }
 
-/* Whose stock is the largest of those that begin at FROM or later; NULL: there is none that is worth
- * it. */
+/* Whose stock is the largest of those that begin at FROM or later; NULL: there is none that is
+ * worth it. */
 static struct slot *find_largest(struct ppar_run *run, uint64_t from)
 {
     struct slot *largest = NULL;

@@ -21,9 +21,9 @@
  * repeated, cannot be cut here: generated code tells by that value what a chunk has changed.
  *
  * The start of workers is measured whenever there is one. Before the first it is guessed from the
- * memory that this process has in use, for its page tables are copied. They are torn down at a worker's
- * end, too; and a worker reads each page for the first time, which costs more than the copy. How much
- * of the memory a loop reads is not known: all of it, at the worst.
+ * memory that this process has in use, for its page tables are copied. They are torn down at a
+ * worker's end, too; and a worker reads each page for the first time, which costs more than the
+ * copy. How much of the memory a loop reads is not known: all of it, at the worst.
  */
 #include "gate.h"
 #include "clock.h"

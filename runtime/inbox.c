@@ -156,8 +156,7 @@ static int accept(struct ppar_run *run, struct child *child, struct wire_header 
     struct wire_limits limits = merge_limits(run);
     memcpy(header, child->inbox + child->start, sizeof *header);
     const char *wrong = wire_check_header(header, &limits);
-    if (wrong == NULL && header->kind != WIRE_END &&
-        header->first < run->merge.next)
+    if (wrong == NULL && header->kind != WIRE_END && header->first < run->merge.next)
         wrong = "its iterations have come before";
     if (wrong != NULL) {
         merge_abort(run, "worker %u sent a record that cannot be right: %s", child->number, wrong);

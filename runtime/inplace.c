@@ -23,8 +23,8 @@
  * writable, and no stack. /proc/self/maps tells.
  *
  * One thing is different afterwards: pages that are given back (MADV_DONTNEED) hold what the file
- * holds, where they had been zero. The C library's allocator does not count on zeros; others do, and
- * where one of these is in the program nothing is written in place.
+ * holds, where they had been zero. The C library's allocator does not count on zeros; others do,
+ * and where one of these is in the program nothing is written in place.
  */
 #include "inplace.h"
 #include "io.h"

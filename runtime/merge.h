@@ -39,14 +39,14 @@ struct waiting {
 struct child {
     pid_t pid;
     unsigned number;
-    int fd;        /* the pipe; -1: it has ended and is waited for */
-    int done;      /* it has said that it found no further chunk */
-    int stopped;   /* it was killed by us */
-    int held;      /* not read until something has been merged */
-    int eof;       /* nothing more will be read */
+    int fd;         /* the pipe; -1: it has ended and is waited for */
+    int done;       /* it has said that it found no further chunk */
+    int stopped;    /* it was killed by us */
+    int held;       /* not read until something has been merged */
+    int eof;        /* nothing more will be read */
     uint64_t seen;  /* the end of the last range that has come whole */
     uint64_t taken; /* so many have; it looks at that, too */
-    char *inbox;   /* INBOX_BYTES, of which start .. start + length - 1 are not looked at yet */
+    char *inbox;    /* INBOX_BYTES, of which start .. start + length - 1 are not looked at yet */
     size_t start, length;
     struct stage stage;    /* a record too large for the inbox, arriving; size 0: none */
     struct range arriving; /* its range */

@@ -24,8 +24,8 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
-#define UNEVEN       1.25 /* times the mean, */
-#define UNEVEN_LEAST 1e7  /*  and nanoseconds */
+#define UNEVEN       1.25                 /* times the mean, */
+#define UNEVEN_LEAST 1e7                  /*  and nanoseconds */
 #define BEYOND_STACK ((uintptr_t)1 << 20) /* a large frame may reach so far */
 
 struct signal_entry {

@@ -23,8 +23,8 @@
  *
  * That no iteration is applied twice, and none forgotten, rests on these invariants:
  *
- *   1. An iteration belongs to one worker at a time: by the claim, or as part of its task. Those that
- *      a worker has claimed and not begun (its stock, share.c) go to whoever takes them first; what
+ *   1. An iteration belongs to one worker at a time: by the claim, or as part of its task. Those
+ * that a worker has claimed and not begun (its stock, share.c) go to whoever takes them first; what
  *      is left of them when it dies is the new worker's, or somebody's who has been faster.
  *   2. It gets another one only after its worker has ended, was waited for, and everything in its
  *      pipe was taken. What has come whole by then is not lost, and not run again.

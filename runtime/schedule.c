@@ -14,10 +14,11 @@
  *     guided    that share
  *     dynamic   one piece where iterations are long: they begin in order, one by one
  *
- * A piece of dynamic has the size that the user wants, 1 if he says nothing. Else it is what fits in
- * some microseconds; towards the end of a stock pieces become smaller, so that less is left to one
- * worker alone if the last iterations are long ones. Where all iterations do the same work, compilers
- * may compute several at once: then there are some in each piece, however long they take (`grain`).
+ * A piece of dynamic has the size that the user wants, 1 if he says nothing. Else it is what fits
+ * in some microseconds; towards the end of a stock pieces become smaller, so that less is left to
+ * one worker alone if the last iterations are long ones. Where all iterations do the same work,
+ * compilers may compute several at once: then there are some in each piece, however long they take
+ * (`grain`).
  *
  * static needs no counter: block b belongs to worker b modulo W, and each walks through its own.
  * Without a chunk size there are W blocks of equal size; the mapping of iterations to workers

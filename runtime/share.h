@@ -30,8 +30,8 @@ struct slot {
     _Atomic int sending;   /* the range is done, its record is on its way */
     _Atomic uint64_t busy; /* nanoseconds that it has spent in iterations */
     struct crash crash;    /* the signal that has killed it, if crash_catch was called */
-    alignas(CACHE_LINE) _Atomic uint64_t next; /* its stock, which other workers take from, too: */
-    _Atomic uint64_t end;                      /*  next <= k < end; next is EMPTY: nothing */
+    alignas(CACHE_LINE) _Atomic uint64_t next;  /* its stock, which other workers take from, too: */
+    _Atomic uint64_t end;                       /*  next <= k < end; next is EMPTY: nothing */
     alignas(CACHE_LINE) _Atomic uint64_t taken; /* by the parent: so many records have come */
 };
 
@@ -62,10 +62,10 @@ unsigned share_wait_at_gate(struct share *share);
 void slot_renew(struct slot *slot, struct range stock);
 
 /*
- * The stock of a worker: iterations that it has claimed and not begun. It may be filled by its owner
- * alone, when it is empty; anyone may take from its beginning, if that is FROM or later, up to SIZE
- * iterations, and what is returned is nobody else's. Looking at it tells what may be over a moment
- * later.
+ * The stock of a worker: iterations that it has claimed and not begun. It may be filled by its
+ * owner alone, when it is empty; anyone may take from its beginning, if that is FROM or later, up
+ * to SIZE iterations, and what is returned is nobody else's. Looking at it tells what may be over a
+ * moment later.
  */
 void stock_fill(struct slot *slot, struct range range);
 struct range stock_take(struct slot *slot, uint64_t from, uint64_t size);

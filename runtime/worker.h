@@ -12,8 +12,8 @@
 
 struct worker {
     unsigned number;
-    struct slot *slot;  /* in the shared block */
-    struct lane lane;   /* static schedules: how far it is */
+    struct slot *slot; /* in the shared block */
+    struct lane lane;  /* static schedules: how far it is */
     struct pace pace;
     struct range range; /* the chunk that it is in; empty: in none */
     uint64_t room;      /*  of which it may have so many iterations */
@@ -30,7 +30,7 @@ struct worker {
     uint64_t put_bytes; /* about so many */
     size_t *last_puts;  /* of each output, exact and WIRE_MAYBE: where its last one is, plus 1 */
     int has_maybe;      /* one of the puts is WIRE_MAYBE */
-    int scratch;   /* a file for probing memory, or -1 */
+    int scratch;        /* a file for probing memory, or -1 */
     struct parts parts;
     struct notes notes;
     struct ppar_packer packer;

@@ -1,6 +1,6 @@
 /*
- * Allocators that give pages back and count on finding zeros there: nothing is written in place in a
- * program that has one of them, which this one seems to have.
+ * Allocators that give pages back and count on finding zeros there: nothing is written in place in
+ * a program that has one of them, which this one seems to have.
  */
 #include "check.h"
 

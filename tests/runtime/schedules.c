@@ -198,7 +198,8 @@ static void check_sharing(int from, const char *schedule)
 static void check_uneven(void)
 {
     long_from = 0;
-    struct outcome *outcome = run(few_long_ones, "PPAR_WORKERS=2 PPAR_VERBOSE=1 PPAR_SCHEDULE=static");
+    struct outcome *outcome =
+        run(few_long_ones, "PPAR_WORKERS=2 PPAR_VERBOSE=1 PPAR_SCHEDULE=static");
     check(outcome->status == 0 && strstr(outcome->err, "the work is shared unevenly") != NULL,
           "uneven: status %#x, \"%s\"", (unsigned)outcome->status, outcome->err);
 }

@@ -1,8 +1,8 @@
 /*
  * memory.c MEGABYTES KILOBYTES WORKERS: what workers cost in memory. The program has so many
- * megabytes in use, and each worker writes so many kilobytes of its own. While all of them live, each
- * asks the kernel for its proportional set size and its parent's; in it, shared pages count by the
- * number of their users, so the sum is what all of them use together.
+ * megabytes in use, and each worker writes so many kilobytes of its own. While all of them live,
+ * each asks the kernel for its proportional set size and its parent's; in it, shared pages count by
+ * the number of their users, so the sum is what all of them use together.
  *
  * Prints the parent's megabytes, and kilobytes for all.
  */
@@ -35,6 +35,7 @@ int main(int argc, char **argv)
     size_t written = (argc > 2 ? (size_t)atol(argv[2]) : 1024) << 10;
     int workers = argc > 3 ? atoi(argv[3]) : 2;
     static long own[MOST], parent[MOST];
+    static unsigned long sums[MOST];
     const long program = getpid();
     char *memory = malloc(size);
     if (!memory || workers > MOST || written > size)
@@ -42,18 +43,20 @@ int main(int argc, char **argv)
     memset(memory, 1, size);
 #pragma ppar for workers(workers) schedule(static)
     for (int i = 0; i < workers; i++) {
-        char *scratch = malloc(written + 1);
-        if (scratch)
-            memset(scratch, i, written);
+        unsigned char *scratch = malloc(written + 1);
+        for (size_t k = 0; scratch && k < written; k++)
+            scratch[k] = (unsigned char)(k * (size_t)(i + 1) >> 3);
         usleep(300000);
         own[i] = pss_of(0);
         parent[i] = pss_of(program);
         usleep(300000);
+        for (size_t k = 0; scratch && k < written; k++)
+            sums[i] += scratch[k];
         free(scratch);
     }
     long sum = 0;
     for (int i = 0; i < workers; i++)
-        sum += own[i];
+        sum += sums[i] > 0 ? own[i] : 0;
     printf("%ld %ld\n", parent[0] / 1024, parent[0] + sum);
     return 0;
 }

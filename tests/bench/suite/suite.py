@@ -177,7 +177,7 @@ def machine():
             model = line.split(":", 1)[1].strip()
             break
     return (f"{model}, {len(os.sched_getaffinity(0))} processors, "
-            f"{os.uname().sysname} {os.uname().release}, "
+            f"{os.uname().sysname} {'.'.join(os.uname().release.split('.')[:2])}, "
             f"{first_line(os.environ.get('CC', 'cc'), '--version')}, `-O2`, "
             f"{datetime.date.today().isoformat()}")
 

@@ -18,8 +18,8 @@ struct tally {
 
 static struct tally *new_tally(void)
 {
-    void *memory = mmap(NULL, sizeof(struct tally), PROT_READ | PROT_WRITE,
-                        MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    void *memory =
+        mmap(NULL, sizeof(struct tally), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     return memory == MAP_FAILED ? NULL : memory;
 }
 
