@@ -232,6 +232,7 @@ static void a_handler(void)
 static void overlapping(void)
 {
     static unsigned a[N];
+    int looked = 0;
     struct ppar_loop ppar = LOOP(N);
     ppar_output(&ppar, a, 0, BYTES);
     ppar_in_place(&ppar, 0, 0, BYTES, 0);
@@ -239,7 +240,8 @@ static void overlapping(void)
     while (ppar_chunk(&ppar)) {
         for (unsigned long long i = ppar.first; i < ppar.last; i++)
             a[i] = value_of(i, 16);
-        check(count_mappings("rw-s") == 0, "it is written in place");
+        if (!looked++) /* in each worker; a look costs more than a piece of the loop */
+            check(count_mappings("rw-s") == 0, "it is written in place");
         ppar_put(&ppar, 0, 4 * (long long)ppar.first, 4 * (long long)(ppar.last - ppar.first));
         ppar_commit(&ppar);
     }
