@@ -443,6 +443,8 @@ static void plan_written(struct planning *planning, const struct use *use)
         reject_state(loop, use);
         return;
     }
+    /* An iteration must not find what a later one has left, not in a worker's own copy either. */
+    planning->plan->is_ordered |= use->anti && use->is_exposed;
     if (is_private) {
         add_role(planning, object->name, ROLE_PRIVATE);
         return;
@@ -454,7 +456,6 @@ static void plan_written(struct planning *planning, const struct use *use)
              : use->is_exposed ? ROLE_INOUT
                                : ROLE_OUTPUT);
     check_pointers(loop, object, true);
-    planning->plan->is_ordered |= use->anti && use->is_exposed;
     send_writes(planning, use);
 }
 

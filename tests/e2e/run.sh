@@ -14,13 +14,15 @@
 #     /* verdict: proven */       what ppcc has to say of its loops: one word for all, or one for each
 #
 # Prints a line for each program that fails, with the reason, and a total. Environment: BUILD, the
-# build tree; CC, the plain compiler; TEST_CFLAGS, flags for ppcc alone (sanitizers).
+# build tree; CC, the plain compiler; TEST_CFLAGS, flags for ppcc alone (sanitizers); BACKWARDS=1: the
+# runtime of tests/runtime/special/backwards.c, whose workers begin with the last iterations.
 set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
 BUILD=${BUILD:-$here/../../build}
 CC=${CC:-cc}
 TEST_CFLAGS=${TEST_CFLAGS:-}
+tree=$BUILD${BACKWARDS:+/backwards}
 export BUILD CC TEST_CFLAGS PPCC_CC="$CC"
 
 # The value of a comment "/* KEY: value */" among the first lines of the program.
@@ -43,7 +45,7 @@ build() {
     timeout 60 $CC -w -o "$work/plain" $sources $flags 2>"$work/err" ||
         fail "the plain compiler refuses it" "$work/err"
     # shellcheck disable=SC2086
-    timeout 60 "$BUILD/bin/ppcc" --report="$work/report" -w -o "$work/$name" $sources \
+    timeout 60 "$tree/bin/ppcc" --report="$work/report" -w -o "$work/$name" $sources \
         $flags $TEST_CFLAGS 2>"$work/err" || fail "ppcc refuses it (status $?)" "$work/err"
 }
 

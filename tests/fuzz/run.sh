@@ -9,7 +9,8 @@
 #
 #   - no loop that has a flow dependence for some parameters may be proven,
 #   - the accepted loops, built by ppcc, print at 1, 2, 3 and 7 workers what the plain build prints;
-#     with schedules that give each worker its part, and with the gate,
+#     with schedules that give each worker its part, with the gate, and, where results are not merged
+#     in order, with the last iterations first (tests/runtime/special/backwards.c),
 #   - ppcc neither crashes nor takes longer than ten seconds, and says the same when it is run again.
 #
 # With --files the functions that the loops call stand in a second file (split.awk).
@@ -174,7 +175,7 @@ build() {
     fi
     # The flags are several words.
     # shellcheck disable=SC2086
-    (cd "$work" && timeout $((60 * slower)) "$BUILD/bin/ppcc" $again_limit --report=again -w -O1 -std=gnu11 -o parallel \
+    (cd "$work" && timeout $((60 * slower)) "$BUILD/backwards/bin/ppcc" $again_limit --report=again -w -O1 -std=gnu11 -o parallel \
         accepted.c ${files:+helpers.c} -lm $TEST_CFLAGS) 2>"$work/err"
     status=$?
     verdicts "$work/again" 2>/dev/null | sort >"$work/verdicts-again"
@@ -219,8 +220,8 @@ is_certain() {
 }
 
 # These loops are short: one worker may have done all of one before the others have begun, unless each
-# has iterations of its own.
-ways="PPAR_WORKERS=1 PPAR_WORKERS=2+PPAR_SCHEDULE=static PPAR_WORKERS=3+PPAR_SCHEDULE=static,1
+# has iterations of its own. Backwards, one worker does most of a loop in the wrong order.
+ways="PPAR_WORKERS=2+BACKWARDS=1 PPAR_WORKERS=1 PPAR_WORKERS=2+PPAR_SCHEDULE=static PPAR_WORKERS=3+PPAR_SCHEDULE=static,1
     PPAR_WORKERS=7 PPAR_WORKERS=2+PPAR_GATE=on"
 
 compare() {
