@@ -69,7 +69,7 @@ uint64_t schedule_size(const struct schedule *schedule, uint64_t left, uint64_t 
     else if (schedule->kind == PPAR_GUIDED)
         size = larger(least, divide_up(left, schedule->workers));
     else if (schedule->kind == PPAR_AUTO)
-        size = larger(larger(least, share / 4), smaller(schedule->grain, share));
+        size = larger(larger(least, share / 4), smaller(schedule->grain, share / 2));
     else if (!schedule->whole)
         size = least * larger(smaller(fit, share / 4) / least, 1);
     return smaller(smaller(size, schedule->most), left);
