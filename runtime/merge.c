@@ -159,8 +159,9 @@ static void note_death(struct ppar_run *run, struct child *child, int status, in
     int lost = range.first < range.last && child->seen != range.last;
     if (lost ? range.first >= run->merge.limit : atomic_load(&slot->ending) == ENDING_EXIT)
         return;
-    if (child->evicted) {
-        retry_again(run, child, lost ? range : (struct range){0, 0});
+    if (child->evicted || atomic_load(&slot->ending) == ENDING_AGAIN) {
+        retry_again(run, child, lost ? range : (struct range){0, 0},
+                    atomic_load(&slot->ending) == ENDING_AGAIN);
         return;
     }
     struct failure death = {.crash = slot->crash};

@@ -171,10 +171,13 @@ void retry_death(struct ppar_run *run, struct child *child, const struct failure
     vacate(child, left, single_to);
 }
 
-void retry_again(struct ppar_run *run, struct child *child, struct range range)
+void retry_again(struct ppar_run *run, struct child *child, struct range range, int singly)
 {
     struct range left = what_is_left(child, range);
-    vacate(child, left, find_single(run, child, left, 0));
+    uint64_t single_to = find_single(run, child, left, 0);
+    if (singly && single_to == 0)
+        single_to = schedule_block_end(&run->schedule, left.first);
+    vacate(child, left, single_to);
 }
 
 /* A child that is not there any more, or a new one; there is room for one more than were started.

@@ -9,8 +9,8 @@
 void retry_death(struct ppar_run *run, struct child *child, const struct failure *death);
 
 /* What CHILD had in its hands, RANGE or nothing, is for a worker in its place; nobody is to blame.
- */
-void retry_again(struct ppar_run *run, struct child *child, struct range range);
+ * SINGLY: its first iterations are to be run one by one, also where reductions have blocks. */
+void retry_again(struct ppar_run *run, struct child *child, struct range range, int singly);
 
 /* Nobody has the iterations from merge.next on, up to the first record that waits. */
 void retry_missing(struct ppar_run *run);

@@ -17,6 +17,7 @@
 enum ending {
     ENDING_UNKNOWN, /* it has not said anything */
     ENDING_EXIT,    /* the body called exit(status) */
+    ENDING_AGAIN,   /* the same, in a chunk of several iterations, which are to be run one by one */
     ENDING_FAILED,  /* the runtime could not go on in it; the text says why */
 };
 

@@ -14,9 +14,12 @@
  * asked for that, which a look at the parent's id afterwards tells.
  *
  * A body that calls exit() would run the host's exit handlers in the wrong process. The last
- * handler to be registered runs first, so ours, registered here, sends what the chunk has printed
- * until then (WIRE_EXIT) and leaves by _exit before the host's turn; the parent calls exit when
- * everything before that is merged. A process that the body itself has forked passes through.
+ * handler to be registered runs first, so ours, registered here, sends what the iteration has
+ * printed until then (WIRE_EXIT) and leaves by _exit before the host's turn; the parent calls exit
+ * when everything before that is merged. Handlers are to find what earlier iterations have stored,
+ * so in a chunk of several the worker leaves, and another one runs them one by one (retry.c) and
+ * comes to the same exit; unless what they have printed is out already. A process that the body
+ * itself has forked passes through.
  *
  * A body that jumps out of the loop (longjmp) would have the worker go on as if it were the parent;
  * it comes here, too, at the program's end, and has failed.
@@ -93,6 +96,8 @@ static _Noreturn void leave_by_exit(struct ppar_run *run, int status)
     const struct worker *worker = run->worker;
     if (worker->range.first != worker->range.last && has_left_loop(run))
         worker_fail(run, "the body has jumped out of the loop", 0);
+    if (!worker->sending && worker->range.last - worker->range.first > 1 && run->captured)
+        end_as(worker->slot, ENDING_AGAIN, status);
     if (!worker->sending && worker->range.first != worker->range.last)
         worker_send_exit(run, status);
     end_as(worker->slot, ENDING_EXIT, status);
