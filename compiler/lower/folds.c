@@ -80,14 +80,17 @@ static void write_best(struct lowering *l, size_t index)
     define(l, 0, best_definition(l->arena, best));
 }
 
-/* Whether a call may come back to the program's own functions. */
+/* Whether a call may come back to the program's own functions: those of the library do so only
+ * through a pointer that they are given. */
 static bool find_call(struct expr *e, void *data)
 {
     bool *found = data;
     if (e->kind != EXPR_CALL)
         return true;
-    *found |= !e->function || !e->function->in_system_header || e->function->body;
-    for (size_t k = 0; k < e->arg_count; k++) {
+    const struct function *function =
+        e->args[0]->kind == EXPR_FUNCTION ? e->args[0]->function : NULL;
+    *found |= !function || !function->in_system_header || function->body;
+    for (size_t k = 1; k < e->arg_count; k++) {
         const struct type *type = e->args[k]->type;
         *found |= type->kind == TYPE_FUNCTION ||
                   (type->kind == TYPE_POINTER && type->target->kind == TYPE_FUNCTION);
@@ -95,15 +98,21 @@ static bool find_call(struct expr *e, void *data)
     return !*found;
 }
 
+/* Whether nothing in the loop can lie in the same place, whatever values the program has, by what
+ * was proven and not by somebody's word. */
+static bool is_surely_apart(const struct loop *loop)
+{
+    return !loop->guards.count && !loop->is_trusted && !loop->trace->used_noalias;
+}
+
 /* Whether something but the statements of the body could see a variable with static storage while
- * the loop runs. Nobody has its address; or nothing in the loop can lie in the same place, which
- * was proven without a test. A handler of the program's for signals may not look at it. */
+ * the loop runs, wherever it runs. (A handler of the program's for signals may not look at it.) */
 static bool is_seen(const struct lowering *l, const struct var *var)
 {
     bool found = l->loop->trace->may_exit;
     bool is_alone = !var->address_taken && var->storage != STORAGE_EXTERNAL;
     visit_stmt_exprs(l->loop->stmt, find_call, &found);
-    return found || !(is_alone || !l->loop->guards.count);
+    return found || (!is_alone && (!is_surely_apart(l->loop) || may_go_round(l)));
 }
 
 /* Whether the accumulator is a variable that can live in a register. */
