@@ -1,8 +1,8 @@
 /*
  * The runtime with another order of iterations, for tests: with BACKWARDS=1 in the environment,
  * workers take the last iterations first, one by one; in long loops a block of them, for records
- * that wait for their turn need room. claim.c may hand out any order where results are not merged in
- * order, and a worker has then run all the iterations behind the one that it runs, and has what
+ * that wait for their turn need room. claim.c may hand out any order where results are not merged
+ * in order, and a worker has then run all the iterations behind the one that it runs, and has what
  * these wrote in its memory. Whatever may not be found there is found.
  */
 #define claim forward_claim
