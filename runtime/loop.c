@@ -296,7 +296,7 @@ static const char *find_obstacle(struct ppar_loop *loop, const struct config *co
     if (loop->serial != NULL)
         return loop->serial;
     if (loop->goes_round)
-        return "its counter wraps round";
+        return "its counter wraps round before it meets its first bound";
     if (process.in_worker)
         return "it is nested in a parallel loop";
     if (process.in_iteration)

@@ -112,7 +112,7 @@ static bool is_seen(const struct lowering *l, const struct var *var)
     bool found = l->loop->trace->may_exit;
     bool is_alone = !var->address_taken && var->storage != STORAGE_EXTERNAL;
     visit_stmt_exprs(l->loop->stmt, find_call, &found);
-    return found || (!is_alone && (!is_surely_apart(l->loop) || may_go_round(l)));
+    return found || (!is_alone && (!is_surely_apart(l->loop) || keeps_headers(l)));
 }
 
 /* Whether the accumulator is a variable that can live in a register. */

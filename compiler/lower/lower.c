@@ -457,7 +457,7 @@ static void write_registration(struct lowering *l)
         !loop->plan->bests.count && !loop->plan->replays.count)
         return;
     const char *runs = arena_printf(l->arena, "ppar_total(&%s) > 0", l->name);
-    if (may_go_round(l))
+    if (keeps_headers(l))
         runs = arena_printf(l->arena, "%s && !ppar_goes_round(&%s)", runs, l->name);
     if (loop->reachable) {
         line(l, 1, "if (%s && !(%s)) {", runs, loop->reachable);

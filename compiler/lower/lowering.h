@@ -43,9 +43,6 @@ void keep_line(struct lowering *l, const struct place *place);
 
 /* ---- the iteration space (space.c) ---------------------------------------------------------- */
 
-/* Whether a counter may go round before it meets its bound. */
-bool may_go_round(const struct lowering *l);
-
 /* Whether a serial run needs the headers as the user wrote them: counters may go round before they
  * meet their bounds, or the loop may change a bound after all, which guards rule out. */
 bool keeps_headers(const struct lowering *l);

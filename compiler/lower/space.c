@@ -79,12 +79,42 @@ static const char *step_text(const struct lowering *l, unsigned level)
                              : named(l, "by", level);
 }
 
-static bool level_may_go_round(const struct lowering *l, unsigned level)
+/* What the loop could change through memory: all but constants and variables that nobody has the
+ * address of. */
+static bool find_memory(struct expr *e, void *data)
 {
-    return l->loop->trace->levels[level].may_go_round;
+    bool *found = data;
+    bool is_name = e->kind == EXPR_VAR;
+    bool is_hidden = is_name && !e->var->address_taken &&
+                     (e->var->storage == STORAGE_LOCAL || e->var->storage == STORAGE_PARAMETER);
+    *found |= (is_name && !is_hidden) || e->kind == EXPR_CALL || e->kind == EXPR_DEREF ||
+              e->kind == EXPR_INDEX;
+    return !*found;
 }
 
-bool may_go_round(const struct lowering *l)
+static bool is_in_memory(struct expr *e)
+{
+    bool found = false;
+    if (e)
+        visit_expr(e, find_memory, &found);
+    return found;
+}
+
+/* Whether the loop may change the header of LEVEL after all, which guards rule out. */
+static bool header_may_change(const struct lowering *l, unsigned level)
+{
+    const struct loop_shape *shape = shape_of(l, level);
+    return l->loop->guards.count && (is_in_memory(shape->bound) || is_in_memory(shape->step) ||
+                                     (level && is_in_memory(shape->start)));
+}
+
+/* Where the bound may change, it may be met although the first one never would be. */
+static bool level_may_go_round(const struct lowering *l, unsigned level)
+{
+    return l->loop->trace->levels[level].may_go_round || header_may_change(l, level);
+}
+
+bool keeps_headers(const struct lowering *l)
 {
     bool may = false;
     for (unsigned k = 0; k < l->loop->levels.count; k++)
@@ -205,7 +235,7 @@ void write_range(struct lowering *l)
              shape_of(l, k)->counts_down ? "-" : "", step_text(l, k));
         write_trips(l, k);
     }
-    if (may_go_round(l))
+    if (keeps_headers(l))
         line(l, 1, "ppar_settle(&%s);", l->name);
 }
 
@@ -308,39 +338,6 @@ void write_chunk(struct lowering *l)
 }
 
 /* ---- the user's headers --------------------------------------------------------------------- */
-
-/* What the loop could change through memory: all but constants and variables that nobody has the
- * address of. */
-static bool find_memory(struct expr *e, void *data)
-{
-    bool *found = data;
-    bool is_name = e->kind == EXPR_VAR;
-    bool is_hidden = is_name && !e->var->address_taken &&
-                     (e->var->storage == STORAGE_LOCAL || e->var->storage == STORAGE_PARAMETER);
-    *found |= (is_name && !is_hidden) || e->kind == EXPR_CALL || e->kind == EXPR_DEREF ||
-              e->kind == EXPR_INDEX;
-    return !*found;
-}
-
-static bool is_in_memory(struct expr *e)
-{
-    bool found = false;
-    if (e)
-        visit_expr(e, find_memory, &found);
-    return found;
-}
-
-bool keeps_headers(const struct lowering *l)
-{
-    bool keeps = false;
-    for (unsigned k = 0; k < l->loop->levels.count; k++) {
-        const struct loop_shape *shape = shape_of(l, k);
-        bool may_change = is_in_memory(shape->bound) || is_in_memory(shape->step) ||
-                          (k && is_in_memory(shape->start));
-        keeps |= level_may_go_round(l, k) || (may_change && l->loop->guards.count);
-    }
-    return keeps;
-}
 
 static const char *own_start(const struct lowering *l, unsigned level)
 {

@@ -179,12 +179,28 @@ static void nested_in_memory(struct list *list, int n)
             list->item[10 * y + x] = y;
 }
 
+/* The first bound is never met, but the loop comes to it and makes it 0. */
+static long down_to_memory(int *held, const int *bound)
+{
+    long i;
+#pragma ppar for
+    for (i = 25; i != *bound; i--)
+        held[i] = 0;
+    return i;
+}
+
 int main(void)
 {
     int b[40] = {1, 2, 3, 4, 5, 10, 7, 8, 9, 10};
     struct list list = {30, b};
     struct list *alias = malloc(100 * sizeof(int));
 
+    b[20] = 34;
+    printf("%ld ", down_to_memory(b, b + 20));
+    b[0] = 1, b[5] = 10, b[20] = 12;
+    printf("%ld\n", down_to_memory(b, b + 20));
+    for (int k = 0; k < 40; k++)
+        b[k] = k < 5 ? k + 1 : k == 5 ? 10 : k < 10 ? k + 1 : 0;
     fill(b + 5, b + 1);
     for (int k = 0; k < 10; k++)
         printf("%d ", b[k]);
