@@ -7,6 +7,7 @@
  */
 #include "api.h"
 #include "append.h"
+#include "crew.h"
 #include "worker.h"
 
 #include <errno.h>
@@ -58,6 +59,10 @@ static void put(struct ppar_loop *loop, int output, long long offset, long long 
     struct ppar_run *run = find_worker_run(loop);
     if (run == NULL || length <= 0)
         return;
+    if (run->crew != NULL) {
+        crew_put(run, output, offset, length);
+        return;
+    }
     int saved = errno;
     if ((flags & WIRE_MAYBE) != 0 && output >= 0 && (size_t)output < run->output_count)
         clip(&run->outputs[output], &offset, &length);
@@ -152,6 +157,9 @@ PPAR_API void ppar_commit(struct ppar_loop *loop)
     if (run == NULL)
         return;
     int saved = errno;
-    worker_commit(run);
+    if (run->crew != NULL)
+        crew_commit(run);
+    else
+        worker_commit(run);
     errno = saved;
 }

@@ -232,6 +232,22 @@ int config_parse_bind(const char *text, enum bind *bind)
     return -1;
 }
 
+int config_parse_stay(const char *text, enum stay *stay)
+{
+    static const char *const names[] = {
+        [STAY_AUTO] = "auto",
+        [STAY_ON] = "on",
+        [STAY_OFF] = "off",
+    };
+    for (int k = STAY_AUTO; k <= STAY_OFF; k++) {
+        if (strcmp(names[k], text) == 0) {
+            *stay = (enum stay)k;
+            return 0;
+        }
+    }
+    return -1;
+}
+
 int config_parse_gate(const char *text, int *gate)
 {
     if (strcmp(text, "on") != 0 && strcmp(text, "off") != 0)
@@ -244,6 +260,11 @@ static int read_gate(const char *text, struct config *config)
 {
     config->gate_given = config_parse_gate(text, &config->gate) == 0;
     return config->gate_given ? 0 : -1;
+}
+
+static int read_stay(const char *text, struct config *config)
+{
+    return config_parse_stay(text, &config->stay);
 }
 
 static int read_memfree(const char *text, struct config *config)
@@ -276,6 +297,7 @@ static const struct {
      "auto, static, dynamic or guided, then perhaps a comma and a number from 1 on"},
     {"PPAR_SERIAL", read_serial, "0 or 1"},
     {"PPAR_GATE", read_gate, "on or off"},
+    {"PPAR_STAY", read_stay, "auto, on or off"},
     {"PPAR_VERBOSE", read_verbose, "0 or 1"},
     {"PPAR_OUTPUT", read_output, "ordered or live"},
     {"PPAR_ON_FAILURE", read_policy, "stop, skip or serial"},

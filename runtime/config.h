@@ -6,6 +6,13 @@
 
 #include <stdint.h>
 
+/* Whether workers stay from one execution of a loop to the next. */
+enum stay {
+    STAY_AUTO, /* where it has turned out to be worth it */
+    STAY_ON,   /* wherever they can */
+    STAY_OFF,
+};
+
 struct config {
     unsigned workers;   /* PPAR_WORKERS, or 0: not given */
     int schedule_given; /* PPAR_SCHEDULE: */
@@ -14,6 +21,7 @@ struct config {
     int serial;         /* PPAR_SERIAL=1 */
     int gate_given;     /* PPAR_GATE: */
     int gate;           /*  whether a loop may begin in the parent */
+    enum stay stay;     /* PPAR_STAY */
     int policy_given;   /* PPAR_ON_FAILURE: */
     int on_failure;     /*  enum ppar_policy */
     int retries_given;  /* PPAR_RETRIES: */
@@ -44,6 +52,7 @@ int config_parse_timeout(const char *text, double *seconds, double *medians);
 int config_parse_only(const char *text, uint64_t *loop, uint64_t *k);
 int config_parse_bytes(const char *text, uint64_t *bytes);
 int config_parse_gate(const char *text, int *gate);
+int config_parse_stay(const char *text, enum stay *stay);
 int config_parse_bind(const char *text, enum bind *bind);
 
 /* The CPUs that this process may use: its affinity, less if its control group has a quota. */

@@ -16,6 +16,11 @@
 extern void __gcov_reset(void) __attribute__((weak, visibility("default")));
 extern void __gcov_dump(void) __attribute__((weak, visibility("default")));
 
+int coverage_is_on(void)
+{
+    return __gcov_dump != NULL;
+}
+
 void coverage_start(void)
 {
     if (__gcov_reset != NULL)

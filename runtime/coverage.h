@@ -2,6 +2,9 @@
 #ifndef PPAR_COVERAGE_H
 #define PPAR_COVERAGE_H
 
+/* Whether the program has such counts. */
+int coverage_is_on(void);
+
 /* In a fresh worker: forgets what the parent had counted before the fork. */
 void coverage_start(void);
 

@@ -44,6 +44,9 @@
 #define BANDWIDTH      0.4     /* bytes a nanosecond, from the worker's memory to the parent's, */
 #define IN_PLACE       1.3     /*  and into memory that they share */
 #define CLEARLY        0.9     /* of the time here */
+#define TURN           15000   /* nanoseconds of a turn of workers that stay (crew.c) */
+#define PER_SHARED     1.0     /* nanoseconds a byte of memory that becomes shared with them */
+#define OLD_PART       0.75    /* of an average, when a new value comes */
 #define LOOKS          8       /* batches in the time of a start */
 #define UNKNOWN_OUTPUT ((int64_t)1 << 46) /* bytes: such a range is no size */
 
@@ -196,14 +199,77 @@ static double find_busy(const struct ppar_run *run)
     return busy;
 }
 
+/* Its own now. */
+static struct site *claim_site(const struct ppar_loop *loop)
+{
+    struct site *site = find_site(loop);
+    if (!is_site_of(site, loop))
+        *site = (struct site){.file = loop->file, .line = loop->line};
+    return site;
+}
+
+static void average(double *mean, double value)
+{
+    *mean = *mean > 0 ? OLD_PART * *mean + (1 - OLD_PART) * value : value;
+}
+
+/* The whole loop in one process; 0: not known. */
+static double time_alone(const struct ppar_run *run, const struct site *site)
+{
+    return (double)run->loop->trips * (site->here > 0 ? site->here : site->worker);
+}
+
+static double time_of_turn(const struct ppar_run *run, const struct site *site)
+{
+    double alone = time_alone(run, site);
+    return site->gain > 0 ? site->gain * alone : TURN + alone / run->slots;
+}
+
+int gate_wants_turn(const struct ppar_run *run)
+{
+    struct site site = recall(run->loop);
+    double trips = (double)run->loop->trips, other = trips * site.wall;
+    if (site.here > 0 && (other <= 0 || site.here * trips < other))
+        other = site.here * trips;
+    return other <= 0 || time_of_turn(run, &site) < CLEARLY * other;
+}
+
+int gate_has_earned(const struct ppar_run *run, double bytes)
+{
+    struct site site = recall(run->loop);
+    return site.missed > 0 && site.missed > start_of(run->slots) + PER_SHARED * bytes;
+}
+
+void gate_forget_turns(const struct ppar_run *run)
+{
+    claim_site(run->loop)->missed = 0;
+}
+
+void gate_learn_turn(const struct ppar_run *run, int64_t nanoseconds)
+{
+    struct site *site = claim_site(run->loop);
+    double alone = time_alone(run, site);
+    site->missed = 0;
+    if (alone > 0)
+        average(&site->gain, (double)nanoseconds / alone);
+}
+
+static void learn_wall(const struct ppar_run *run, struct site *site)
+{
+    double wall = (double)(clock_now() - run->began);
+    average(&site->wall, wall / (double)run->loop->trips);
+    if (time_alone(run, site) > 0 && wall > time_of_turn(run, site))
+        site->missed += wall - time_of_turn(run, site);
+}
+
 void gate_learn(const struct ppar_run *run)
 {
     const struct gate *gate = &run->gate;
-    struct site *site = find_site(run->loop);
-    if (!is_site_of(site, run->loop))
-        *site = (struct site){.file = run->loop->file, .line = run->loop->line};
+    struct site *site = claim_site(run->loop);
     if (gate->done > 0)
         site->here = (double)gate->taken / (double)gate->done;
+    if (run->began != 0)
+        learn_wall(run, site);
     uint64_t sent = run->merge.next - gate->done;
     if (run->share == NULL || run->merge.next <= gate->done)
         return;

@@ -24,6 +24,9 @@ struct site {
     double here;   /* in the parent */
     double worker; /* in a worker */
     double sent;   /* bytes of records */
+    double wall;   /* of the whole loop, without workers that stay */
+    double gain;   /* what of the time in the parent alone is left with workers that stay */
+    double missed; /* nanoseconds that they would have saved so far */
 };
 
 #define SITES 64 /* loops of a program that are remembered; a power of 2 */
@@ -40,6 +43,18 @@ double gate_rate(const struct ppar_run *run);
 
 /* The loop has ended: what is known about it now. */
 void gate_learn(const struct ppar_run *run);
+
+/* Whether the loop would be over sooner with its workers that have stayed. */
+int gate_wants_turn(const struct ppar_run *run);
+
+/* Whether workers that stay would have saved what it costs to start them and to share BYTES. */
+int gate_has_earned(const struct ppar_run *run, double bytes);
+
+/* They could not be had: that has to be earned anew. */
+void gate_forget_turns(const struct ppar_run *run);
+
+/* The loop has been run by workers that stay, in so many nanoseconds. */
+void gate_learn_turn(const struct ppar_run *run, int64_t nanoseconds);
 
 /* COUNT workers have been started within so many nanoseconds. */
 void gate_note_launch(unsigned count, int64_t nanoseconds);

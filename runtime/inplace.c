@@ -28,6 +28,8 @@
  */
 #include "inplace.h"
 #include "io.h"
+#include "maps.h"
+#include "region.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -37,87 +39,6 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
-
-#define NAME "ppar-results"
-
-/* ---- which memory ------------------------------------------------------------------------- */
-
-/* One line of the maps. */
-struct mapping {
-    uintptr_t start, end;
-    char access[5];
-    char name[64]; /* its beginning */
-};
-
-/* LINE goes on with other lines, and a mapping without a name ends before the name. */
-static int parse_mapping(const char *line, struct mapping *mapping)
-{
-    char text[256];
-    unsigned long long start, end;
-    snprintf(text, sizeof text, "%.*s", (int)strcspn(line, "\n"), line);
-    *mapping = (struct mapping){0};
-    if (sscanf(text, "%llx-%llx %4s %*s %*s %*s %63[^\n]", &start, &end, mapping->access,
-               mapping->name) < 3)
-        return 0;
-    mapping->start = (uintptr_t)start;
-    mapping->end = (uintptr_t)end;
-    return 1;
-}
-
-static int is_plain(const struct mapping *mapping)
-{
-    const char *name = mapping->name;
-    int is_ours = strcmp(name, "/memfd:" NAME " (deleted)") == 0;
-    int is_anonymous =
-        *name == '\0' || strcmp(name, "[heap]") == 0 || strncmp(name, "[anon:", 6) == 0;
-    return strcmp(mapping->access, "rw-p") == 0 && (is_ours || is_anonymous);
-}
-
-/* Whether all of the memory is plain. The lines ascend. */
-static int are_plain(const char *maps, uintptr_t start, uintptr_t end)
-{
-    struct mapping mapping;
-    for (const char *line = maps; start < end; line++) {
-        if (!parse_mapping(line, &mapping))
-            return 0;
-        if (mapping.end > start) {
-            if (mapping.start > start || !is_plain(&mapping))
-                return 0;
-            start = mapping.end;
-        }
-        line = strchr(line, '\n');
-        if (line == NULL)
-            break;
-    }
-    return start >= end;
-}
-
-/* The text of /proc/self/maps, to be freed, or NULL. */
-static char *read_maps(void)
-{
-    size_t room = 65536, length = 0;
-    char *text = NULL;
-    int fd = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
-    while (fd >= 0) {
-        char *larger = realloc(text, room);
-        if (larger == NULL)
-            break;
-        text = larger;
-        ssize_t got = io_read(fd, text + length, room - 1 - length);
-        if (got < 0)
-            break;
-        length += (size_t)got;
-        text[length] = '\0';
-        if (length < room - 1) {
-            io_close(&fd);
-            return text;
-        }
-        room *= 2;
-    }
-    io_close(&fd);
-    free(text);
-    return NULL;
-}
 
 /* ---- which part --------------------------------------------------------------------------- */
 
@@ -177,21 +98,15 @@ static void forget(struct place *place)
     place->shared_low = place->shared_high = 0;
 }
 
-static void *map(const struct output *output, int flags)
-{
-    const struct place *place = &output->place;
-    return mmap(output->base + place->shared_low, (size_t)(place->shared_high - place->shared_low),
-                PROT_READ | PROT_WRITE, flags | MAP_FIXED, place->file, 0);
-}
-
 /* Shares the pages, or leaves them as they are. */
 static void share(struct output *output)
 {
     struct place *place = &output->place;
     int64_t size = place->shared_high - place->shared_low;
-    place->file = io_may_grow((uint64_t)size) ? io_memory(NAME) : -1;
+    place->file = io_may_grow((uint64_t)size) ? io_memory(MAPS_OURS) : -1;
     if (place->file >= 0 && ftruncate(place->file, size) == 0 &&
-        map(output, MAP_SHARED) != MAP_FAILED)
+        mmap(output->base + place->shared_low, (size_t)size, PROT_READ | PROT_WRITE,
+             MAP_SHARED | MAP_FIXED, place->file, 0) != MAP_FAILED)
         return;
     io_close(&place->file);
     forget(place);
@@ -203,13 +118,13 @@ extern void *mi_malloc(size_t) __attribute__((weak));
 extern void *tc_malloc(size_t) __attribute__((weak));
 extern void *TCMallocInternalMalloc(size_t) __attribute__((weak));
 
-static int counts_on_zeros(void)
+int inplace_allocator_objects(void)
 {
     return mallctl != NULL || mi_malloc != NULL || tc_malloc != NULL ||
            TCMallocInternalMalloc != NULL;
 }
 
-static int handles_fatal_signals(void)
+int inplace_handlers_object(void)
 {
     static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
     for (size_t k = 0; k < sizeof signals / sizeof *signals; k++) {
@@ -223,8 +138,8 @@ static int handles_fatal_signals(void)
 void inplace_begin(struct ppar_run *run)
 {
     char *maps = NULL;
-    if (run->ordered || run->policy.on_failure != PPAR_STOP || handles_fatal_signals() ||
-        counts_on_zeros())
+    if (run->ordered || run->policy.on_failure != PPAR_STOP || inplace_handlers_object() ||
+        inplace_allocator_objects())
         return;
     for (size_t k = 0; k < run->output_count; k++) {
         struct output *output = &run->outputs[k];
@@ -232,31 +147,14 @@ void inplace_begin(struct ppar_run *run)
             continue;
         uintptr_t base = (uintptr_t)output->base;
         if (maps == NULL)
-            maps = read_maps();
-        if (maps != NULL && are_plain(maps, base + (uintptr_t)output->place.shared_low,
-                                      base + (uintptr_t)output->place.shared_high))
+            maps = maps_read();
+        if (maps != NULL && maps_are_plain(maps, base + (uintptr_t)output->place.shared_low,
+                                           base + (uintptr_t)output->place.shared_high))
             share(output);
         else
             forget(&output->place);
     }
     free(maps);
-}
-
-/* When the file cannot be mapped privately: its contents become other memory, in the same place. */
-static int copy_back(const struct output *output)
-{
-    const struct place *place = &output->place;
-    size_t size = (size_t)(place->shared_high - place->shared_low);
-    char *start = output->base + place->shared_low;
-    void *copy = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (copy == MAP_FAILED)
-        return -errno;
-    memcpy(copy, start, size);
-    if (mremap(copy, size, size, MREMAP_MAYMOVE | MREMAP_FIXED, start) != MAP_FAILED)
-        return 0;
-    int error = -errno;
-    munmap(copy, size);
-    return error;
 }
 
 int inplace_end(struct ppar_run *run)
@@ -267,8 +165,10 @@ int inplace_end(struct ppar_run *run)
         struct place *place = &output->place;
         if (place->shared_low == place->shared_high)
             continue;
-        if (map(output, MAP_PRIVATE) == MAP_FAILED && error == 0)
-            error = copy_back(output);
+        int outcome = region_make_private(output->base + place->shared_low,
+                                          (size_t)(place->shared_high - place->shared_low),
+                                          place->file, 0, PROT_READ | PROT_WRITE);
+        error = error != 0 ? error : outcome;
         io_close(&place->file);
         forget(place);
     }

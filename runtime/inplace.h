@@ -13,6 +13,12 @@ void inplace_begin(struct ppar_run *run);
  * results are lost. */
 int inplace_end(struct ppar_run *run);
 
+/* Whether memory that is a file's, for now or for ever, would do harm: the allocator of the program
+ * counts on zeros in pages that it has given back; the host handles fatal signals, and would see
+ * results of iterations behind the one that fails. */
+int inplace_allocator_objects(void);
+int inplace_handlers_object(void);
+
 /* Bytes that an iteration would leave in place. */
 double inplace_bytes(const struct ppar_run *run);
 

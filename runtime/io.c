@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -25,6 +26,8 @@
 #define PIPE_BYTES   (256 * 1024)
 #define SMALL_PIECE  8192 /* what is copied into the sink */
 #define LOWEST       3    /* descriptor */
+#define HIGH         512
+#define MANY_FILES   65536
 #define MUCH_ROOM    (64u << 20)
 #define MOST_AT_ONCE (1u << 30) /* bytes a system call */
 
@@ -142,6 +145,36 @@ static int move_up(int fd)
     int error = errno;
     close(fd);
     return high < 0 ? -error : high;
+}
+
+int io_high(int fd)
+{
+    struct rlimit limit;
+    if (fd < 0)
+        return fd;
+    int is_limited = getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur / 2 < HIGH;
+    int high = fcntl(fd, F_DUPFD_CLOEXEC, is_limited ? (int)(limit.rlim_cur / 2) : HIGH);
+    int error = errno;
+    close(fd);
+    return high < 0 ? -error : high;
+}
+
+static int last_descriptor(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur > MANY_FILES)
+        return MANY_FILES;
+    return (int)limit.rlim_cur;
+}
+
+void io_close_all_but(int kept)
+{
+    if (kept > 0 && close_at_once(0, kept - 1) != 0)
+        for (int fd = 0; fd < kept; fd++)
+            close(fd);
+    if (close_at_once(kept + 1, INT_MAX) != 0)
+        for (int fd = kept + 1; fd <= last_descriptor(); fd++)
+            close(fd);
 }
 
 int io_pipe(int ends[2])

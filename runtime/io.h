@@ -25,6 +25,13 @@ int io_scratch(void);
 /* An empty file in memory; its descriptor or -errno. NAME: for /proc. */
 int io_memory(const char *name);
 
+/* The same file under a large number, for a descriptor that stays open while the program runs; FD,
+ * a descriptor or -errno, is closed. The new one, or -errno. */
+int io_high(int fd);
+
+/* Closes all descriptors but KEPT. */
+void io_close_all_but(int kept);
+
 /* Whether the file system of FD has BYTES left, as far as it says. */
 int io_has_room(int fd, uint64_t bytes);
 

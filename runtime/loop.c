@@ -27,7 +27,9 @@
  */
 #include "api.h"
 #include "append.h"
+#include "clock.h"
 #include "config.h"
+#include "crew.h"
 #include "failure.h"
 #include "gate.h"
 #include "io.h"
@@ -481,6 +483,8 @@ static int start_workers(struct ppar_loop *loop)
     struct ppar_run *run = loop->run;
     int error, verbose = run->verbose;
     uint64_t done = run->gate.done;
+    if (process.crews != NULL || process.region_count != 0)
+        crew_end_all(); /* as before every fork */
     if (threads_are_there()) {
         warn_of_threads(loop);
         return run_serially(loop, verbose, "the process has more than one thread", done);
@@ -498,6 +502,22 @@ static int start_workers(struct ppar_loop *loop)
     if (outcome == REFUSED)
         return run_serially(loop, verbose, "no worker could be started", done);
     return merge_in_parent(loop);
+}
+
+/* Workers that stay run it, and this process is one of them. */
+static int run_turn(struct ppar_loop *loop)
+{
+    char place[256];
+    int again, verbose = loop->run->verbose;
+    unsigned workers = loop->run->slots;
+    if (crew_next(loop->run, &again))
+        return 1;
+    if (again)
+        return run_serially(loop, verbose, "a worker that had stayed has died", 0);
+    if (verbose)
+        message("%s: %u workers that stay, %llu trips", failure_place(loop, place, sizeof place),
+                workers, loop->trips);
+    return end_serially(loop);
 }
 
 /* The loop begins here, and the next batch of it runs here, too; or workers take over. */
@@ -525,7 +545,8 @@ static int run_batch(struct ppar_loop *loop)
     return end_serially(loop);
 }
 
-static int first_chunk(struct ppar_loop *loop)
+/* CALLER: where ppar_chunk returns to. */
+static int first_chunk(struct ppar_loop *loop, const void *caller)
 {
     struct config config;
     config_read(&config);
@@ -547,13 +568,20 @@ static int first_chunk(struct ppar_loop *loop)
     choose_output(run, &config);
     run->bind = config.bind;
     run->memory = config.memory;
-    if (needs_worker(&run->policy) || !gate_opens(run, &config))
+    if (needs_worker(&run->policy))
         return start_workers(loop);
-    return run_batch(loop);
+    if (crew_may(run, &config)) {
+        run->began = clock_now();
+        if (crew_begin(run, &config, caller) != CREW_NONE)
+            return run_turn(loop);
+    }
+    return gate_opens(run, &config) ? run_batch(loop) : start_workers(loop);
 }
 
-static int next_chunk(struct ppar_loop *loop)
+static int next_chunk(struct ppar_loop *loop, const void *caller)
 {
+    if (loop->run != NULL && loop->run->crew != NULL)
+        return run_turn(loop);
     if (loop->run != NULL && loop->run->worker != NULL) {
         worker_next(loop->run);
         return 1;
@@ -570,7 +598,7 @@ static int next_chunk(struct ppar_loop *loop)
         return run_next_block(loop);
     if (loop->trips == 0 || loop->last != 0)
         return end_serially(loop);
-    return first_chunk(loop);
+    return first_chunk(loop, caller);
 }
 
 PPAR_API int ppar_chunk(struct ppar_loop *loop)
@@ -580,7 +608,7 @@ PPAR_API int ppar_chunk(struct ppar_loop *loop)
         message("the program was built for another version of libppar");
         exit(EXIT_FAILURE);
     }
-    int more = next_chunk(loop);
+    int more = next_chunk(loop, __builtin_return_address(0));
     errno = saved;
     return more;
 }

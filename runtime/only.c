@@ -27,7 +27,8 @@ void only_check(const struct ppar_loop *loop, uint64_t k)
     if (ppar_is_serial(loop)) {
         message("%s: PPAR_ONLY: no iteration of this loop can run alone: %s",
                 failure_place(loop, place, sizeof place),
-                loop->serial != NULL ? loop->serial : "its counter wraps round before it meets its first bound");
+                loop->serial != NULL ? loop->serial
+                                     : "its counter wraps round before it meets its first bound");
         exit(EXIT_FAILURE);
     }
     if (k < loop->trips)

@@ -6,6 +6,7 @@
 #define PPAR_PROCESS_H
 
 #include "gate.h"
+#include "region.h"
 
 #include <sched.h>
 #include <signal.h>
@@ -25,6 +26,7 @@ enum said {
     SAID_WORKERS_VALUE, /* a workers clause said less than 1 */
     SAID_EVICTED,       /* a worker was ended for want of memory */
     SAID_STATUS,        /* a status clause names an array that is too short */
+    SAID_CREW,          /* a worker that had stayed has died */
     SAID_CONFIG,        /* from here on: one for each variable that config.c reads */
 };
 
@@ -48,6 +50,11 @@ struct process {
     uint64_t quota;   /* CPUs that the control groups grant; UINT64_MAX: no limit */
     double fork_time; /* nanoseconds of a fork (gate.c); 0: not known */
     struct site sites[SITES];
+    struct crew *crews;             /* workers that stay (crew.c), */
+    struct region regions[REGIONS]; /*  the memory that is shared with them, */
+    unsigned region_count;          /*  so many, */
+    int maps;                       /*  and where the kernel tells what is mapped; 0: not open */
+    int forks_are_seen;             /* there is a handler for forks */
 };
 
 extern struct process process;

@@ -48,11 +48,13 @@ struct ppar_run {
     int wide;     /* stdout carries wide characters */
     int verbose;  /* the end of the loop is told */
     struct policy policy;
-    double rate; /* nanoseconds an iteration, as far as is known; or 0 */
+    double rate;   /* nanoseconds an iteration, as far as is known; or 0 */
+    int64_t began; /* where workers might stay: when, by clock_now; else 0 */
     unsigned slots;
     enum bind bind;  /* to which CPUs workers are bound */
     uint64_t memory; /* no worker is started while less is free; 0: whatever is free */
     struct share *share;
+    struct crew *crew; /* workers that stay run it, or NULL */
     pid_t parent;
     struct signals signals;
 

@@ -30,6 +30,7 @@ struct slot {
     char why[WHY_MOST];
     _Atomic int sending;   /* the range is done, its record is on its way */
     _Atomic uint64_t busy; /* nanoseconds that it has spent in iterations */
+    _Atomic uint64_t done; /* iterations, where workers stay (crew.c) */
     struct crash crash;    /* the signal that has killed it, if crash_catch was called */
     alignas(CACHE_LINE) _Atomic uint64_t next;  /* its stock, which other workers take from, too: */
     _Atomic uint64_t end;                       /*  next <= k < end; next is EMPTY: nothing */

@@ -19,6 +19,7 @@
 #include "relation.h"
 #include "shape.h"
 #include "split.h"
+#include "views.h"
 #include "walk.h"
 #include "work.h"
 
@@ -102,6 +103,7 @@ static void analyse_once(struct unit *unit, struct loop *loop, enum granted gran
         loop->cost = cost_find(loop, dependences);
         loop->plan->is_light = work_is_light(unit, loop);
         loop->plan->is_uniform = work_is_uniform(unit, loop);
+        find_views(loop, dependences);
     }
     decide(loop);
     if (!fits)

@@ -157,6 +157,22 @@ struct deep_member {
     const struct owner *owner;
 };
 
+/* Of enum ppar_view_kind. */
+enum view_kind { VIEW_VALUE, VIEW_FIXED, VIEW_READ, VIEW_WRITE, VIEW_UPDATE, VIEW_SCRATCH };
+
+#define NO_OUTPUT ((size_t)-1)
+
+/* Something that the body reads or writes (views.h). */
+struct view {
+    enum view_kind kind;
+    const char *text;       /* C: the value; or, where there are ends, the memory's address */
+    bool is_pointer;        /* a value */
+    const char *type;       /* C: its type; NULL: that of the text */
+    const char *low, *high; /* C: byte offsets between which everything lies; NULL: a value */
+    bool is_loose;          /* not all of that need be there */
+    size_t output;          /* which output this is, or NO_OUTPUT */
+};
+
 struct plan {
     bool is_ordered; /* later chunks overwrite what earlier ones wrote or, from before the loop,
                         read */
@@ -171,6 +187,8 @@ struct plan {
     LIST_OF(struct best_fold) bests;
     LIST_OF(struct replay) replays;
     LIST_OF(struct var *) registers; /* variables whose 'register' has to go */
+    LIST_OF(struct view) views;      /* all that the body reads and writes; empty: not known */
+    LIST_OF(const char *) view_conditions; /* C: under which their ends are right */
 };
 
 struct dependences;

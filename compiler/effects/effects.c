@@ -214,6 +214,29 @@ const struct library_function *effects_find(const char *name)
     return found ? found : find_family(name);
 }
 
+static bool is_in(const struct library_function *function, const struct library_function *area,
+                  size_t count)
+{
+    return function >= area && function < area + count;
+}
+
+/* Elsewhere the locale may have its say. */
+bool effects_are_of_numbers(const struct library_function *function)
+{
+    bool is_in_area =
+        is_in(function, math_functions, sizeof math_functions / sizeof *math_functions) ||
+        is_in(function, stdlib_functions, sizeof stdlib_functions / sizeof *stdlib_functions) ||
+        is_in(function, builtin_functions, sizeof builtin_functions / sizeof *builtin_functions);
+    bool has_value = function->result == RESULT_VALUE || function->result == RESULT_PARAM;
+    for (size_t k = 0; k < function->effect_count; k++) {
+        const struct effect *effect = &function->effects[k];
+        bool sets_errno =
+            effect->kind == EFFECT_MAY_WRITE_STATE && strcmp(effect->name, "errno") == 0;
+        has_value &= effect->kind == EFFECT_NONE || sets_errno;
+    }
+    return is_in_area && has_value;
+}
+
 const struct library_function *effects_get(size_t index)
 {
     for (size_t k = 0; k < AREAS; k++) {

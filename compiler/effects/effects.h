@@ -141,6 +141,10 @@ struct library_function {
  * and whatever begins like the functions of a threads library. The entry's own name may differ. */
 const struct library_function *effects_find(const char *name);
 
+/* Whether the function computes a value from its arguments and from nothing else, not even the
+ * locale; it may set errno. */
+bool effects_are_of_numbers(const struct library_function *function);
+
 /* The whole table, area after area, for tests and listings: entry number INDEX, NULL behind the
  * last. */
 const struct library_function *effects_get(size_t index);

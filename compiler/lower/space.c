@@ -19,6 +19,7 @@
 #include "lowering.h"
 
 #include "../analysis/assigned.h"
+#include "../analysis/plan.h"
 #include "../analysis/render.h"
 #include "../analysis/shape.h"
 
@@ -161,7 +162,8 @@ static void write_bounds_of(struct lowering *l, unsigned level)
     const char *type = shape->counter->type->spelling, *compare = shape->compare_type->spelling;
     const char *start = named(l, "start", level);
     keep_line(l, &shape->start->place);
-    line(l, 1, "const %s %s = %s;", type, start,
+    bool is_taken = !level && l->loop->plan->views.count; /* it may be one of them */
+    line(l, 1, "%s%s %s = %s;", is_taken ? "" : "const ", type, start,
          if_reached(l, level, shape->start, initializer(l, type, shape->start)));
     const char *from =
         strcmp(type, compare) ? arena_printf(l->arena, "(%s)%s", compare, start) : start;

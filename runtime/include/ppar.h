@@ -38,7 +38,7 @@ static __inline__ int ppar_worker(void)
 
 #ifdef _PPAR
 
-#define PPAR_ABI 4
+#define PPAR_ABI 5
 
 enum ppar_schedule { PPAR_AUTO, PPAR_STATIC, PPAR_DYNAMIC, PPAR_GUIDED };
 
@@ -66,6 +66,25 @@ struct ppar_level {
     const char *counter;   /* for messages; its value in iteration k of this loop is */
     long long start, step; /*  start + step * k, modulo 2^64 */
     unsigned long long trips;
+};
+
+/* What a loop reads and writes, for workers that were forked before it began. */
+enum ppar_view_kind {
+    PPAR_VALUE,   /* a copy of a variable, which each chunk begins by taking back from there */
+    PPAR_FIXED,   /* a copy of a value that a worker cannot be given */
+    PPAR_READ,    /* memory that no iteration writes */
+    PPAR_WRITE,   /* that each iteration writes in a place of its own, and none reads before */
+    PPAR_UPDATE,  /* the same, but it is read before */
+    PPAR_SCRATCH, /* that each iteration fills before it reads it, and nobody reads afterwards */
+};
+
+/* All of it lies between LOW and HIGH bytes behind BASE. */
+struct ppar_view {
+    void *base;
+    long long low, high; /* high < low: not known */
+    int kind;            /* enum ppar_view_kind */
+    int output;          /* the number of this output, whose base it is; -1: it is none */
+    int is_loose;        /* there may be other things between, or no memory */
 };
 
 /*
@@ -119,6 +138,8 @@ struct ppar_loop {
     int sends;                      /* it is a worker's, whose results are to be sent */
     int steps;                      /* the end of an iteration matters: ppar_end_step */
     char *parts;                    /* where the next iteration's parts go, or NULL: PPAR_KEEP */
+    const struct ppar_view *views;  /* what the body reads and writes, or NULL: */
+    int view_count;                 /*  it is not known */
     struct ppar_run *run;
 };
 
@@ -577,6 +598,35 @@ PPAR_INLINE void ppar_set_parts(struct ppar_loop *loop, char *parts)
                       0) /* a branch, no choice of values, which would take longer */              \
          ? (void)(ppar_kept = ppar_keep(ppar_kept, &(acc), sizeof(acc)), (acc) = (identity))       \
          : (void)0)
+
+/* A view; the ends may be too large for one. */
+PPAR_INLINE struct ppar_view ppar_view(enum ppar_view_kind kind, volatile void *base, ppar_wide low,
+                                       ppar_wide high, int output, int is_loose)
+{
+    struct ppar_view view = {0, 0, -1, 0, 0, 0};
+    view.base = (void *)base;
+    if (ppar_is_small(low) && ppar_is_small(high)) {
+        view.low = (long long)low;
+        view.high = (long long)high;
+    }
+    view.kind = kind;
+    view.output = output;
+    view.is_loose = is_loose;
+    return view;
+}
+
+/*
+ * The COUNT views are all that the body reads and writes, apart from its own variables, constants
+ * and what is written before it is read: with them, workers may stay and run the next execution of
+ * the loop, too. Called before the first ppar_chunk; the views stay where they are until the loop
+ * is over. Outputs are those of ppar_output, each with a view. The body calls nothing but
+ * mathematical functions, and prints nothing.
+ */
+PPAR_INLINE void ppar_stay(struct ppar_loop *loop, const struct ppar_view *views, int count)
+{
+    loop->views = views;
+    loop->view_count = count;
+}
 
 /* The end of the chunk: what it has written may be sent. */
 void ppar_commit(struct ppar_loop *loop);

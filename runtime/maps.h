@@ -1,0 +1,35 @@
+/* The mappings of this process, as /proc/self/maps lists them. */
+#ifndef PPAR_MAPS_H
+#define PPAR_MAPS_H
+
+#include <stdint.h>
+
+/* The files of ours that stand behind memory of the host's are called so. */
+#define MAPS_OURS "ppar-results"
+
+/* One line. */
+struct mapping {
+    uintptr_t start, end;
+    char access[5];  /* "rw-p" */
+    uint64_t offset; /* in its file, */
+    uint64_t inode;  /*  which has this number, or 0 */
+    char name[64];   /* its beginning */
+};
+
+/* The text of /proc/self/maps, to be freed, or NULL. */
+char *maps_read(void);
+
+/* The mapping that the line tells of; 0: it tells of none. */
+int maps_parse(const char *line, struct mapping *mapping);
+
+/* The next line, or NULL. */
+const char *maps_next(const char *line);
+
+/* Whether the mapping is of a file of ours. */
+int maps_is_ours(const struct mapping *mapping);
+
+/* Whether all memory from START to END is plain: private to this process, of no file but one of
+ * ours, readable and writable, and no stack. */
+int maps_are_plain(const char *maps, uintptr_t start, uintptr_t end);
+
+#endif
