@@ -69,13 +69,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define FIXED_BYTES 1024
-#define MEMORY_MOST ((uint64_t)64 << 20) /* bytes of private memory that a crew may hold twice */
-#define SPIN        10000                /* nanoseconds */
-#define LOOK_AFTER  20000000             /*  in which nobody was done */
-#define NAP_SECONDS 1
-#define NAPS        10 /* until a worker leaves */
-#define PROBES      64 /* of the clock are left out */
+#define FIXED_BYTES  1024
+#define MEMORY_MOST  ((uint64_t)64 << 20) /* bytes of private memory that a crew may hold twice */
+#define SPIN         10000                /* nanoseconds */
+#define LOOK_AFTER   20000000             /*  in which nobody was done */
+#define NAP_SECONDS  1
+#define NAPS         10  /* until a worker leaves */
+#define PROBES       64  /* of the clock are left out */
+#define SITE_CREWS   4   /* of one loop, at most, */
+#define MEMBERS_MOST 256 /*  and workers of all of them */
 
 struct member {
     pid_t pid;
@@ -97,7 +99,7 @@ struct crew {
     size_t fixed_size;
     unsigned regions; /* the first so many are shared with the workers */
     int is_sober;     /* there is a processor for each, so that they may wait without sleeping */
-    int lifeline;     /* the pipe's end that the parent holds */
+    struct held lifeline; /* the pipe's end that the parent holds */
     struct turn *turn;
     size_t turn_size;
     struct share *share;
@@ -305,7 +307,7 @@ static void free_crew(struct crew *crew)
     if (crew->turn != NULL)
         munmap(crew->turn, crew->turn_size);
     share_free(crew->share, crew->count + 1);
-    io_close(&crew->lifeline);
+    io_let_go(&crew->lifeline);
     munmap(crew, crew->size);
 }
 
@@ -400,15 +402,15 @@ static struct crew *allocate(const struct ppar_run *run)
     crew->count = count;
     crew->turn_size = sizeof(struct turn) + count * sizeof(struct seat);
     crew->share = share_new(run->slots);
-    crew->lifeline = crew->pipe = -1;
+    crew->pipe = -1;
     void *turn =
         mmap(NULL, crew->turn_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     crew->turn = turn != MAP_FAILED ? turn : NULL;
     if (io_pipe(ends) == 0) {
         crew->pipe = ends[0];
-        crew->lifeline = io_high(ends[1]);
+        (void)io_hold(&crew->lifeline, ends[1]);
     }
-    if (crew->share != NULL && crew->turn != NULL && crew->lifeline >= 0)
+    if (crew->share != NULL && crew->turn != NULL && crew->lifeline.fd != 0)
         return crew;
     io_close(&crew->pipe);
     free_crew(crew);
@@ -438,7 +440,6 @@ static void become_member(struct crew *crew, const struct ppar_run *run, unsigne
     process.worker = (int)number;
     process.worker_pid = getpid();
     process.run = NULL;
-    region_forget();
     crew->run = *run;
     crew->run.crew = crew;
     crew->run.share = crew->share;
@@ -519,13 +520,24 @@ static struct crew *form(struct ppar_run *run, const struct config *config, cons
 
 /* ---- a turn, in the parent ---------------------------------------------------------------- */
 
+/* There are as many as are wanted, or there is not enough to do for that many. */
+static int has_size(const struct crew *crew, const struct ppar_run *run)
+{
+    unsigned workers = crew->count + 1;
+    return run->slots == workers || (run->slots < workers && run->slots == run->loop->trips);
+}
+
+static int is_of(const struct crew *crew, const struct ppar_loop *loop)
+{
+    return crew->file == loop->file && crew->line == loop->line;
+}
+
 static int fits(const struct crew *crew, const struct ppar_run *run, const void *caller)
 {
     char fixed[FIXED_BYTES];
     const struct ppar_loop *loop = run->loop;
-    return crew->loop == loop && crew->caller == caller && crew->file == loop->file &&
-           crew->line == loop->line && run->slots <= crew->count + 1 &&
-           views_fixed(loop, fixed, FIXED_BYTES) == crew->fixed_size &&
+    return crew->loop == loop && crew->caller == caller && is_of(crew, loop) &&
+           has_size(crew, run) && views_fixed(loop, fixed, FIXED_BYTES) == crew->fixed_size &&
            memcmp(fixed, crew->fixed, crew->fixed_size) == 0;
 }
 
@@ -537,13 +549,17 @@ static struct crew *find(const struct ppar_run *run, const void *caller)
     return crew;
 }
 
-/* Those of this loop that do not fit any more. */
-static void end_others(const struct ppar_run *run)
+/* The newest ones come first. A loop may need several: its function may have been compiled in more
+ * than one place, or be called with this array and that in turn. */
+static void end_oldest(const struct ppar_loop *loop)
 {
+    unsigned count = 0, members = 0;
     struct crew *next;
     for (struct crew *crew = process.crews; crew != NULL; crew = next) {
         next = crew->next;
-        if (crew->file == run->loop->file && crew->line == run->loop->line)
+        members += crew->count;
+        count += (unsigned)is_of(crew, loop);
+        if ((is_of(crew, loop) && count >= SITE_CREWS) || members > MEMBERS_MOST)
             end_crew(crew);
     }
 }
@@ -735,26 +751,34 @@ static int has_earned(const struct ppar_run *run, const struct config *config)
            (gate_has_earned(run, 0) && gate_has_earned(run, views_to_share(run->loop)));
 }
 
+/* Whether the crew begins the loop. */
+static int take_turn(struct crew *crew, struct ppar_run *run, int64_t began)
+{
+    if (crew == NULL)
+        return 0;
+    if (!is_short(crew) && give_order(crew, run, began))
+        return 1;
+    end_crew(crew);
+    return 0;
+}
+
 enum crew_state crew_begin(struct ppar_run *run, const struct config *config, const void *caller)
 {
     int64_t began = clock_now();
     struct crew *crew = find(run, caller);
-    if (crew != NULL ? config->stay != STAY_ON && !gate_wants_turn(run) : !has_earned(run, config))
+    int is_wanted = config->stay == STAY_ON || (crew != NULL && gate_wants_turn(run));
+    if ((!is_wanted && (crew != NULL || !has_earned(run, config))) || inplace_handlers_object())
         return CREW_NONE;
-    if (inplace_handlers_object())
-        return CREW_NONE;
-    if (crew != NULL && give_order(crew, run, began))
+    if (take_turn(crew, run, began))
         return CREW_RUNS;
-    if (crew != NULL && !has_earned(run, config))
+    if (!has_earned(run, config))
         return CREW_NONE;
-    end_others(run);
+    end_oldest(run->loop);
     crew = form(run, config, caller);
     if (process.in_worker)
         return CREW_WORKER;
-    if (crew != NULL && give_order(crew, run, clock_now()))
+    if (take_turn(crew, run, clock_now()))
         return CREW_RUNS;
     gate_forget_turns(run);
-    if (crew != NULL)
-        end_crew(crew);
     return CREW_NONE;
 }

@@ -18,6 +18,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <sys/vfs.h>
@@ -147,16 +148,41 @@ static int move_up(int fd)
     return high < 0 ? -error : high;
 }
 
-int io_high(int fd)
+static int identify(int fd, struct held *held)
+{
+    struct stat status;
+    if (fstat(fd, &status) != 0)
+        return -errno;
+    *held = (struct held){.fd = fd, .device = status.st_dev, .inode = status.st_ino};
+    return 0;
+}
+
+int io_hold(struct held *held, int fd)
 {
     struct rlimit limit;
     if (fd < 0)
         return fd;
     int is_limited = getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur / 2 < HIGH;
     int high = fcntl(fd, F_DUPFD_CLOEXEC, is_limited ? (int)(limit.rlim_cur / 2) : HIGH);
-    int error = errno;
+    int error = high < 0 ? -errno : identify(high, held);
     close(fd);
-    return high < 0 ? -error : high;
+    if (error != 0)
+        io_close(&high);
+    return error;
+}
+
+int io_is_held(const struct held *held)
+{
+    struct held now;
+    return held->fd > 0 && identify(held->fd, &now) == 0 && now.device == held->device &&
+           now.inode == held->inode;
+}
+
+void io_let_go(struct held *held)
+{
+    if (io_is_held(held))
+        close(held->fd);
+    *held = (struct held){0};
 }
 
 static int last_descriptor(void)

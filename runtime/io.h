@@ -25,9 +25,21 @@ int io_scratch(void);
 /* An empty file in memory; its descriptor or -errno. NAME: for /proc. */
 int io_memory(const char *name);
 
-/* The same file under a large number, for a descriptor that stays open while the program runs; FD,
- * a descriptor or -errno, is closed. The new one, or -errno. */
-int io_high(int fd);
+/* A descriptor that stays open while the program goes on, which may close what it does not know and
+ * get its number for something else. */
+struct held {
+    int fd; /* 0: none */
+    uint64_t device, inode;
+};
+
+/* Holds the file of FD, a descriptor or -errno, under a large number; FD is closed. 0 or -errno. */
+int io_hold(struct held *held, int fd);
+
+/* Whether it is still that file. */
+int io_is_held(const struct held *held);
+
+/* Closes it, if it is; it is none then. */
+void io_let_go(struct held *held);
 
 /* Closes all descriptors but KEPT. */
 void io_close_all_but(int kept);

@@ -53,7 +53,7 @@ struct process {
     struct crew *crews;             /* workers that stay (crew.c), */
     struct region regions[REGIONS]; /*  the memory that is shared with them, */
     unsigned region_count;          /*  so many, */
-    int maps;                       /*  and where the kernel tells what is mapped; 0: not open */
+    struct held maps;               /*  and where the kernel tells what is mapped */
     int forks_are_seen;             /* there is a handler for forks */
 };
 

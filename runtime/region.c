@@ -24,7 +24,6 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* ---- asking the kernel -------------------------------------------------------------------- */
@@ -46,11 +45,9 @@ struct query {
 static int ask(uintptr_t address, struct query *query)
 {
     *query = (struct query){.size = sizeof *query, .address = address};
-    if (process.maps <= 0)
-        process.maps = io_high(open("/proc/self/maps", O_RDONLY | O_CLOEXEC));
-    if (process.maps < 0)
-        return process.maps;
-    return ioctl(process.maps, QUERY, query) == 0 ? 0 : -errno;
+    if (process.maps.fd == 0)
+        (void)io_hold(&process.maps, open("/proc/self/maps", O_RDONLY | O_CLOEXEC));
+    return process.maps.fd != 0 && ioctl(process.maps.fd, QUERY, query) == 0 ? 0 : -errno;
 }
 
 static int look_up(const struct region *region)
@@ -60,7 +57,7 @@ static int look_up(const struct region *region)
     int found = 0;
     for (const char *line = maps; line != NULL && !found; line = maps_next(line))
         found = maps_parse(line, &mapping) && mapping.start <= region->start &&
-                mapping.end >= region->end && mapping.inode == region->inode &&
+                mapping.end >= region->end && mapping.inode == region->file.inode &&
                 maps_is_ours(&mapping) && strncmp(mapping.access, "rw", 2) == 0 &&
                 mapping.access[3] == 's' && mapping.offset == region->start - mapping.start;
     free(maps);
@@ -77,7 +74,7 @@ int region_is_intact(const struct region *region)
     if (error != 0)
         return look_up(region);
     return query.start <= region->start && query.end >= region->end &&
-           query.inode == region->inode && (query.access & wanted) == wanted &&
+           query.inode == region->file.inode && (query.access & wanted) == wanted &&
            query.offset == region->start - query.start;
 }
 
@@ -95,30 +92,32 @@ const struct region *region_find(uintptr_t start, uintptr_t end)
     return first;
 }
 
+/* Maps the file, which has the contents of the pages, in their place. */
+static int map(const struct region *region)
+{
+    size_t size = region->end - region->start;
+    int error = io_write(region->file.fd, (const void *)region->start, size);
+    if (error == 0 && mmap((void *)region->start, size, PROT_READ | PROT_WRITE,
+                           MAP_SHARED | MAP_FIXED, region->file.fd, 0) == MAP_FAILED)
+        error = -errno;
+    return error;
+}
+
 int region_share(uintptr_t start, uintptr_t end)
 {
-    size_t size = end - start;
-    struct stat status;
+    struct region region = {.start = start, .end = end};
     if (process.region_count == REGIONS)
         return -ENOSPC;
-    if (!io_may_grow(size))
+    if (!io_may_grow(end - start))
         return -EFBIG;
-    struct region region = {.start = start, .end = end, .fd = io_high(io_memory(MAPS_OURS))};
-    if (region.fd < 0)
-        return region.fd;
-    int error = io_write(region.fd, (const void *)start, size);
-    if (error == 0 && fstat(region.fd, &status) != 0)
-        error = -errno;
-    if (error == 0 && mmap((void *)start, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED,
-                           region.fd, 0) == MAP_FAILED)
-        error = -errno;
-    if (error != 0) {
-        io_close(&region.fd);
-        return error;
-    }
-    region.inode = status.st_ino;
-    process.regions[process.region_count++] = region;
-    return 0;
+    int error = io_hold(&region.file, io_memory(MAPS_OURS));
+    if (error == 0)
+        error = map(&region);
+    if (error != 0)
+        io_let_go(&region.file);
+    else
+        process.regions[process.region_count++] = region;
+    return error;
 }
 
 /* ---- end ---------------------------------------------------------------------------------- */
@@ -147,14 +146,13 @@ int region_make_private(char *start, size_t size, int fd, off_t offset, int prot
     return copy(start, size, protection);
 }
 
-/* The region's file, if it is still open. */
+/* The region's file, if it is still open; or -1. */
 static int find_file(uint64_t inode)
 {
     for (unsigned k = 0; k < process.region_count; k++) {
-        const struct region *region = &process.regions[k];
-        struct stat status;
-        if (region->inode == inode)
-            return fstat(region->fd, &status) == 0 && status.st_ino == inode ? region->fd : -1;
+        const struct held *file = &process.regions[k].file;
+        if (file->inode == inode)
+            return io_is_held(file) ? file->fd : -1;
     }
     return -1;
 }
@@ -185,18 +183,9 @@ int region_end_all(void)
         error = error != 0 ? error : outcome;
     }
     free(maps);
-    for (unsigned k = 0; k < process.region_count; k++) {
-        if (find_file(process.regions[k].inode) >= 0)
-            io_close(&process.regions[k].fd);
-    }
+    for (unsigned k = 0; k < process.region_count; k++)
+        io_let_go(&process.regions[k].file);
     process.region_count = 0;
-    if (process.maps > 0)
-        io_close(&process.maps);
-    process.maps = 0;
+    io_let_go(&process.maps);
     return error;
-}
-
-void region_forget(void)
-{
-    process.maps = 0;
 }

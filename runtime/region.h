@@ -2,6 +2,8 @@
 #ifndef PPAR_REGION_H
 #define PPAR_REGION_H
 
+#include "io.h"
+
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -11,8 +13,7 @@
 /* Whole pages. */
 struct region {
     uintptr_t start, end;
-    int fd;         /* the file that they are */
-    uint64_t inode; /*  and its number */
+    struct held file; /* that they are */
 };
 
 /* Makes the pages from START to END, plain ones, a region. 0 or -errno; then nothing has changed.
@@ -33,8 +34,5 @@ int region_end_all(void);
 /* Makes SIZE bytes at START, which are OFFSET bytes behind the start of the file, memory that is
  * private to this process and has the same contents. 0 or -errno. */
 int region_make_private(char *start, size_t size, int fd, off_t offset, int protection);
-
-/* In a worker: forgets how to look after them. */
-void region_forget(void);
 
 #endif

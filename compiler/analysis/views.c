@@ -180,6 +180,8 @@ static bool find_ends(struct viewing *viewing, const struct object *object, stru
     }
     bool is_known = low && high, is_whole = object->kind == OBJECT_VARIABLE;
     view->is_loose = is_loose(viewing->loop->trace, object);
+    if (is_whole && object->var->type->size < 0 && (!is_known || view->is_loose))
+        return false; /* other files know how large it is */
     if (is_whole && is_known && view->is_loose) {
         low = arena_printf(arena, "ppar_greatest(%s, 0)", low);
         high = arena_printf(arena, "ppar_least(%s, sizeof %s)", high, object->text);

@@ -1,6 +1,6 @@
 /*
- * What a worker that was forked before a loop has to be given to run it: all that the body reads and
- * writes, in the form in which the runtime takes it (enum ppar_view_kind).
+ * What a worker that was forked before a loop has to be given to run it: all that the body reads
+ * and writes, in the form in which the runtime takes it (enum ppar_view_kind).
  */
 #ifndef PPCC_VIEWS_H
 #define PPCC_VIEWS_H
