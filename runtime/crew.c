@@ -34,8 +34,8 @@
  * death was the body's fault, so dies the program, like the serial one. Where iterations change
  * what they have read that would be wrong, and the program ends as the worker did.
  *
- * The program's own handlers may run at any time in the parent, and may fork: then all workers are
- * gone, and it is found that they have died.
+ * The program's own handlers may run at any time in the parent, and may fork: then the workers end
+ * when they have finished what they have begun, and the parent goes on alone.
  */
 #include "crew.h"
 #include "affinity.h"
@@ -326,6 +326,35 @@ static void bury(struct member *member, int waits)
     member->code = outcome == 0 ? info.si_code : 0;
 }
 
+/* Whether somebody who lives has not ended the turn. */
+static int is_at_work(struct crew *crew)
+{
+    uint32_t number = atomic_load(&crew->turn->number);
+    for (unsigned k = 0; k < crew->count; k++) {
+        struct member *member = &crew->members[k];
+        if (!member->is_dead)
+            bury(member, 0);
+        if (!member->is_dead && atomic_load(&crew->turn->seats[k].ended) != number)
+            return 1;
+    }
+    return 0;
+}
+
+static void wait_for_all(struct crew *crew)
+{
+    const struct timespec patience = {.tv_nsec = LOOK_AFTER};
+    struct turn *turn = crew->turn;
+    uint32_t done = atomic_load(&turn->done);
+    if (done != crew->count)
+        spin_while(crew, &turn->done, done);
+    atomic_store(&turn->is_awaited, 1);
+    while ((done = atomic_load(&turn->done)) != crew->count) {
+        if (futex(&turn->done, FUTEX_WAIT, done, &patience) != 0 && errno == ETIMEDOUT &&
+            !is_at_work(crew))
+            return;
+    }
+}
+
 static void end_members(struct crew *crew)
 {
     for (unsigned k = 0; k < crew->count; k++) {
@@ -339,25 +368,47 @@ static void end_members(struct crew *crew)
     }
 }
 
+/* What a handler of the host's must not find half done. */
+static void hold_signals(sigset_t *before)
+{
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, before);
+}
+
 static void end_crew(struct crew *crew)
 {
     struct crew **place = &process.crews;
+    sigset_t before;
+    hold_signals(&before);
     while (*place != crew)
         place = &(*place)->next;
     *place = crew->next;
     end_members(crew);
     free_crew(crew);
+    sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
-/* One that is at work, because a handler of the host's has interrupted it, is left for the parent
- * to find. */
+/* A handler of the host's has interrupted the loop. What the members have in their hands they
+ * finish, which needs nobody's help; the parent will do the rest. */
+static void interrupt(struct crew *crew)
+{
+    uint64_t limit = atomic_load(&crew->share->limit);
+    if (process.run != NULL && process.run->crew == crew) {
+        atomic_store(&crew->share->limit, 0);
+        wait_for_all(crew);
+    }
+    end_members(crew);
+    atomic_store(&crew->share->limit, limit);
+}
+
 void crew_end_all(void)
 {
     struct crew *next;
     for (struct crew *crew = process.crews; crew != NULL; crew = next) {
         next = crew->next;
-        if (process.run != NULL && process.run->crew == crew)
-            end_members(crew);
+        if (process.at_crews)
+            interrupt(crew);
         else
             end_crew(crew);
     }
@@ -458,15 +509,11 @@ static pid_t clone_quietly(void)
     return (pid_t)syscall(SYS_clone, 0ul, NULL, NULL, NULL, NULL);
 }
 
-/* 1: this is a member; 0: all are there; or -errno, and none is. Signals stay blocked in members: a
- * terminal's are the parent's to handle, and one that ends it ends them. */
+/* 1: this is a member; 0: all are there; or -errno, and none is. */
 static int start_members(struct crew *crew, struct ppar_run *run)
 {
-    sigset_t all, before;
     int error = 0, is_member = 0;
     unsigned started = 0;
-    sigfillset(&all);
-    sigprocmask(SIG_BLOCK, &all, &before);
     while (started < crew->count && error == 0 && !is_member) {
         pid_t pid = clone_quietly();
         is_member = pid == 0;
@@ -482,7 +529,6 @@ static int start_members(struct crew *crew, struct ppar_run *run)
         crew->members[k].is_dead = 1;
     if (error != 0)
         end_members(crew);
-    sigprocmask(SIG_SETMASK, &before, NULL);
     return error;
 }
 
@@ -496,7 +542,6 @@ static int may_form(const struct ppar_run *run)
     return process.forks_are_seen && views_share(run->loop) && private_memory() <= MEMORY_MOST;
 }
 
-/* The crew, or NULL; in a member, too. */
 static struct crew *form(struct ppar_run *run, const struct config *config, const void *caller)
 {
     struct crew *crew = may_form(run) ? allocate(run) : NULL;
@@ -515,6 +560,19 @@ static struct crew *form(struct ppar_run *run, const struct config *config, cons
     }
     crew->next = process.crews;
     process.crews = crew;
+    return crew;
+}
+
+/* The crew, or NULL; in a member, too. Signals stay blocked in members: a terminal's are the
+ * parent's to handle, and one that ends it ends them. */
+static struct crew *form_undisturbed(struct ppar_run *run, const struct config *config,
+                                     const void *caller)
+{
+    sigset_t before;
+    hold_signals(&before);
+    struct crew *crew = form(run, config, caller);
+    if (!process.in_worker)
+        sigprocmask(SIG_SETMASK, &before, NULL);
     return crew;
 }
 
@@ -618,35 +676,6 @@ static int give_order(struct crew *crew, struct ppar_run *run, int64_t began)
     return 1;
 }
 
-/* Whether somebody who lives has not ended the turn. */
-static int is_at_work(struct crew *crew)
-{
-    uint32_t number = atomic_load(&crew->turn->number);
-    for (unsigned k = 0; k < crew->count; k++) {
-        struct member *member = &crew->members[k];
-        if (!member->is_dead)
-            bury(member, 0);
-        if (!member->is_dead && atomic_load(&crew->turn->seats[k].ended) != number)
-            return 1;
-    }
-    return 0;
-}
-
-static void wait_for_all(struct crew *crew)
-{
-    const struct timespec patience = {.tv_nsec = LOOK_AFTER};
-    struct turn *turn = crew->turn;
-    uint32_t done = atomic_load(&turn->done);
-    if (done != crew->count)
-        spin_while(crew, &turn->done, done);
-    atomic_store(&turn->is_awaited, 1);
-    while ((done = atomic_load(&turn->done)) != crew->count) {
-        if (futex(&turn->done, FUTEX_WAIT, done, &patience) != 0 && errno == ETIMEDOUT &&
-            !is_at_work(crew))
-            return;
-    }
-}
-
 /* Whether some of its workers are not there any more. */
 static int is_short(const struct crew *crew)
 {
@@ -668,6 +697,7 @@ static int is_all_done(const struct crew *crew, const struct ppar_run *run)
 
 static void leave_turn(struct ppar_run *run)
 {
+    process.at_crews = 0;
     process.run = NULL;
     process.in_iteration = 0;
     run->crew = NULL;
@@ -762,7 +792,7 @@ static int take_turn(struct crew *crew, struct ppar_run *run, int64_t began)
     return 0;
 }
 
-enum crew_state crew_begin(struct ppar_run *run, const struct config *config, const void *caller)
+static enum crew_state begin(struct ppar_run *run, const struct config *config, const void *caller)
 {
     int64_t began = clock_now();
     struct crew *crew = find(run, caller);
@@ -774,11 +804,20 @@ enum crew_state crew_begin(struct ppar_run *run, const struct config *config, co
     if (!has_earned(run, config))
         return CREW_NONE;
     end_oldest(run->loop);
-    crew = form(run, config, caller);
+    crew = form_undisturbed(run, config, caller);
     if (process.in_worker)
         return CREW_WORKER;
     if (take_turn(crew, run, clock_now()))
         return CREW_RUNS;
     gate_forget_turns(run);
     return CREW_NONE;
+}
+
+enum crew_state crew_begin(struct ppar_run *run, const struct config *config, const void *caller)
+{
+    process.at_crews = 1;
+    enum crew_state state = begin(run, config, caller);
+    if (state == CREW_NONE)
+        process.at_crews = 0;
+    return state;
 }

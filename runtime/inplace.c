@@ -154,7 +154,7 @@ void inplace_begin(struct ppar_run *run)
         else
             forget(&output->place);
     }
-    free(maps);
+    maps_free(maps);
 }
 
 int inplace_end(struct ppar_run *run)

@@ -2,10 +2,15 @@
 #include "maps.h"
 #include "io.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define FIRST_BYTES ((size_t)1 << 16)
+#define MOST_BYTES  ((size_t)1 << 30)
 
 /* LINE goes on with other lines, and a mapping without a name ends before the name. */
 int maps_parse(const char *line, struct mapping *mapping)
@@ -59,28 +64,46 @@ int maps_are_plain(const char *maps, uintptr_t start, uintptr_t end)
     return start >= end;
 }
 
+/* A mapping of its own, whose size stands before the text. */
+static char *new_text(size_t size)
+{
+    size_t *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED)
+        return NULL;
+    *memory = size;
+    return (char *)(memory + 1);
+}
+
+void maps_free(char *maps)
+{
+    if (maps != NULL)
+        munmap(maps - sizeof(size_t), *(size_t *)(void *)(maps - sizeof(size_t)));
+}
+
+/* The whole file, if it fits. 1: it did; 0: it did not; or -errno. */
+static int read_into(char *text, size_t room)
+{
+    int fd = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return -errno;
+    ssize_t got = io_read(fd, text, room - 1);
+    io_close(&fd);
+    if (got < 0)
+        return (int)got;
+    text[got] = '\0';
+    return (size_t)got < room - 1;
+}
+
 char *maps_read(void)
 {
-    size_t room = 65536, length = 0;
-    char *text = NULL;
-    int fd = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
-    while (fd >= 0) {
-        char *larger = realloc(text, room);
-        if (larger == NULL)
-            break;
-        text = larger;
-        ssize_t got = io_read(fd, text + length, room - 1 - length);
-        if (got < 0)
-            break;
-        length += (size_t)got;
-        text[length] = '\0';
-        if (length < room - 1) {
-            io_close(&fd);
+    for (size_t size = FIRST_BYTES; size <= MOST_BYTES; size *= 4) {
+        char *text = new_text(size);
+        int outcome = text == NULL ? -ENOMEM : read_into(text, size - sizeof(size_t));
+        if (outcome == 1)
             return text;
-        }
-        room *= 2;
+        maps_free(text);
+        if (outcome < 0)
+            break;
     }
-    io_close(&fd);
-    free(text);
     return NULL;
 }

@@ -16,8 +16,9 @@ struct mapping {
     char name[64];   /* its beginning */
 };
 
-/* The text of /proc/self/maps, to be freed, or NULL. */
+/* The text of /proc/self/maps, or NULL. Not by malloc: it is asked for in signal handlers, too. */
 char *maps_read(void);
+void maps_free(char *maps);
 
 /* The mapping that the line tells of; 0: it tells of none. */
 int maps_parse(const char *line, struct mapping *mapping);

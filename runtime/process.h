@@ -55,6 +55,7 @@ struct process {
     unsigned region_count;          /*  so many, */
     struct held maps;               /*  and where the kernel tells what is mapped */
     int forks_are_seen;             /* there is a handler for forks */
+    volatile sig_atomic_t at_crews; /* a loop is being begun, or run, by workers that stay */
 };
 
 extern struct process process;

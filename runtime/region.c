@@ -60,7 +60,7 @@ static int look_up(const struct region *region)
                 mapping.end >= region->end && mapping.inode == region->file.inode &&
                 maps_is_ours(&mapping) && strncmp(mapping.access, "rw", 2) == 0 &&
                 mapping.access[3] == 's' && mapping.offset == region->start - mapping.start;
-    free(maps);
+    maps_free(maps);
     return found;
 }
 
@@ -182,7 +182,7 @@ int region_end_all(void)
         int outcome = end_mapping(&mapping);
         error = error != 0 ? error : outcome;
     }
-    free(maps);
+    maps_free(maps);
     for (unsigned k = 0; k < process.region_count; k++)
         io_let_go(&process.regions[k].file);
     process.region_count = 0;

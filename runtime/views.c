@@ -184,7 +184,7 @@ int views_share(const struct ppar_loop *loop)
         for (uintptr_t at = span.start; is_sharable(view) && at < span.end; at = behind(view, at))
             (void)share(maps, find_unshared(view, at));
     }
-    free(maps);
+    maps_free(maps);
     return 1;
 }
 

@@ -9,8 +9,9 @@
 #
 #   - no loop that has a flow dependence for some parameters may be proven,
 #   - the accepted loops, built by ppcc, print at 1, 2, 3 and 7 workers what the plain build prints;
-#     with schedules that give each worker its part, with the gate, and, where results are not merged
-#     in order, with the last iterations first (tests/runtime/special/backwards.c),
+#     with schedules that give each worker its part, with the gate, with workers that stay, and, where
+#     results are not merged in order, with the last iterations first
+#     (tests/runtime/special/backwards.c),
 #   - ppcc neither crashes nor takes longer than ten seconds, and says the same when it is run again.
 #
 # With --files the functions that the loops call stand in a second file (split.awk).
@@ -220,9 +221,11 @@ is_certain() {
 }
 
 # These loops are short: one worker may have done all of one before the others have begun, unless each
-# has iterations of its own. Backwards, one worker does most of a loop in the wrong order.
+# has iterations of its own. Backwards, one worker does most of a loop in the wrong order. A loop is
+# executed with many parameters, so workers that stay have old values of everything.
 ways="PPAR_WORKERS=2+BACKWARDS=1 PPAR_WORKERS=1 PPAR_WORKERS=2+PPAR_SCHEDULE=static PPAR_WORKERS=3+PPAR_SCHEDULE=static,1
-    PPAR_WORKERS=7 PPAR_WORKERS=2+PPAR_GATE=on"
+    PPAR_WORKERS=7 PPAR_WORKERS=2+PPAR_GATE=on
+    PPAR_WORKERS=3+PPAR_SCHEDULE=static,1+PPAR_STAY=on PPAR_WORKERS=2+BACKWARDS=1+PPAR_STAY=on"
 
 compare() {
     for way in $ways; do

@@ -1,0 +1,429 @@
+/*
+ * Workers that stay are not there for the program: wait() does not find them, descriptors are what
+ * they would be, a pipe ends when the program closes it, and a child that it forks has memory of
+ * its own. They end with the program, when it runs another one, and when they have long had nothing
+ * to do. A worker that dies takes nothing with it, or the program.
+ */
+#include "check.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { N = 200000, WORKERS = 3 };
+
+static double x[N], y[N];
+
+/* y[i] = f(x[i]); or, UPDATES, x[i] = f(x[i]). Iteration FATAL follows a null pointer, iteration KILLED
+ * ends its worker the first time. */
+static void step(int updates, double w, int n, int fatal, int killed)
+{
+    double in_w = w;
+    int is_update = updates, in_n = n, in_fatal = fatal, in_killed = killed;
+    struct ppar_view views[] = {
+        ppar_view(PPAR_FIXED, &is_update, 0, sizeof is_update, -1, 0),
+        ppar_view(PPAR_VALUE, &in_w, 0, sizeof in_w, -1, 0),
+        ppar_view(PPAR_VALUE, &in_n, 0, sizeof in_n, -1, 0),
+        ppar_view(PPAR_VALUE, &in_fatal, 0, sizeof in_fatal, -1, 0),
+        ppar_view(PPAR_VALUE, &in_killed, 0, sizeof in_killed, -1, 0),
+        ppar_view(updates ? PPAR_UPDATE : PPAR_READ, x, 0, 8 * n, updates ? 0 : -1, 0),
+        ppar_view(PPAR_WRITE, y, 0, updates ? 0 : 8 * n, updates ? -1 : 0, 0),
+    };
+    struct ppar_loop ppar = LOOP((unsigned long long)n);
+    ppar_output(&ppar, updates ? x : y, 0, 8 * n);
+    ppar_stay(&ppar, views, 7);
+    while (ppar_chunk(&ppar)) {
+        w = in_w;
+        fatal = in_fatal;
+        killed = in_killed;
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
+            if (i == fatal)
+                *(volatile int *)NULL = i;
+            if (i == killed && getenv("PPAR_SERIAL") == NULL && ppar_worker() != 0)
+                kill(getpid(), SIGKILL);
+            if (updates)
+                x[i] = x[i] * w + i;
+            else
+                y[i] = x[i] * w + i;
+        }
+        if (ppar_sends(&ppar))
+            ppar_put(&ppar, 0, 8 * (long long)ppar.first, 8 * (long long)(ppar.last - ppar.first));
+        ppar_commit(&ppar);
+    }
+}
+
+static void print_sums(void)
+{
+    unsigned long sums[2] = {0, 0}, bits;
+    for (int i = 0; i < N; i++) {
+        memcpy(&bits, &x[i], sizeof bits);
+        sums[0] = (sums[0] ^ bits) * 1099511628211u;
+        memcpy(&bits, &y[i], sizeof bits);
+        sums[1] = (sums[1] ^ bits) * 1099511628211u;
+    }
+    printf("%lx %lx\n", sums[0], sums[1]);
+}
+
+/* The children of process PID that live; the ids of at most ROOM of them. */
+static int find_children(pid_t pid, pid_t *found, int room)
+{
+    char path[64];
+    int count = 0;
+    snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)pid, (int)pid);
+    FILE *children = fopen(path, "re");
+    int child;
+    while (children != NULL && count < room && fscanf(children, "%d", &child) == 1)
+        found[count++] = (pid_t)child;
+    if (children != NULL)
+        fclose(children);
+    return count;
+}
+
+static int count_workers(void)
+{
+    pid_t found[64];
+    return find_children(getpid(), found, 64);
+}
+
+static int is_parallel(void)
+{
+    return getenv("PPAR_SERIAL") == NULL;
+}
+
+static void expect_workers(int count)
+{
+    int found = count_workers();
+    check(!is_parallel() || found == count, "%d workers are there, not %d", found, count);
+}
+
+static void start(void)
+{
+    for (int i = 0; i < N; i++)
+        x[i] = i % 1000;
+    step(0, 0.5, N, -1, -1);
+    expect_workers(WORKERS - 1);
+}
+
+/* ---- scenarios ---------------------------------------------------------------------------- */
+
+static void changes(void)
+{
+    start();
+    for (int k = 0; k < 30; k++) {
+        x[k * 1000] = -k;
+        step(0, k, N - k * 100, -1, -1);
+        step(1, 0.25 * k, N / 2 + k, -1, -1);
+    }
+    expect_workers(2 * (WORKERS - 1));
+    print_sums();
+}
+
+static volatile sig_atomic_t signalled;
+
+static void note(int number)
+{
+    (void)number;
+    signalled++;
+}
+
+static void is_not_seen(void)
+{
+    int status, ends[2];
+    char byte;
+    signal(SIGCHLD, note);
+    int before = open("/dev/null", O_RDONLY);
+    close(before);
+    if (pipe(ends) != 0)
+        abort();
+    start();
+    check(wait(&status) == -1 && errno == ECHILD, "wait finds a child");
+    int after = open("/dev/null", O_RDONLY);
+    check(after == before + 2, "the next descriptor is %d, not %d", after, before + 2);
+    close(ends[1]);
+    check(read(ends[0], &byte, 1) == 0, "a pipe does not end");
+    step(0, 3, N, -1, -1);
+    check(signalled == 0, "SIGCHLD came");
+    print_sums();
+}
+
+static void closes_everything(void)
+{
+    start();
+    for (int fd = 3; fd < 1024; fd++)
+        close(fd);
+    int first = dup(1);
+    for (int fd = first + 1; fd < 1000; fd++)
+        dup2(first, fd);
+    step(0, 2, N, -1, -1);
+    pid_t child = fork();
+    if (child == 0) {
+        memset(y, 1, sizeof y);
+        _exit(0);
+    }
+    waitpid(child, NULL, 0);
+    print_sums();
+    for (int fd = first; fd < 1000; fd++)
+        check(fcntl(fd, F_GETFD) == 0, "descriptor %d has been closed", fd);
+}
+
+static void forks(void)
+{
+    start();
+    for (int k = 0; k < 5; k++) {
+        fflush(stdout);
+        pid_t child = fork();
+        if (child == 0) {
+            memset(y, 1, sizeof y);
+            step(0, 7, N, -1, -1);
+            print_sums();
+            exit(0);
+        }
+        waitpid(child, NULL, 0);
+        expect_workers(0);
+        step(0, k, N, -1, -1);
+        print_sums();
+    }
+}
+
+static void dies(void)
+{
+    start();
+    step(0, 2, N, N / 3, -1);
+    print_sums();
+}
+
+static void dies_updating(void)
+{
+    start();
+    step(1, 2, N, -1, -1);
+    step(1, 2, N, N - 10, -1);
+    print_sums();
+}
+
+static void kill_workers(void)
+{
+    pid_t found[64];
+    int count = is_parallel() ? find_children(getpid(), found, 64) : 0;
+    while (count > 0)
+        kill(found[--count], SIGKILL);
+}
+
+static void is_killed_asleep(void)
+{
+    start();
+    step(1, 2, N, -1, -1);
+    kill_workers();
+    step(0, 3, N, -1, -1);
+    step(1, 3, N, -1, -1);
+    kill_workers();
+    step(1, 4, N, -1, -1);
+    print_sums();
+}
+
+static void is_killed_at_work(void)
+{
+    start();
+    step(0, 2, N, -1, N - 1);
+    print_sums();
+    for (int k = 0; k < 5; k++)
+        step(0, k, N, -1, (N / 5) * k);
+    print_sums();
+}
+
+static void is_killed_updating(void)
+{
+    start();
+    for (int k = 0; k < 100; k++) /* until a worker has had that one */
+        step(1, 2, N, -1, N - 1);
+    print_sums();
+}
+
+static void *sleep_long(void *unused)
+{
+    (void)unused;
+    pause();
+    return NULL;
+}
+
+static void has_threads(void)
+{
+    pthread_t thread;
+    start();
+    pthread_create(&thread, NULL, sleep_long, NULL);
+    step(0, 3, N, -1, -1);
+    step(1, 3, N, -1, -1);
+    print_sums();
+    pthread_cancel(thread);
+    pthread_join(thread, NULL);
+}
+
+static void fork_in_handler(int number)
+{
+    (void)number;
+    signalled++;
+    pid_t child = fork();
+    if (child == 0) {
+        x[0] = y[0] = -1;
+        _exit(0);
+    }
+    waitpid(child, NULL, 0);
+}
+
+/* A timer's signal comes in the middle of the loop, mostly. */
+static void forks_at_work(void)
+{
+    struct sigaction action = {.sa_handler = fork_in_handler, .sa_flags = SA_RESTART};
+    sigaction(SIGALRM, &action, NULL);
+    start();
+    for (int k = 0; k < 60; k++) {
+        ualarm(50 + (unsigned)k * 20, 0);
+        step(0, k, N, -1, -1);
+    }
+    while (signalled == 0)
+        pause();
+    ualarm(0, 0);
+    print_sums();
+}
+
+static void lives_large(void)
+{
+    size_t size = (size_t)200 << 20;
+    char *much = malloc(size);
+    memset(much, 1, size);
+    for (int i = 0; i < N; i++)
+        x[i] = i;
+    step(0, 0.5, N, -1, -1);
+    expect_workers(0);
+    printf("%d\n", much[size / 2]);
+    free(much);
+    print_sums();
+}
+
+/* ---- ends --------------------------------------------------------------------------------- */
+
+static void nap(void)
+{
+    const struct timespec time = {.tv_nsec = 10000000};
+    nanosleep(&time, NULL);
+}
+
+/* Whether the processes are gone within so many seconds. */
+static int are_gone(const pid_t *pids, int count, int seconds)
+{
+    int left = count;
+    for (int k = 0; k < 100 * seconds && left > 0; k++) {
+        left = 0;
+        for (int n = 0; n < count; n++) {
+            char path[64], state = 'Z';
+            snprintf(path, sizeof path, "/proc/%d/stat", (int)pids[n]);
+            FILE *stat = fopen(path, "re");
+            if (stat != NULL && fscanf(stat, "%*d (%*[^)]) %c", &state) != 1)
+                state = 'Z';
+            if (stat != NULL)
+                fclose(stat);
+            left += state != 'Z';
+        }
+        nap();
+    }
+    return left == 0;
+}
+
+/* A program that has workers and then does what LAST does; their ids. */
+static pid_t start_program(void (*last)(void), pid_t *workers, int *count)
+{
+    int ends[2];
+    if (pipe(ends) != 0)
+        abort();
+    pid_t program = fork();
+    if (program == 0) {
+        pid_t found[64];
+        close(ends[0]);
+        setenv("PPAR_STAY", "on", 1);
+        setenv("PPAR_WORKERS", "3", 1);
+        start();
+        int number = find_children(getpid(), found, 64);
+        if (write(ends[1], found, (size_t)number * sizeof *found) < 0)
+            abort();
+        close(ends[1]);
+        last();
+        _exit(0);
+    }
+    close(ends[1]);
+    *count = (int)(read(ends[0], workers, 64 * sizeof *workers) / (ssize_t)sizeof *workers);
+    close(ends[0]);
+    return program;
+}
+
+static void do_nothing(void)
+{
+}
+
+static void be_killed(void)
+{
+    raise(SIGKILL);
+}
+
+static void run_another(void)
+{
+    execlp("sleep", "sleep", "5", (char *)NULL);
+}
+
+static void be_idle(void)
+{
+    sleep(18);
+}
+
+static void check_end(const char *how, void (*last)(void), int seconds)
+{
+    pid_t workers[64];
+    int count;
+    pid_t program = start_program(last, workers, &count);
+    check(count == WORKERS - 1, "%s: %d workers", how, count);
+    check(are_gone(workers, count, seconds), "%s: workers are left", how);
+    kill(program, SIGKILL);
+    waitpid(program, NULL, 0);
+}
+
+/* SAID: a part of what it says on stderr; NULL: nothing; "": that depends. */
+static void check_scenario(const char *name, void (*scenario)(void), int status, const char *said)
+{
+    struct outcome serial = *run(scenario, "PPAR_SERIAL=1");
+    struct outcome stays = *run(scenario, "PPAR_STAY=on PPAR_WORKERS=3");
+    check(stays.status == status, "%s: status %d, not %d: %s", name, stays.status, status,
+          stays.err);
+    if (status == serial.status)
+        check_text(name, stays.out, serial.out);
+    if (said == NULL)
+        check_text(name, stays.err, "");
+    else
+        check(strstr(stays.err, said) != NULL, "%s: it said: %s", name, stays.err);
+}
+
+int main(void)
+{
+    check_scenario("changes", changes, 0, NULL);
+    check_scenario("not seen", is_not_seen, 0, NULL);
+    check_scenario("closes everything", closes_everything, 0, NULL);
+    check_scenario("forks", forks, 0, NULL);
+    check_scenario("dies", dies, SIGSEGV, "");
+    check_scenario("dies updating", dies_updating, SIGSEGV, "");
+    check_scenario("killed asleep", is_killed_asleep, 0, NULL);
+    check_scenario("killed at work", is_killed_at_work, 0, "");
+    check_scenario("killed updating", is_killed_updating, SIGKILL, "cannot be changed again");
+    check_scenario("threads", has_threads, 0, "more than one thread");
+    check_scenario("forks at work", forks_at_work, 0, NULL);
+    check_scenario("large", lives_large, 0, NULL);
+    check_end("ends", do_nothing, 2);
+    check_end("is killed", be_killed, 2);
+    check_end("exec", run_another, 4);
+    check_end("is idle", be_idle, 16);
+    return check_status();
+}
