@@ -339,7 +339,8 @@ void config_read(struct config *config)
     memset(config, 0, sizeof *config);
     for (char **line = environ; line != NULL && *line != NULL; line++) {
         const char *value;
-        if (strncmp(*line, PREFIX, sizeof PREFIX - 1) != 0)
+        if ((*line)[0] != 'P' || (*line)[1] != 'P' ||
+            strncmp(*line, PREFIX, sizeof PREFIX - 1) != 0)
             continue;
         unsigned k = find_variable(*line, &value);
         if (k < VARIABLES && (seen & 1u << k) == 0)

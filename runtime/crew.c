@@ -794,14 +794,13 @@ static int take_turn(struct crew *crew, struct ppar_run *run, int64_t began)
 
 static enum crew_state begin(struct ppar_run *run, const struct config *config, const void *caller)
 {
-    int64_t began = clock_now();
     struct crew *crew = find(run, caller);
     int is_wanted = config->stay == STAY_ON || (crew != NULL && gate_wants_turn(run));
     if ((!is_wanted && (crew != NULL || !has_earned(run, config))) || inplace_handlers_object())
         return CREW_NONE;
-    if (take_turn(crew, run, began))
+    if (take_turn(crew, run, run->began))
         return CREW_RUNS;
-    if (!has_earned(run, config))
+    if (!has_earned(run, config) || !run_may_allocate(run))
         return CREW_NONE;
     end_oldest(run->loop);
     crew = form_undisturbed(run, config, caller);

@@ -174,7 +174,7 @@ uint64_t gate_next(struct ppar_run *run)
 {
     struct gate *gate = &run->gate;
     const struct ppar_loop *loop = run->loop;
-    int64_t time = clock_now();
+    int64_t time = !gate->is_open && run->began != 0 ? run->began : clock_now();
     if (gate->is_open) {
         measure(gate, loop->last - loop->first, time - gate->started);
     } else {
@@ -256,7 +256,8 @@ void gate_learn_turn(const struct ppar_run *run, int64_t nanoseconds)
 
 static void learn_wall(const struct ppar_run *run, struct site *site)
 {
-    double wall = (double)(clock_now() - run->began);
+    int64_t end = run->share == NULL ? run->gate.started : clock_now();
+    double wall = (double)(end - run->began);
     average(&site->wall, wall / (double)run->loop->trips);
     if (time_alone(run, site) > 0 && wall > time_of_turn(run, site))
         site->missed += wall - time_of_turn(run, site);

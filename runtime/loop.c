@@ -64,64 +64,75 @@ static const char in_handler[] = "it is called by a signal handler";
 static struct ppar_run *get_run(struct ppar_loop *loop)
 {
     if (loop->run == NULL && loop->serial != no_memory && loop->serial != in_handler) {
-        if (signals_in_handler()) {
-            loop->serial = in_handler;
-            return NULL;
-        }
-        loop->run = calloc(1, sizeof *loop->run);
-        if (loop->run != NULL)
-            loop->run->loop = loop;
-        else
-            loop->serial = no_memory;
+        loop->run = run_new(loop);
+        if (loop->run == NULL)
+            loop->serial = signals_in_handler() ? in_handler : no_memory;
     }
     return loop->run;
 }
 
 static void free_run(struct ppar_loop *loop)
 {
-    struct ppar_run *run = loop->run;
+    run_free(loop->run);
     loop->run = NULL;
-    if (run == NULL)
-        return;
-    for (size_t k = 0; k < run->output_count; k++)
-        output_release(&run->outputs[k]);
-    free(run->outputs);
-    reduce_release(&run->reductions);
-    replays_release(&run->replays);
-    free(run);
 }
 
-static int add_output(struct ppar_run *run, const struct output *output)
+/* The same for what has to be allocated. */
+static struct ppar_run *get_roomy_run(struct ppar_loop *loop)
 {
-    struct output *outputs = realloc(run->outputs, (run->output_count + 1) * sizeof *outputs);
-    if (outputs == NULL)
-        return -ENOMEM;
-    run->outputs = outputs;
-    outputs[run->output_count++] = *output;
-    return 0;
+    struct ppar_run *run = get_run(loop);
+    if (run == NULL || run_may_allocate(run))
+        return run;
+    free_run(loop);
+    loop->serial = in_handler;
+    return NULL;
+}
+
+/* Inside of other loops this one is serial, and its outputs do not matter. */
+static int is_inside(void)
+{
+    return process.in_worker || process.in_iteration || process.folding;
+}
+
+static int add_output(struct ppar_loop *loop, const struct output *output)
+{
+    int error = run_add_output(loop->run, output);
+    if (error == -ENOMEM)
+        loop->run->no_memory = 1;
+    if (error == -EAGAIN) {
+        free_run(loop);
+        loop->serial = in_handler;
+    }
+    return error;
+}
+
+static struct output *find_output(const struct ppar_run *run, int number)
+{
+    return run != NULL && !run->no_memory && (size_t)number < run->output_count
+               ? &run->outputs[number]
+               : NULL;
 }
 
 PPAR_API void ppar_output(struct ppar_loop *loop, void *base, long long low, long long high)
 {
     int saved = errno;
     struct output output = {.base = base, .low = low, .high = high > low ? high : low};
-    struct ppar_run *run = get_run(loop);
-    if (run != NULL && add_output(run, &output) != 0)
-        run->no_memory = 1;
+    if (!is_inside() && get_run(loop) != NULL)
+        (void)add_output(loop, &output);
     errno = saved;
 }
 
 PPAR_API long long ppar_output_rows(struct ppar_loop *loop, struct ppar_rows rows)
 {
     int saved = errno;
-    struct ppar_run *run = process.in_worker || loop->serial != NULL ? NULL : get_run(loop);
+    struct ppar_run *run = is_inside() || loop->serial != NULL ? NULL : get_roomy_run(loop);
     struct row_table *table = run != NULL ? rows_new(&rows) : NULL;
     struct output output = {.rows = table};
     long long pitch = table != NULL ? output_set_rows(&output) : 0;
-    if (run != NULL && (table == NULL || add_output(run, &output) != 0)) {
-        rows_free(table);
+    if (run != NULL && table == NULL)
         run->no_memory = 1;
-    }
+    else if (run != NULL && add_output(loop, &output) != 0)
+        rows_free(table);
     errno = saved;
     return pitch;
 }
@@ -131,18 +142,18 @@ PPAR_API void ppar_output_deep(struct ppar_loop *loop, int output, long long str
 {
     int saved = errno;
     struct deep deep = {.stride = stride, .at = at, .member = member};
-    struct ppar_run *run = loop->run;
-    if (run != NULL && !run->no_memory && output_add_deep(&run->outputs[output], &deep) != 0)
-        run->no_memory = 1;
+    struct output *owner = find_output(loop->run, output);
+    if (owner != NULL && output_add_deep(owner, &deep) != 0)
+        loop->run->no_memory = 1;
     errno = saved;
 }
 
 PPAR_API void ppar_in_place(struct ppar_loop *loop, int output, long long low, long long high,
                             int descends)
 {
-    struct ppar_run *run = loop->run;
-    if (run != NULL && !run->no_memory && high > low)
-        run->outputs[output].place = (struct place){.low = low, .high = high, .descends = descends};
+    struct output *whole = find_output(loop->run, output);
+    if (whole != NULL && high > low)
+        whole->place = (struct place){.low = low, .high = high, .descends = descends};
 }
 
 PPAR_API void ppar_reduction(struct ppar_loop *loop, void *acc, size_t size, const void *identity,
@@ -163,7 +174,7 @@ PPAR_API void ppar_elements(struct ppar_loop *loop, void *acc, size_t size, long
                                   .combine = combine,
                                   .each = fold == PPAR_PER_ITERATION,
                                   .blocks = fold == PPAR_PER_BLOCK};
-    struct ppar_run *run = get_run(loop);
+    struct ppar_run *run = get_roomy_run(loop);
     if (run != NULL && reduce_add(&run->reductions, &reduction, identity) != 0)
         run->no_memory = 1;
     errno = saved;
@@ -175,7 +186,7 @@ PPAR_API void ppar_replay(struct ppar_loop *loop, void *base, size_t length, siz
     int saved = errno;
     struct replay replay = {
         .base = base, .length = length, .target = target, .part = part, .combine = combine};
-    struct ppar_run *run = get_run(loop);
+    struct ppar_run *run = get_roomy_run(loop);
     if (run != NULL && replays_add(&run->replays, &replay) != 0)
         run->no_memory = 1;
     errno = saved;
@@ -184,7 +195,7 @@ PPAR_API void ppar_replay(struct ppar_loop *loop, void *base, size_t length, siz
 PPAR_API void ppar_counter(struct ppar_loop *loop, void *counter, enum ppar_number type)
 {
     int saved = errno;
-    struct ppar_run *run = get_run(loop);
+    struct ppar_run *run = get_roomy_run(loop);
     if (run != NULL && append_register(run, counter, type) != 0)
         run->no_memory = 1;
     errno = saved;
@@ -192,16 +203,14 @@ PPAR_API void ppar_counter(struct ppar_loop *loop, void *counter, enum ppar_numb
 
 PPAR_API void ppar_append(struct ppar_loop *loop, int output, int counter, long long stride)
 {
-    struct ppar_run *run = loop->run;
-    if (run != NULL && !run->no_memory)
-        append_bind(run, output, counter, stride, false);
+    if (find_output(loop->run, output) != NULL)
+        append_bind(loop->run, output, counter, stride, false);
 }
 
 PPAR_API void ppar_append_at(struct ppar_loop *loop, int output, int counter, long long stride)
 {
-    struct ppar_run *run = loop->run;
-    if (run != NULL && !run->no_memory)
-        append_bind(run, output, counter, stride, true);
+    if (find_output(loop->run, output) != NULL)
+        append_bind(loop->run, output, counter, stride, true);
 }
 
 /* ---- the decision ------------------------------------------------------------------------- */
@@ -473,16 +482,13 @@ static void clear_status(const struct ppar_loop *loop)
     memset(loop->status, 0, (room < loop->trips ? room : loop->trips) * sizeof *loop->status);
 }
 
-static int is_inside(void)
-{
-    return process.in_worker || process.in_iteration || process.folding;
-}
-
 static int start_workers(struct ppar_loop *loop)
 {
     struct ppar_run *run = loop->run;
     int error, verbose = run->verbose;
     uint64_t done = run->gate.done;
+    if (!run_may_allocate(run))
+        return run_serially(loop, verbose, in_handler, done);
     if (process.crews != NULL || process.region_count != 0)
         crew_end_all(); /* as before every fork */
     if (threads_are_there()) {

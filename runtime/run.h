@@ -28,14 +28,19 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#define FEW_OUTPUTS 4
+
 #define SPARE 1 /* worker more than slots, for iterations that nobody has (retry.c) */
 
 struct ppar_run {
     struct ppar_loop *loop; /* for messages; the generated code's, outlives us */
 
     /* registered */
-    struct output *outputs;
+    struct output *outputs; /* FEW, or allocated */
     size_t output_count;
+    size_t output_room; /* when allocated */
+    struct output few[FEW_OUTPUTS];
+    int may_allocate; /* this is no signal handler */
     struct reductions reductions;
     struct replays replays;
     int has_counters; /* results are appended (append.c) */
@@ -56,13 +61,26 @@ struct ppar_run {
     struct share *share;
     struct crew *crew; /* workers that stay run it, or NULL */
     pid_t parent;
-    struct signals signals;
 
     /* of one side only */
     struct gate gate;      /* in the parent, before the workers */
     int in_blocks;         /* in the parent: it runs all blocks, one by one */
     struct merge merge;    /* in the parent */
     struct worker *worker; /* in a worker; NULL in the parent */
+
+    struct signals signals; /* filled by signals_watch before the fork */
 };
+
+/* A fresh run; NULL: there is no memory, or none may be allocated. */
+struct ppar_run *run_new(struct ppar_loop *loop);
+
+/* Frees it with all that is registered. NULL: nothing. */
+void run_free(struct ppar_run *run);
+
+/* Whether this is no signal handler. */
+int run_may_allocate(struct ppar_run *run);
+
+/* 0, -ENOMEM, or -EAGAIN in a signal handler. */
+int run_add_output(struct ppar_run *run, const struct output *output);
 
 #endif
