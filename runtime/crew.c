@@ -69,6 +69,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#define FOLDS        8 /* at most */
 #define FIXED_BYTES  1024
 #define MEMORY_MOST  ((uint64_t)64 << 20) /* bytes of private memory that a crew may hold twice */
 #define SPIN         10000                /* nanoseconds */
@@ -76,6 +77,7 @@
 #define NAP_SECONDS  1
 #define NAPS         10  /* until a worker leaves */
 #define PROBES       64  /* of the clock are left out */
+#define BLOCKS_EACH  8   /* for each worker, of reductions */
 #define SITE_CREWS   4   /* of one loop, at most, */
 #define MEMBERS_MOST 256 /*  and workers of all of them */
 
@@ -97,13 +99,17 @@ struct crew {
     const void *caller;
     char fixed[FIXED_BYTES];
     size_t fixed_size;
+    struct reductions reductions; /* those of the loop, with: */
+    struct reduction items[FOLDS];
+    char identities[FOLD_BYTES];
     unsigned regions; /* the first so many are shared with the workers */
     int is_sober;     /* there is a processor for each, so that they may wait without sleeping */
     struct held lifeline; /* the pipe's end that the parent holds */
     struct turn *turn;
     size_t turn_size;
     struct share *share;
-    char before[IMAGE_BYTES]; /* the image before the workers came */
+    char before[IMAGE_BYTES]; /* the image before the workers came, */
+    char start[FOLD_BYTES];   /*  and the accumulators */
     int64_t began;
     struct ppar_run run;  /* in a worker */
     struct worker worker; /* of this process */
@@ -251,6 +257,7 @@ static void enter_turn(struct crew *crew)
         _exit(EXIT_SUCCESS);
     }
     set_rounding(turn->rounding);
+    memcpy(crew->identities, turn->starts, crew->reductions.chunk_bytes);
     crew->run.schedule = turn->schedule;
     crew->run.loop->trips = turn->schedule.trips;
     worker->lane = (struct lane){0};
@@ -261,6 +268,7 @@ static void enter_turn(struct crew *crew)
 
 /* ---- both --------------------------------------------------------------------------------- */
 
+/* With reductions, a piece is a block. */
 static int next_piece(struct ppar_run *run)
 {
     struct worker *worker = run->worker;
@@ -268,7 +276,13 @@ static int next_piece(struct ppar_run *run)
     slot_set(worker->slot, worker->range);
     run->loop->first = worker->range.first;
     run->loop->last = worker->range.last;
+    reduce_begin(&run->reductions);
     return worker->range.first != worker->range.last;
+}
+
+static char *fold_of(const struct ppar_run *run, uint64_t iteration)
+{
+    return run->crew->turn->folds + iteration / run->schedule.block * run->reductions.chunk_bytes;
 }
 
 void crew_commit(struct ppar_run *run)
@@ -276,6 +290,8 @@ void crew_commit(struct ppar_run *run)
     struct worker *worker = run->worker;
     uint64_t count = worker->range.last - worker->range.first;
     uint64_t done = atomic_load_explicit(&worker->slot->done, memory_order_relaxed);
+    if (run->reductions.count != 0)
+        reduce_take(&run->reductions, fold_of(run, worker->range.first));
     atomic_store_explicit(&worker->slot->done, done + count, memory_order_release);
     pace_step(&worker->pace, count);
 }
@@ -468,6 +484,21 @@ static struct crew *allocate(const struct ppar_run *run)
     return NULL;
 }
 
+/* With memory of the crew's own. */
+static void copy_reductions(struct crew *crew, const struct reductions *reductions)
+{
+    char *identity = crew->identities;
+    crew->reductions = *reductions;
+    crew->reductions.item = crew->items;
+    for (size_t k = 0; k < reductions->count; k++) {
+        struct reduction *item = &crew->items[k];
+        *item = reductions->item[k];
+        item->identity = memcpy(identity, item->identity, item->size);
+        item->part = NULL;
+        identity += item->size;
+    }
+}
+
 static void identify(struct crew *crew, const struct ppar_run *run, const void *caller)
 {
     crew->file = run->loop->file;
@@ -476,6 +507,7 @@ static void identify(struct crew *crew, const struct ppar_run *run, const void *
     crew->caller = caller;
     crew->fixed_size = views_fixed(run->loop, crew->fixed, FIXED_BYTES);
     crew->regions = process.region_count;
+    copy_reductions(crew, &run->reductions);
 }
 
 /* A member of the loop, with memory of its own for all that it changes. */
@@ -495,6 +527,7 @@ static void become_member(struct crew *crew, const struct ppar_run *run, unsigne
     crew->run.crew = crew;
     crew->run.share = crew->share;
     crew->run.worker = &crew->worker;
+    crew->run.reductions = crew->reductions;
     crew->run.ordered = 0;
     crew->worker.number = number;
     crew->worker.slot = &crew->share->slots[number];
@@ -595,7 +628,8 @@ static int fits(const struct crew *crew, const struct ppar_run *run, const void 
     char fixed[FIXED_BYTES];
     const struct ppar_loop *loop = run->loop;
     return crew->loop == loop && crew->caller == caller && is_of(crew, loop) &&
-           has_size(crew, run) && views_fixed(loop, fixed, FIXED_BYTES) == crew->fixed_size &&
+           has_size(crew, run) && reduce_equal(&crew->reductions, &run->reductions) &&
+           views_fixed(loop, fixed, FIXED_BYTES) == crew->fixed_size &&
            memcmp(fixed, crew->fixed, crew->fixed_size) == 0;
 }
 
@@ -651,26 +685,48 @@ static void wake(struct crew *crew)
     }
 }
 
-/* 0: they cannot run the loop now. */
-static int give_order(struct crew *crew, struct ppar_run *run, int64_t began)
+/* With reductions in blocks of their own, or in some. */
+static struct schedule schedule_of_turn(const struct crew *crew, const struct ppar_run *run)
 {
-    struct turn *turn = crew->turn;
-    if (!views_cut(run->loop, turn, crew->regions) || !views_load(turn))
-        return 0;
-    run->slots = run->schedule.workers = crew->count + 1;
-    memcpy(crew->before, turn->image, turn->image_used);
-    crew->began = began;
-    reset_share(crew, &run->schedule);
-    turn->schedule = run->schedule;
-    turn->rounding = get_rounding();
-    atomic_store(&turn->is_awaited, 0);
-    atomic_store(&turn->done, 0);
+    struct schedule schedule = run->schedule;
+    schedule.workers = crew->count + 1;
+    if (run->reductions.count != 0 && schedule.block == 0) {
+        schedule_cut(&schedule, BLOCKS_EACH * (uint64_t)schedule.workers);
+        schedule.whole = 1;
+    }
+    return schedule;
+}
+
+static void enter_in_parent(struct crew *crew, struct ppar_run *run)
+{
+    run->slots = crew->count + 1;
+    run->schedule = crew->turn->schedule;
     run->crew = crew;
     run->share = crew->share;
     run->worker = &crew->worker;
     run->worker->lane = (struct lane){0};
     process.run = run;
     process.in_iteration = 1;
+}
+
+/* 0: they cannot run the loop now. */
+static int give_order(struct crew *crew, struct ppar_run *run, int64_t began)
+{
+    struct turn *turn = crew->turn;
+    if (views_share_folds(&run->reductions) || !views_cut(run->loop, turn, crew->regions) ||
+        !views_load(turn))
+        return 0;
+    memcpy(crew->before, turn->image, turn->image_used);
+    crew->began = began;
+    turn->schedule = schedule_of_turn(crew, run);
+    turn->rounding = get_rounding();
+    reduce_freeze(&run->reductions);
+    reduce_identities(&run->reductions, turn->starts);
+    reduce_take(&run->reductions, crew->start);
+    reset_share(crew, &turn->schedule);
+    atomic_store(&turn->is_awaited, 0);
+    atomic_store(&turn->done, 0);
+    enter_in_parent(crew, run);
     wake(crew);
     pace_start(&run->worker->pace);
     return 1;
@@ -738,17 +794,26 @@ static void report_death(const struct crew *crew, const struct ppar_run *run)
     _exit(EXIT_FAILURE);
 }
 
+static void fold_all(const struct ppar_run *run)
+{
+    const struct schedule *schedule = &run->schedule;
+    for (uint64_t k = 0; run->reductions.count != 0 && k < schedule->trips; k += schedule->block)
+        reduce_fold(&run->reductions, fold_of(run, k), 0);
+}
+
 /* The parent has nothing left to do. 0: it is over, or *AGAIN. */
 static int finish(struct ppar_run *run, int *again)
 {
     struct crew *crew = run->crew;
     wait_for_all(crew);
     *again = !is_all_done(crew, run);
+    reduce_give_back(&run->reductions, crew->start);
     if (*again) {
         end_members(crew);
         report_death(crew, run);
     } else {
         views_apply(crew->turn, crew->before);
+        fold_all(run);
         gate_learn_turn(run, clock_now() - crew->began);
     }
     leave_turn(run);
@@ -767,10 +832,17 @@ int crew_next(struct ppar_run *run, int *again)
 
 /* ---- the decision ------------------------------------------------------------------------- */
 
+/* A part for each of some blocks, which fit into a turn. */
+static int are_small(const struct reductions *reductions)
+{
+    return reductions->count <= FOLDS && reductions->each_bytes == 0 &&
+           reductions->chunk_bytes <= FOLD_BYTES;
+}
+
 int crew_may(const struct ppar_run *run, const struct config *config)
 {
     return IS_POSSIBLE && run->loop->view_count != 0 && config->stay != STAY_OFF &&
-           run->slots > 1 && !run->ordered && run->reductions.count == 0 &&
+           run->slots > 1 && !run->ordered && are_small(&run->reductions) &&
            run->replays.count == 0 && !run->has_counters && config->memory == 0 &&
            views_are_known(run->loop);
 }

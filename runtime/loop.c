@@ -231,16 +231,6 @@ static unsigned choose_workers(const struct ppar_loop *loop, const struct config
     return workers > INT_MAX ? INT_MAX : (unsigned)workers;
 }
 
-/* By nothing that may differ from one run of the program to the next. */
-static void choose_blocks(struct schedule *schedule)
-{
-    uint64_t size = schedule->trips / BLOCKS + (schedule->trips % BLOCKS != 0);
-    schedule->block = size < 1 ? 1 : size;
-    if (schedule->block > schedule->most)
-        schedule->block = schedule->most;
-    schedule->most = schedule->block;
-}
-
 static void choose_schedule(struct ppar_run *run, const struct config *config)
 {
     const struct ppar_loop *loop = run->loop;
@@ -257,7 +247,7 @@ static void choose_schedule(struct ppar_run *run, const struct config *config)
     if (watch_is_on(&run->policy))
         run->schedule.most = 1;
     if (reduce_has_blocks(&run->reductions))
-        choose_blocks(&run->schedule);
+        schedule_cut(&run->schedule, BLOCKS); /* the same at any number of workers */
     run->schedule.whole = run->schedule.kind == PPAR_STATIC || run->schedule.block != 0 ||
                           run->has_counters || watch_is_on(&run->policy);
 }

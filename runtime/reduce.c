@@ -103,14 +103,62 @@ static int reserve(struct parts *parts, uint64_t each_bytes, uint64_t room)
     return parts->bytes == NULL ? -ENOMEM : 0;
 }
 
-int reduce_start(const struct reductions *reductions, struct parts *parts, uint64_t room)
+void reduce_begin(const struct reductions *reductions)
 {
-    parts->steps = 0;
-    parts->room = room;
     for (size_t k = 0; k < reductions->count; k++) {
         const struct reduction *item = &reductions->item[k];
         memcpy(item->acc, item->identity, item->size);
     }
+}
+
+void reduce_identities(const struct reductions *reductions, char *bytes)
+{
+    for (size_t k = 0; k < reductions->count; k++) {
+        const struct reduction *item = &reductions->item[k];
+        memcpy(bytes, item->identity, item->size);
+        bytes += item->size;
+    }
+}
+
+void reduce_take(const struct reductions *reductions, char *bytes)
+{
+    for (size_t k = 0; k < reductions->count; k++) {
+        const struct reduction *item = &reductions->item[k];
+        memcpy(bytes, item->acc, item->size);
+        bytes += item->size;
+    }
+}
+
+void reduce_give_back(const struct reductions *reductions, const char *bytes)
+{
+    for (size_t k = 0; k < reductions->count; k++) {
+        const struct reduction *item = &reductions->item[k];
+        memcpy(item->acc, bytes, item->size);
+        bytes += item->size;
+    }
+}
+
+static int same_item(const struct reduction *a, const struct reduction *b)
+{
+    return a->acc == b->acc && a->size == b->size && a->element == b->element &&
+           a->combine == b->combine && a->from_acc == b->from_acc && a->each == b->each &&
+           a->blocks == b->blocks && a->counts == b->counts &&
+           (a->from_acc || memcmp(a->identity, b->identity, a->size) == 0);
+}
+
+int reduce_equal(const struct reductions *a, const struct reductions *b)
+{
+    int equal = a->count == b->count;
+    for (size_t k = 0; equal && k < a->count; k++)
+        equal = same_item(&a->item[k], &b->item[k]);
+    return equal;
+}
+
+int reduce_start(const struct reductions *reductions, struct parts *parts, uint64_t room)
+{
+    parts->steps = 0;
+    parts->room = room;
+    reduce_begin(reductions);
     return reserve(parts, reductions->each_bytes, room);
 }
 

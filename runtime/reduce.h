@@ -71,6 +71,18 @@ void reduce_serial_start(const struct reductions *reductions);
 void reduce_serial_next(const struct reductions *reductions);
 void reduce_serial_end(const struct reductions *reductions);
 
+/* Where workers stay: the accumulators get their identities; these, or what the accumulators are,
+ * is taken to BYTES, of chunk_bytes; and they are again what is there. No reduction has a part for
+ * each iteration. */
+void reduce_begin(const struct reductions *reductions);
+void reduce_identities(const struct reductions *reductions, char *bytes);
+void reduce_take(const struct reductions *reductions, char *bytes);
+void reduce_give_back(const struct reductions *reductions, const char *bytes);
+
+/* Whether they are the same: in the same places, from the same identities, folded in the same way.
+ */
+int reduce_equal(const struct reductions *a, const struct reductions *b);
+
 /* In the parent: folds a record's parts, of so many iterations, into the accumulators. */
 void reduce_fold(const struct reductions *reductions, const char *parts, uint64_t iterations);
 

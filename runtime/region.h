@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-#define REGIONS 32 /* at most */
+#define REGIONS 64 /* at most */
 
 /* Whole pages. */
 struct region {

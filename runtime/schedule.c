@@ -55,6 +55,13 @@ static uint64_t round_up(uint64_t value, uint64_t unit)
     return more > UINT64_MAX - value ? UINT64_MAX : value + more;
 }
 
+void schedule_cut(struct schedule *schedule, uint64_t count)
+{
+    uint64_t size = larger(divide_up(schedule->trips, count), 1);
+    schedule->block = smaller(size, schedule->most);
+    schedule->most = schedule->block;
+}
+
 uint64_t schedule_block_end(const struct schedule *schedule, uint64_t k)
 {
     uint64_t left = schedule->trips - k, rest = schedule->block - k % schedule->block;

@@ -28,6 +28,10 @@ struct lane {
     uint64_t done;   /* and this many iterations of the one it is in */
 };
 
+/* Cuts the iterations into COUNT blocks at most, by their number alone; blocks have no more than
+ * `most`. */
+void schedule_cut(struct schedule *schedule, uint64_t count);
+
 /* The end of the block that iteration K is in. */
 uint64_t schedule_block_end(const struct schedule *schedule, uint64_t k);
 

@@ -13,9 +13,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define PARTS        96    /* at most */
-#define TURN_OUTPUTS 32    /* at most */
-#define IMAGE_BYTES  65536 /* of all parts together */
+#define PARTS        96     /* at most */
+#define TURN_OUTPUTS 32     /* at most */
+#define IMAGE_BYTES  131072 /* of all parts together */
+#define FOLD_BYTES   64     /* of the accumulators of a loop, at most */
+#define FOLD_BLOCKS  256    /* of its iterations, at most */
 
 /* Memory that is not shared, and goes through the image. */
 struct part {
@@ -53,6 +55,8 @@ struct turn {
     size_t part_count, image_used;
     struct part parts[PARTS];
     char image[IMAGE_BYTES];
+    char starts[FOLD_BYTES];              /* what the accumulators start from in each block */
+    char folds[FOLD_BLOCKS * FOLD_BYTES]; /* parts of reductions, block after block */
     struct seat seats[];
 };
 

@@ -37,7 +37,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-#define SHARED_LEAST ((size_t)1 << 15) /* bytes */
+#define SHARED_LEAST ((size_t)1 << 14) /* bytes */
 #define LINE         64                /* bytes that are compared at once */
 
 /* A range of addresses. */
@@ -238,6 +238,16 @@ int views_cut(const struct ppar_loop *loop, struct turn *turn, unsigned regions_
             return 0;
     }
     return 1;
+}
+
+int views_share_folds(const struct reductions *reductions)
+{
+    for (size_t k = 0; k < reductions->count; k++) {
+        uintptr_t acc = (uintptr_t)reductions->item[k].acc;
+        if (region_find(acc, acc + reductions->item[k].size) != NULL)
+            return 1;
+    }
+    return 0;
 }
 
 /* ---- the image ---------------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 #define PPAR_VIEWS_H
 
 #include "api.h"
+#include "reduce.h"
 #include "turn.h"
 
 #include <stddef.h>
@@ -23,6 +24,9 @@ int views_share(const struct ppar_loop *loop);
  * or not in the first REGIONS_KNOWN regions, which the workers have, or memory has been unmapped.
  */
 int views_cut(const struct ppar_loop *loop, struct turn *turn, unsigned regions_known);
+
+/* Whether accumulators lie in memory that is shared. */
+int views_share_folds(const struct reductions *reductions);
 
 /* Whether an iteration changes what it has read, so that it cannot be run a second time. */
 int views_are_updated(const struct ppar_loop *loop);

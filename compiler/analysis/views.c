@@ -249,6 +249,8 @@ static void view_use(struct viewing *viewing, const struct use *use)
     bool is_memory = object->kind == OBJECT_VARIABLE || object->kind == OBJECT_POINTEE;
     if (object->kind == OBJECT_STATE && !use->is_read)
         return; /* errno */
+    if (use->is_written && use->only_updates)
+        return; /* it starts from an identity */
     if (object->var == viewing->loop->shape.counter && object->kind == OBJECT_VARIABLE)
         return;
     if (!is_memory)
@@ -275,16 +277,27 @@ static bool sends_plainly(const struct plan *plan)
     return true;
 }
 
+/* Each is a number, of which blocks of iterations have parts. */
+static bool folds_plainly(const struct plan *plan)
+{
+    for (size_t k = 0; k < plan->folds.count; k++) {
+        const struct fold *fold = &plan->folds.items[k];
+        if (fold->mode == FOLD_REPLAY || fold->elements || fold->count != 1)
+            return false;
+    }
+    return !plan->bests.count && !plan->replays.count;
+}
+
 static bool is_plain(const struct loop *loop)
 {
     const struct plan *plan = loop->plan;
     const struct trace *trace = loop->trace;
     return loop->levels.count == 1 && loop->shape.step_value && !loop->reachable &&
-           !plan->is_ordered && plan->outputs.count && !plan->recorded.count && !plan->deep.count &&
-           !plan->appended.count && !plan->folds.count && !plan->bests.count &&
-           !plan->replays.count && !plan->registers.count && !trace->prints && !trace->may_exit &&
-           !trace->lazy.count && !trace->used_effects && !trace->used_noalias &&
-           !trace->took_summary && !trace->levels[0].may_go_round && sends_plainly(plan);
+           !plan->is_ordered && plan->outputs.count + plan->folds.count && !plan->recorded.count &&
+           !plan->deep.count && !plan->appended.count && !plan->registers.count && !trace->prints &&
+           !trace->may_exit && !trace->lazy.count && !trace->used_effects && !trace->used_noalias &&
+           !trace->took_summary && !trace->levels[0].may_go_round && sends_plainly(plan) &&
+           folds_plainly(plan);
 }
 
 /* What rendering the ends has taken for granted is no guard of the loop's. */
