@@ -69,17 +69,17 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define FOLDS        8 /* at most */
-#define FIXED_BYTES  1024
+#define FOLDS        8                    /* at most */
 #define MEMORY_MOST  ((uint64_t)64 << 20) /* bytes of private memory that a crew may hold twice */
 #define SPIN         10000                /* nanoseconds */
 #define LOOK_AFTER   20000000             /*  in which nobody was done */
 #define NAP_SECONDS  1
-#define NAPS         10  /* until a worker leaves */
-#define PROBES       64  /* of the clock are left out */
-#define BLOCKS_EACH  8   /* for each worker, of reductions */
-#define SITE_CREWS   4   /* of one loop, at most, */
-#define MEMBERS_MOST 256 /*  and workers of all of them */
+#define NAPS         10    /* until a worker leaves */
+#define PROBES       64    /* of the clock are left out */
+#define BLOCKS_EACH  8     /* for each worker, of reductions */
+#define STACK_ROOM   65536 /* bytes that a worker needs */
+#define SITE_CREWS   4     /* of one loop, at most, */
+#define MEMBERS_MOST 256   /*  and workers of all of them */
 
 struct member {
     pid_t pid;
@@ -102,8 +102,10 @@ struct crew {
     struct reductions reductions; /* those of the loop, with: */
     struct reduction items[FOLDS];
     char identities[FOLD_BYTES];
-    unsigned regions; /* the first so many are shared with the workers */
-    int is_sober;     /* there is a processor for each, so that they may wait without sleeping */
+    struct span spans[SPANS]; /* the workers' own memory, */
+    unsigned span_count;      /*  so many */
+    unsigned regions;         /* the first so many are shared with the workers */
+    int is_sober; /* there is a processor for each, so that they may wait without sleeping */
     struct held lifeline; /* the pipe's end that the parent holds */
     struct turn *turn;
     size_t turn_size;
@@ -214,7 +216,7 @@ static int is_alone(const struct crew *crew)
 static void leave_if_idle(const struct crew *crew, _Atomic uint32_t *rest, int naps)
 {
     uint32_t asleep = ASLEEP;
-    if (is_alone(crew) || (naps >= NAPS && atomic_compare_exchange_strong(rest, &asleep, LEFT)))
+    if ((naps >= NAPS || is_alone(crew)) && atomic_compare_exchange_strong(rest, &asleep, LEFT))
         _exit(EXIT_SUCCESS);
 }
 
@@ -312,7 +314,7 @@ static int next_in_worker(struct ppar_run *run)
         wait_for_turn(crew);
         enter_turn(crew);
     }
-    run->loop->sends = 1;
+    run->loop->sends = run->loop->takes = 1;
     return 1;
 }
 
@@ -325,6 +327,16 @@ static void free_crew(struct crew *crew)
     share_free(crew->share, crew->count + 1);
     io_let_go(&crew->lifeline);
     munmap(crew, crew->size);
+}
+
+/* A process that was forked past all handlers has its parent's list. The kernel has wiped the mark
+ * in it. */
+static void forget_others_crews(void)
+{
+    if (process.crews == NULL || *process.mark != 0)
+        return;
+    process.crews = NULL;
+    process.region_count = 0;
 }
 
 /* Waits for the member, if it has ended or WAITS. Others cannot see it, so nobody else has. */
@@ -421,6 +433,7 @@ static void interrupt(struct crew *crew)
 void crew_end_all(void)
 {
     struct crew *next;
+    forget_others_crews();
     for (struct crew *crew = process.crews; crew != NULL; crew = next) {
         next = crew->next;
         if (process.at_crews)
@@ -433,6 +446,15 @@ void crew_end_all(void)
         return;
     message("memory that is shared with workers could not be made private: %s", strerror(-error));
     _exit(EXIT_FAILURE);
+}
+
+/* The library is unloaded, or the program ends. */
+static void at_the_end(void) __attribute__((destructor));
+
+static void at_the_end(void)
+{
+    if (process.crews != NULL && !process.in_worker)
+        crew_end_all();
 }
 
 static void before_fork(void)
@@ -505,8 +527,9 @@ static void identify(struct crew *crew, const struct ppar_run *run, const void *
     crew->line = run->loop->line;
     crew->loop = run->loop;
     crew->caller = caller;
-    crew->fixed_size = views_fixed(run->loop, crew->fixed, FIXED_BYTES);
+    crew->fixed_size = views_fixed(run->loop, crew->fixed);
     crew->regions = process.region_count;
+    crew->span_count = views_find_spans(crew->spans);
     copy_reductions(crew, &run->reductions);
 }
 
@@ -547,6 +570,7 @@ static int start_members(struct crew *crew, struct ppar_run *run)
 {
     int error = 0, is_member = 0;
     unsigned started = 0;
+    region_inherit(1);
     while (started < crew->count && error == 0 && !is_member) {
         pid_t pid = clone_quietly();
         is_member = pid == 0;
@@ -558,6 +582,7 @@ static int start_members(struct crew *crew, struct ppar_run *run)
         become_member(crew, run, started + 1);
         return 1;
     }
+    region_inherit(0);
     for (unsigned k = started; k < crew->count; k++)
         crew->members[k].is_dead = 1;
     if (error != 0)
@@ -565,14 +590,34 @@ static int start_members(struct crew *crew, struct ppar_run *run)
     return error;
 }
 
+/* A page that a process has for itself, and that is zero in those that it forks. */
+static int make_mark(void)
+{
+    size_t size = (size_t)sysconf(_SC_PAGESIZE);
+    char *mark = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (mark == MAP_FAILED || madvise(mark, size, MADV_WIPEONFORK) != 0)
+        return 0;
+    process.mark = mark;
+    return 1;
+}
+
 /* What cannot be had every time is looked at before the forks. */
 static int may_form(const struct ppar_run *run)
 {
+    uintptr_t top = (uintptr_t)(run->loop + 1), here = (uintptr_t)__builtin_frame_address(0);
+    if (here > top || region_find(here - STACK_ROOM, top) != NULL)
+        return 0;
     if (coverage_is_on() || inplace_allocator_objects() || threads_are_there())
         return 0;
     if (!process.forks_are_seen)
-        process.forks_are_seen = pthread_atfork(before_fork, NULL, NULL) == 0;
+        process.forks_are_seen = make_mark() && pthread_atfork(before_fork, NULL, NULL) == 0;
     return process.forks_are_seen && views_share(run->loop) && private_memory() <= MEMORY_MOST;
+}
+
+static int can_be_given(struct crew *crew, const struct ppar_run *run)
+{
+    return !views_share_folds(&run->reductions) &&
+           views_cut(run->loop, crew->turn, crew->spans, crew->span_count, crew->regions);
 }
 
 static struct crew *form(struct ppar_run *run, const struct config *config, const void *caller)
@@ -581,6 +626,11 @@ static struct crew *form(struct ppar_run *run, const struct config *config, cons
     if (crew == NULL)
         return NULL;
     identify(crew, run, caller);
+    if (!can_be_given(crew, run)) {
+        io_close(&crew->pipe);
+        free_crew(crew);
+        return NULL;
+    }
     run->parent = getpid();
     crew->is_sober = run->slots <= config_cpus(config);
     crew->worker.slot = &crew->share->slots[0];
@@ -591,6 +641,7 @@ static struct crew *form(struct ppar_run *run, const struct config *config, cons
         free_crew(crew);
         return NULL;
     }
+    *process.mark = 1;
     crew->next = process.crews;
     process.crews = crew;
     return crew;
@@ -629,12 +680,13 @@ static int fits(const struct crew *crew, const struct ppar_run *run, const void 
     const struct ppar_loop *loop = run->loop;
     return crew->loop == loop && crew->caller == caller && is_of(crew, loop) &&
            has_size(crew, run) && reduce_equal(&crew->reductions, &run->reductions) &&
-           views_fixed(loop, fixed, FIXED_BYTES) == crew->fixed_size &&
+           views_fixed(loop, fixed) == crew->fixed_size &&
            memcmp(fixed, crew->fixed, crew->fixed_size) == 0;
 }
 
 static struct crew *find(const struct ppar_run *run, const void *caller)
 {
+    forget_others_crews();
     struct crew *crew = process.crews;
     while (crew != NULL && !fits(crew, run, caller))
         crew = crew->next;
@@ -713,8 +765,7 @@ static void enter_in_parent(struct crew *crew, struct ppar_run *run)
 static int give_order(struct crew *crew, struct ppar_run *run, int64_t began)
 {
     struct turn *turn = crew->turn;
-    if (views_share_folds(&run->reductions) || !views_cut(run->loop, turn, crew->regions) ||
-        !views_load(turn))
+    if (!can_be_given(crew, run) || !views_load(turn))
         return 0;
     memcpy(crew->before, turn->image, turn->image_used);
     crew->began = began;

@@ -51,6 +51,7 @@ struct process {
     double fork_time; /* nanoseconds of a fork (gate.c); 0: not known */
     struct site sites[SITES];
     struct crew *crews;             /* workers that stay (crew.c), */
+    char *mark;                     /* of this process: 1 where they are its own */
     struct region regions[REGIONS]; /*  the memory that is shared with them, */
     unsigned region_count;          /*  so many, */
     struct held maps;               /*  and where the kernel tells what is mapped */

@@ -11,6 +11,9 @@
  * regions become private mappings of the same files, in one step each; where a file is not open any
  * more, because the program has closed what it did not know, its contents are copied.
  *
+ * Whoever forks by system call, past all handlers, has a child without the regions, which would end
+ * at a touch of them rather than change its parent's memory.
+ *
  * The descriptors have large numbers, for a program may count on getting the smallest ones.
  */
 #include "region.h"
@@ -118,6 +121,15 @@ int region_share(uintptr_t start, uintptr_t end)
     else
         process.regions[process.region_count++] = region;
     return error;
+}
+
+void region_inherit(int inherits)
+{
+    for (unsigned k = 0; k < process.region_count; k++) {
+        const struct region *region = &process.regions[k];
+        (void)madvise((void *)region->start, region->end - region->start,
+                      inherits ? MADV_DOFORK : MADV_DONTFORK);
+    }
 }
 
 /* ---- end ---------------------------------------------------------------------------------- */

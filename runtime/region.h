@@ -27,6 +27,10 @@ const struct region *region_find(uintptr_t start, uintptr_t end);
  * something else. */
 int region_is_intact(const struct region *region);
 
+/* Whether a process that is forked gets the regions. It must be a worker: others would share them,
+ * and where they are forked so that nobody hears of it, they had better not have them. */
+void region_inherit(int inherits);
+
 /* Makes all regions private again, as far as they are still there. 0 or -errno: then some memory
  * is shared with whoever has it mapped. */
 int region_end_all(void);

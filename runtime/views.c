@@ -26,7 +26,8 @@
  * reach into memory of others.
  *
  * Memory that is written must not be in another view, or its results would be read in the order in
- * which they come.
+ * which they come. And what a worker takes from the image, it must have for itself: in memory that
+ * others share, a file's perhaps, it would undo what they do.
  */
 #include "views.h"
 #include "maps.h"
@@ -39,11 +40,6 @@
 
 #define SHARED_LEAST ((size_t)1 << 14) /* bytes */
 #define LINE         64                /* bytes that are compared at once */
-
-/* A range of addresses. */
-struct span {
-    uintptr_t start, end;
-};
 
 static struct span span_of(const struct ppar_view *view)
 {
@@ -74,19 +70,22 @@ static int overlap(struct span a, struct span b)
 /* A view whose ends are not known has its high end before its low one. */
 int views_are_known(const struct ppar_loop *loop)
 {
+    uint64_t fixed = 0;
     if (loop->view_count > VIEWS)
         return 0;
     for (int k = 0; k < loop->view_count; k++) {
         const struct ppar_view *view = &loop->views[k];
         if (view->low > view->high || view->output >= TURN_OUTPUTS)
             return 0;
+        if (view->kind == PPAR_FIXED)
+            fixed += (uint64_t)(view->high - view->low);
         for (int n = 0; n < loop->view_count && is_written(view->kind); n++) {
             const struct ppar_view *other = &loop->views[n];
             if (n != k && is_memory(other) && overlap(span_of(view), span_of(other)))
                 return 0;
         }
     }
-    return 1;
+    return fixed <= FIXED_BYTES;
 }
 
 int views_are_updated(const struct ppar_loop *loop)
@@ -98,7 +97,7 @@ int views_are_updated(const struct ppar_loop *loop)
     return 0;
 }
 
-size_t views_fixed(const struct ppar_loop *loop, char *values, size_t room)
+size_t views_fixed(const struct ppar_loop *loop, char *values)
 {
     size_t used = 0;
     for (int k = 0; k < loop->view_count; k++) {
@@ -106,8 +105,6 @@ size_t views_fixed(const struct ppar_loop *loop, char *values, size_t room)
         size_t size = (size_t)(view->high - view->low);
         if (view->kind != PPAR_FIXED)
             continue;
-        if (size > room - used)
-            return 0;
         memcpy(values + used, (const char *)view->base + view->low, size);
         used += size;
     }
@@ -162,12 +159,25 @@ double views_to_share(const struct ppar_loop *loop)
     return bytes;
 }
 
-/* What this library itself writes in a worker must not be shared. */
-static int share(const char *maps, struct span pages)
+/* The mapping that the loop's own frame is in. */
+static struct span find_stack(const char *maps, const struct ppar_loop *loop)
+{
+    struct mapping mapping;
+    for (const char *line = maps; line != NULL; line = maps_next(line)) {
+        if (maps_parse(line, &mapping) && mapping.start <= (uintptr_t)loop &&
+            (uintptr_t)loop < mapping.end)
+            return (struct span){mapping.start, mapping.end};
+    }
+    return (struct span){0, UINTPTR_MAX};
+}
+
+/* What this library writes in a worker, or the worker's stack, must not be shared. */
+static int share(const char *maps, const struct ppar_loop *loop, struct span pages)
 {
     struct span own = {(uintptr_t)&process, (uintptr_t)(&process + 1)};
     return pages.start == pages.end ||
-           (!overlap(pages, own) && maps_are_plain(maps, pages.start, pages.end) &&
+           (!overlap(pages, own) && !overlap(pages, find_stack(maps, loop)) &&
+            maps_are_plain(maps, pages.start, pages.end) &&
             region_share(pages.start, pages.end) == 0);
 }
 
@@ -182,10 +192,28 @@ int views_share(const struct ppar_loop *loop)
         const struct ppar_view *view = &loop->views[k];
         struct span span = span_of(view);
         for (uintptr_t at = span.start; is_sharable(view) && at < span.end; at = behind(view, at))
-            (void)share(maps, find_unshared(view, at));
+            (void)share(maps, loop, find_unshared(view, at));
     }
     maps_free(maps);
     return 1;
+}
+
+unsigned views_find_spans(struct span *spans)
+{
+    struct mapping mapping;
+    unsigned count = 0;
+    char *maps = maps_read();
+    for (const char *line = maps; line != NULL && count < SPANS; line = maps_next(line)) {
+        if (!maps_parse(line, &mapping) || strncmp(mapping.access, "rw", 2) != 0 ||
+            mapping.access[3] != 'p')
+            continue;
+        if (count > 0 && spans[count - 1].end == mapping.start)
+            spans[count - 1].end = mapping.end;
+        else
+            spans[count++] = (struct span){mapping.start, mapping.end};
+    }
+    maps_free(maps);
+    return count;
 }
 
 /* ---- parts -------------------------------------------------------------------------------- */
@@ -203,38 +231,60 @@ static int add_part(struct turn *turn, struct span span, int kind)
     return 1;
 }
 
-/* What lies outside of the regions; those inside have to be there for both sides. */
-static int cut(const struct ppar_view *view, struct turn *turn, unsigned regions_known)
+/* What the workers have. */
+struct known {
+    const struct span *spans;
+    unsigned span_count, regions;
+};
+
+static int is_private(const struct known *known, struct span span)
+{
+    for (unsigned k = 0; k < known->span_count; k++) {
+        if (known->spans[k].start <= span.start && span.end <= known->spans[k].end)
+            return 1;
+    }
+    return span.start == span.end;
+}
+
+/* What lies outside of the regions is the workers' own; those have to be there for both sides. */
+static int cut(const struct ppar_view *view, struct turn *turn, const struct known *known)
 {
     struct span left = span_of(view);
     while (left.start < left.end) {
         const struct region *region = region_find(left.start, left.end);
         struct span part = left;
-        if (region != NULL && region->start < left.end)
+        if (region != NULL)
             part.end = region->start > left.start ? region->start : left.start;
-        if (!add_part(turn, part, view->kind))
+        if (!is_private(known, part) || !add_part(turn, part, view->kind))
             return 0;
         if (region == NULL)
             return 1;
-        if (region - process.regions >= regions_known || !region_is_intact(region))
+        if (region - process.regions >= known->regions || !region_is_intact(region))
             return 0;
         left.start = region->end;
     }
     return 1;
 }
 
-int views_cut(const struct ppar_loop *loop, struct turn *turn, unsigned regions_known)
+/* An iteration fills its scratch memory in the worker's own. */
+static int can_be_given(const struct ppar_view *view, struct turn *turn, const struct known *known)
 {
+    struct span span = span_of(view);
+    if (view->kind == PPAR_SCRATCH)
+        return region_find(span.start, span.end) == NULL && is_private(known, span);
+    return view->kind == PPAR_FIXED || cut(view, turn, known);
+}
+
+int views_cut(const struct ppar_loop *loop, struct turn *turn, const struct span *spans,
+              unsigned span_count, unsigned regions_known)
+{
+    const struct known known = {spans, span_count, regions_known};
     turn->part_count = turn->image_used = 0;
     for (int k = 0; k < loop->view_count; k++) {
         const struct ppar_view *view = &loop->views[k];
-        struct span span = span_of(view);
         if (view->output >= 0)
             turn->bases[view->output] = view->base;
-        if (view->kind == PPAR_FIXED)
-            continue;
-        if (view->kind == PPAR_SCRATCH ? region_find(span.start, span.end) != NULL
-                                       : !cut(view, turn, regions_known))
+        if (!can_be_given(view, turn, &known))
             return 0;
     }
     return 1;

@@ -11,6 +11,17 @@
 
 #define VIEWS 32 /* at most */
 
+/* Private, writable memory of the process. */
+struct span {
+    uintptr_t start, end;
+};
+
+#define SPANS       64   /* at most */
+#define FIXED_BYTES 1024 /* of fixed values, at most */
+
+/* Fills SPANS, and returns how many there are. */
+unsigned views_find_spans(struct span *spans);
+
 /* Whether the views are such that the loop can be run by workers that stay at all. */
 int views_are_known(const struct ppar_loop *loop);
 
@@ -21,9 +32,10 @@ double views_to_share(const struct ppar_loop *loop);
 int views_share(const struct ppar_loop *loop);
 
 /* Cuts the views into parts that go through the image; the rest is in regions. 0: it is too much,
- * or not in the first REGIONS_KNOWN regions, which the workers have, or memory has been unmapped.
- */
-int views_cut(const struct ppar_loop *loop, struct turn *turn, unsigned regions_known);
+ * or not in memory that the workers have for themselves, SPANS, or share, the first REGIONS_KNOWN
+ * regions; or memory has been unmapped. */
+int views_cut(const struct ppar_loop *loop, struct turn *turn, const struct span *spans,
+              unsigned span_count, unsigned regions_known);
 
 /* Whether accumulators lie in memory that is shared. */
 int views_share_folds(const struct reductions *reductions);
@@ -31,9 +43,9 @@ int views_share_folds(const struct reductions *reductions);
 /* Whether an iteration changes what it has read, so that it cannot be run a second time. */
 int views_are_updated(const struct ppar_loop *loop);
 
-/* The values that have to be what they were at the fork, one after the other; their size, or 0 if
- * that is more than ROOM. */
-size_t views_fixed(const struct ppar_loop *loop, char *values, size_t room);
+/* The values that have to be what they were at the fork, one after the other; their size,
+ * FIXED_BYTES at most. */
+size_t views_fixed(const struct ppar_loop *loop, char *values);
 
 /* In the parent: fills the image. 0: some memory cannot be read. */
 int views_load(struct turn *turn);

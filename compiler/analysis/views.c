@@ -120,9 +120,10 @@ static bool is_pointer_to_object(const struct type *type)
     return type->kind == TYPE_POINTER && type->target->kind != TYPE_FUNCTION;
 }
 
+/* A variable that may be in a register. Others may be in memory that must not be written. */
 static bool is_scalar(const struct object *object)
 {
-    return object->kind == OBJECT_VARIABLE && !object->is_part &&
+    return object->kind == OBJECT_VARIABLE && !object->is_part && is_automatic(object->var) &&
            (is_number(object->var->type) || is_pointer_to_object(object->var->type));
 }
 

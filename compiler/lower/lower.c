@@ -178,7 +178,7 @@ static void write_views(struct lowering *l)
          plan->views.count);
 }
 
-/* A worker that has stayed takes the variables from the copies; for the parent nothing changes. */
+/* A worker that has stayed takes the variables from the copies. */
 static const char *taking_views(const struct lowering *l)
 {
     const struct plan *plan = l->loop->plan;
@@ -189,7 +189,7 @@ static const char *taking_views(const struct lowering *l)
             text = arena_printf(l->arena, "%s%s = (__typeof__(%s))%s, ", text, view->text,
                                 view->text, copy_name(l, k));
     }
-    return *text ? arena_printf(l->arena, " && (%s1)", text) : "";
+    return *text ? arena_printf(l->arena, " && (!ppar_takes(&%s) || (%s1))", l->name, text) : "";
 }
 
 /* ---- options ------------------------------------------------------------------------------ */

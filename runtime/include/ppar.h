@@ -70,7 +70,7 @@ struct ppar_level {
 
 /* What a loop reads and writes, for workers that were forked before it began. */
 enum ppar_view_kind {
-    PPAR_VALUE,   /* a copy of a variable, which each chunk begins by taking back from there */
+    PPAR_VALUE,   /* a copy of a variable: where ppar_takes holds, it is taken back from there */
     PPAR_FIXED,   /* a copy of a value that a worker cannot be given */
     PPAR_READ,    /* memory that no iteration writes */
     PPAR_WRITE,   /* that each iteration writes in a place of its own, and none reads before */
@@ -136,6 +136,7 @@ struct ppar_loop {
 
     unsigned long long first, last; /* the chunk to run: iterations first <= k < last */
     int sends;                      /* it is a worker's, whose results are to be sent */
+    int takes;                      /* it is one's that has stayed: variables are to be taken */
     int steps;                      /* the end of an iteration matters: ppar_end_step */
     char *parts;                    /* where the next iteration's parts go, or NULL: PPAR_KEEP */
     const struct ppar_view *views;  /* what the body reads and writes, or NULL: */
@@ -613,6 +614,12 @@ PPAR_INLINE struct ppar_view ppar_view(enum ppar_view_kind kind, volatile void *
     view.output = output;
     view.is_loose = is_loose;
     return view;
+}
+
+/* Whether the chunk begins with taking variables from their copies: in a worker that has stayed. */
+PPAR_INLINE int ppar_takes(const struct ppar_loop *loop)
+{
+    return loop->takes;
 }
 
 /*
