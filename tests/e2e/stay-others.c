@@ -83,24 +83,25 @@ static void in_turn(void)
 }
 
 /* A variable that cannot be written. */
-static int scale __attribute__((aligned(PAGE))) = 3;
-static char behind[PAGE] __attribute__((aligned(PAGE))) = {1};
+static struct {
+    int value;
+    char room[PAGE - sizeof(int)];
+} scale __attribute__((aligned(PAGE))) = {3, {0}};
 
 static void read_only(int first)
 {
-    scale = 4;
+    scale.value += 4;
     if (first)
         mprotect(&scale, PAGE, PROT_READ);
     for (int k = 0; k < 10; k++) {
 #pragma ppar for
         for (int i = 0; i < N; i++)
-            out[i] = i * scale + k;
+            out[i] = i * scale.value + k;
         add(out, N);
         if (k == 5)
             mprotect(&scale, PAGE, PROT_READ);
     }
     mprotect(&scale, PAGE, PROT_READ | PROT_WRITE);
-    sum += behind[0];
 }
 
 /* More constants than workers are told from each other by. */
@@ -168,7 +169,7 @@ static void on_own_stack(void)
 }
 
 /* A handler's value is not undone. */
-static int gain;
+int gain;
 static volatile sig_atomic_t ticks;
 
 static void tick(int number)
