@@ -6,8 +6,8 @@
  * typing error must not end a run of nine hours.
  *
  * The CPUs are those of the affinity mask (affinity.c), cut to the CPU quota of the control
- * group (version 2) and of the groups above it, which takes several files to find out and is
- * therefore asked once in the life of the process.
+ * group (version 2) and of the groups above it. That takes several files to find out, longer than
+ * many loops take, so it is asked once in the life of the process, before workers are started.
  */
 #include "config.h"
 #include "api.h"
@@ -368,12 +368,17 @@ static uint64_t read_quota(const char *folder)
     return quota == 0 ? UINT64_MAX : quota;
 }
 
-unsigned config_cpus(const struct config *config)
+uint64_t config_quota(void)
 {
     if (!process.quota_known) {
         process.quota = quota_of_groups(read_quota);
         process.quota_known = 1;
     }
+    return process.quota;
+}
+
+unsigned config_cpus(const struct config *config)
+{
     unsigned cpus = affinity_cpus(config->bind);
-    return process.quota < cpus ? (unsigned)process.quota : cpus;
+    return process.quota_known && process.quota < cpus ? (unsigned)process.quota : cpus;
 }

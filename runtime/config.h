@@ -55,8 +55,11 @@ int config_parse_gate(const char *text, int *gate);
 int config_parse_stay(const char *text, enum stay *stay);
 int config_parse_bind(const char *text, enum bind *bind);
 
-/* The CPUs that this process may use: its affinity, less if its control group has a quota. */
+/* The CPUs that this process may use, by its affinity; and how many of them its control group
+ * grants, UINT64_MAX if it does not say. That takes some files to find out, once in the life of the
+ * process: config_cpus does not, and returns more than are granted until it is known. */
 unsigned config_cpus(const struct config *config);
+uint64_t config_quota(void);
 
 /* CPUs that a cpu.max file ("max 100000", "150000 100000") grants, rounded up; 0: no limit. */
 unsigned config_parse_quota(const char *text);

@@ -923,7 +923,7 @@ static enum crew_state begin(struct ppar_run *run, const struct config *config, 
         return CREW_NONE;
     if (take_turn(crew, run, run->began))
         return CREW_RUNS;
-    if (!has_earned(run, config) || !run_may_allocate(run))
+    if (!has_earned(run, config) || !run_may_allocate(run) || run_settle(run) == 1)
         return CREW_NONE;
     end_oldest(run->loop);
     crew = form_undisturbed(run, config, caller);

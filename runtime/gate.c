@@ -98,12 +98,19 @@ static double memory_in_use(void)
     return (double)pages * (double)sysconf(_SC_PAGESIZE);
 }
 
-/* Nanoseconds. */
+/* Nanoseconds; what the process has in use counts only when it is known. */
 static double start_of(unsigned workers)
+{
+    double one = process.fork_time > 0 ? process.fork_time : FORK_LEAST;
+    return START_LEAST + one * (START_FACTOR * workers + TOUCH_FACTOR / workers);
+}
+
+/* To find out takes longer than many a loop. */
+static double known_start_of(unsigned workers)
 {
     if (process.fork_time <= 0)
         process.fork_time = FORK_LEAST + FORK_PER_BYTE * memory_in_use();
-    return START_LEAST + process.fork_time * (START_FACTOR * workers + TOUCH_FACTOR / workers);
+    return start_of(workers);
 }
 
 void gate_note_launch(unsigned count, int64_t nanoseconds)
@@ -140,8 +147,9 @@ static int are_worth_it(const struct ppar_run *run)
 {
     double left = (double)(run->loop->trips - run->gate.done);
     double here = left * run->gate.rate;
-    double there = start_of(run->slots) + here / run->slots + left * way_of_iteration(run);
-    return there < CLEARLY * here;
+    double there = here / run->slots + left * way_of_iteration(run);
+    return there + start_of(run->slots) < CLEARLY * here &&
+           there + known_start_of(run->slots) < CLEARLY * here;
 }
 
 static uint64_t least(uint64_t a, uint64_t b)
@@ -237,7 +245,8 @@ int gate_wants_turn(const struct ppar_run *run)
 int gate_has_earned(const struct ppar_run *run, double bytes)
 {
     struct site site = recall(run->loop);
-    return site.missed > 0 && site.missed > start_of(run->slots) + PER_SHARED * bytes;
+    return site.missed > start_of(run->slots) &&
+           site.missed > known_start_of(run->slots) + PER_SHARED * bytes;
 }
 
 void gate_forget_turns(const struct ppar_run *run)

@@ -58,6 +58,7 @@
 /* ---- registration ------------------------------------------------------------------------- */
 
 static const char no_memory[] = "no memory";
+static const char one_worker[] = "there would be one worker";
 static const char in_handler[] = "it is called by a signal handler";
 
 /* Once refused, it is not asked for again: a run must not know of a part of the registrations. */
@@ -479,6 +480,8 @@ static int start_workers(struct ppar_loop *loop)
     uint64_t done = run->gate.done;
     if (!run_may_allocate(run))
         return run_serially(loop, verbose, in_handler, done);
+    if (run_settle(run) == 1 && !needs_worker(&run->policy))
+        return run_serially(loop, verbose, one_worker, done);
     if (process.crews != NULL || process.region_count != 0)
         crew_end_all(); /* as before every fork */
     if (threads_are_there()) {
@@ -559,8 +562,9 @@ static int first_chunk(struct ppar_loop *loop, const void *caller)
     if (obstacle != NULL)
         return run_serially(loop, config.verbose, obstacle, 0);
     run->slots = run->schedule.workers = choose_workers(loop, &config);
+    run->slots_are_cpus = config.workers == 0 && !(loop->workers_given && loop->workers >= 1);
     if (run->slots == 1 && !needs_worker(&run->policy))
-        return run_serially(loop, config.verbose, "there would be one worker", 0);
+        return run_serially(loop, config.verbose, one_worker, 0);
     choose_output(run, &config);
     run->bind = config.bind;
     run->memory = config.memory;

@@ -7,6 +7,7 @@
  * as a short loop takes. So that is asked before the first allocation: run_may_allocate.
  */
 #include "run.h"
+#include "config.h"
 
 #include <errno.h>
 #include <stddef.h>
@@ -38,6 +39,13 @@ struct ppar_run *run_new(struct ppar_loop *loop)
     run->loop = loop;
     run->outputs = run->few;
     return run;
+}
+
+unsigned run_settle(struct ppar_run *run)
+{
+    if (run->slots_are_cpus && config_quota() < run->slots)
+        run->slots = run->schedule.workers = (unsigned)config_quota();
+    return run->slots;
 }
 
 int run_add_output(struct ppar_run *run, const struct output *output)

@@ -53,11 +53,12 @@ struct ppar_run {
     int wide;     /* stdout carries wide characters */
     int verbose;  /* the end of the loop is told */
     struct policy policy;
-    double rate;   /* nanoseconds an iteration, as far as is known; or 0 */
-    int64_t began; /* where workers might stay: when, by clock_now; else 0 */
-    unsigned slots;
-    enum bind bind;  /* to which CPUs workers are bound */
-    uint64_t memory; /* no worker is started while less is free; 0: whatever is free */
+    double rate;        /* nanoseconds an iteration, as far as is known; or 0 */
+    int64_t began;      /* where workers might stay: when, by clock_now; else 0 */
+    unsigned slots;     /* workers */
+    int slots_are_cpus; /*  as many as there are CPUs */
+    enum bind bind;     /* to which CPUs workers are bound */
+    uint64_t memory;    /* no worker is started while less is free; 0: whatever is free */
     struct share *share;
     struct crew *crew; /* workers that stay run it, or NULL */
     pid_t parent;
@@ -79,6 +80,9 @@ void run_free(struct ppar_run *run);
 
 /* Whether this is no signal handler. */
 int run_may_allocate(struct ppar_run *run);
+
+/* Before workers are started: no more of them than CPUs that are granted. Returns their number. */
+unsigned run_settle(struct ppar_run *run);
 
 /* 0, -ENOMEM, or -EAGAIN in a signal handler. */
 int run_add_output(struct ppar_run *run, const struct output *output);
