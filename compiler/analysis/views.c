@@ -321,11 +321,45 @@ static void view_start(struct viewing *viewing)
     }
 }
 
+struct search {
+    const struct stmt *wanted;
+    bool is_found;
+};
+
+static void find_stmt(struct stmt *stmt, void *data)
+{
+    struct search *search = data;
+    search->is_found |= stmt == search->wanted;
+}
+
+/* A loop around the annotated one. */
+static void find_loop_around(struct stmt *stmt, void *data)
+{
+    struct search *search = data;
+    bool is_loop = stmt->kind == STMT_FOR || stmt->kind == STMT_WHILE || stmt->kind == STMT_DO;
+    if (is_loop && stmt != search->wanted) {
+        struct search inside = {.wanted = search->wanted};
+        visit_stmts(stmt->body, find_stmt, &inside);
+        search->is_found |= inside.is_found;
+    }
+}
+
+/* There is nothing to stay for. */
+static bool is_executed_once(const struct loop *loop)
+{
+    const struct function *function = loop->function;
+    struct search search = {.wanted = loop->stmt};
+    if (!function || strcmp(function->name, "main") || function->has_label || function->call_count)
+        return false;
+    visit_stmts(function->body, find_loop_around, &search);
+    return !search.is_found;
+}
+
 void find_views(struct loop *loop, const struct dependences *dependences)
 {
     struct viewing viewing = {.loop = loop, .arena = loop->trace->arena, .plan = loop->plan};
     size_t guards = loop->guards.count;
-    if (!is_plain(loop))
+    if (!is_plain(loop) || is_executed_once(loop))
         return;
     visit_stmt_exprs(loop->stmt->body, look_at_expr, &viewing);
     visit_stmts(loop->stmt->body, look_at_stmt, &viewing);
