@@ -22,8 +22,8 @@ enum { N = 200000, WORKERS = 3 };
 
 static double x[N], y[N];
 
-/* y[i] = f(x[i]); or, UPDATES, x[i] = f(x[i]). Iteration FATAL follows a null pointer, iteration KILLED
- * ends its worker the first time. */
+/* y[i] = f(x[i]); or, UPDATES, x[i] = f(x[i]). Iteration FATAL follows a null pointer, iteration
+ * KILLED ends its worker the first time. */
 static void step(int updates, double w, int n, int fatal, int killed)
 {
     double in_w = w;
