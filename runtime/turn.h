@@ -5,6 +5,7 @@
 #ifndef PPAR_TURN_H
 #define PPAR_TURN_H
 
+#include "rounding.h"
 #include "schedule.h"
 #include "share.h"
 
@@ -25,11 +26,6 @@ struct part {
     size_t length;
     size_t image; /* it begins there */
     int kind;     /* enum ppar_view_kind */
-};
-
-/* How floating-point numbers are rounded, and what traps. */
-struct rounding {
-    unsigned long first, second;
 };
 
 enum rest {

@@ -108,90 +108,6 @@ void keep_line(struct lowering *l, const struct place *place)
         buf_printf(&l->text, "#line %u\n", place->line);
 }
 
-/* ---- views -------------------------------------------------------------------------------- */
-
-/* Whether workers may stay: then the chunk begins with assignments. */
-static bool has_views(const struct lowering *l)
-{
-    return l->loop->plan->views.count && !keeps_headers(l);
-}
-
-static bool is_value(const struct view *view)
-{
-    return !view->low;
-}
-
-static const char *copy_name(const struct lowering *l, size_t number)
-{
-    return arena_printf(l->arena, "ppar_v%zu", number + 1);
-}
-
-/* Where values are copied to, which are no constants there. */
-static void declare_views(struct lowering *l)
-{
-    const struct plan *plan = l->loop->plan;
-    if (!has_views(l))
-        return;
-    line(l, 1, "struct ppar_view ppar_views[%zu];", plan->views.count);
-    for (size_t k = 0; k < plan->views.count; k++) {
-        const struct view *view = &plan->views.items[k];
-        if (is_value(view) && view->is_pointer)
-            line(l, 1, "void *%s;", copy_name(l, k));
-        else if (is_value(view) && view->type)
-            line(l, 1, "%s %s;", view->type, copy_name(l, k));
-        else if (is_value(view))
-            line(l, 1, "__typeof__(%s + 0) %s;", view->text, copy_name(l, k));
-    }
-}
-
-static void write_view(struct lowering *l, size_t number)
-{
-    static const char *const kinds[] = {
-        [VIEW_VALUE] = "PPAR_VALUE", [VIEW_FIXED] = "PPAR_FIXED",   [VIEW_READ] = "PPAR_READ",
-        [VIEW_WRITE] = "PPAR_WRITE", [VIEW_UPDATE] = "PPAR_UPDATE", [VIEW_SCRATCH] = "PPAR_SCRATCH",
-    };
-    const struct view *view = &l->loop->plan->views.items[number];
-    const char *copy = copy_name(l, number);
-    if (is_value(view)) {
-        line(l, 2, "%s = %s%s;", copy, view->is_pointer ? "(void *)" : "", view->text);
-        line(l, 2, "ppar_views[%zu] = ppar_view(%s, &%s, 0, sizeof %s, -1, 0);", number,
-             kinds[view->kind], copy, copy);
-        return;
-    }
-    line(l, 2, "ppar_views[%zu] = ppar_view(%s, %s, %s, %s, %lld, %d);", number, kinds[view->kind],
-         view->text, view->low, view->high,
-         view->output == NO_OUTPUT ? -1ll : (long long)view->output, view->is_loose);
-}
-
-static void write_views(struct lowering *l)
-{
-    const struct plan *plan = l->loop->plan;
-    const char *condition = "";
-    if (!has_views(l))
-        return;
-    for (size_t k = 0; k < plan->views.count; k++)
-        write_view(l, k);
-    for (size_t k = 0; k < plan->view_conditions.count; k++)
-        condition = arena_printf(l->arena, "%s%s%s", condition, k ? " && " : "if (",
-                                 plan->view_conditions.items[k]);
-    line(l, 2, "%s%sppar_stay(&%s, ppar_views, %zu);", condition, *condition ? ") " : "", l->name,
-         plan->views.count);
-}
-
-/* A worker that has stayed takes the variables from the copies. */
-static const char *taking_views(const struct lowering *l)
-{
-    const struct plan *plan = l->loop->plan;
-    const char *text = "";
-    for (size_t k = 0; has_views(l) && k < plan->views.count; k++) {
-        const struct view *view = &plan->views.items[k];
-        if (view->kind == VIEW_VALUE)
-            text = arena_printf(l->arena, "%s%s = (__typeof__(%s))%s, ", text, view->text,
-                                view->text, copy_name(l, k));
-    }
-    return *text ? arena_printf(l->arena, " && (!ppar_takes(&%s) || (%s1))", l->name, text) : "";
-}
-
 /* ---- options ------------------------------------------------------------------------------ */
 
 static const char *schedule_name(enum schedule schedule)
@@ -299,7 +215,7 @@ static void write_start(struct lowering *l)
             line(l, 1, "long long %s = 0;", loop->plan->outputs.items[k].pitch);
     if (keeps_headers(l))
         line(l, 1, "int " OWN_HEADERS ";");
-    declare_views(l);
+    views_declare(l);
     write_bounds(l);
     line(l, 1, "ppar_begin(&%s, PPAR_ABI, %s, %u, %s, %s);", l->name,
          quoted(l->arena, l->unit->path), loop->stmt->place.line,
@@ -559,7 +475,7 @@ static void write_registration(struct lowering *l)
         write_guard(l, &loop->guards.items[k]);
     write_outputs(l);
     folds_register(l);
-    write_views(l);
+    views_write(l);
     line(l, 1, "}");
 }
 
@@ -591,7 +507,7 @@ static void write_before(struct lowering *l)
     folds_start(l);
     if (keeps_headers(l))
         line(l, 1, OWN_HEADERS " = ppar_is_serial(&%s);", l->name);
-    line(l, 1, "while (ppar_chunk(&%s)%s) {", l->name, taking_views(l));
+    line(l, 1, "while (ppar_chunk(&%s)%s) {", l->name, views_taken(l));
     write_chunk(l);
     folds_declare_in_chunk(l);
     begin_reachable(l);

@@ -71,6 +71,15 @@ const char *first_value(const struct lowering *l, unsigned level);
 
 const char *relation_text(enum op relation);
 
+/* ---- workers that stay (views.c) --------------------------------------------------------------
+ */
+
+/* Declarations of the loop's block; registration, last; and what follows the call of ppar_chunk in
+ * the condition of the loop over chunks. */
+void views_declare(struct lowering *l);
+void views_write(struct lowering *l);
+const char *views_taken(const struct lowering *l);
+
 /* ---- reductions (folds.c) ------------------------------------------------------------------- */
 
 /* Declarations of the loop's block; registration; before the first chunk, also where nothing is

@@ -1,0 +1,168 @@
+/*
+ * What a worker that stays does, piece by piece and turn by turn; and the parent, which takes part.
+ *
+ *     waits for a turn | takes what has changed | piece | piece | ... | has ended the turn | waits
+ *
+ * It spins for some microseconds, then sleeps on a word of its own. When it has slept for a second
+ * it looks whether the parent still holds the other end of the pipe, and after some such naps it
+ * leaves.
+ */
+#include "member.h"
+#include "claim.h"
+#include "clock.h"
+#include "crew.h"
+#include "process.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#define SPIN        10000 /* nanoseconds */
+#define NAP_SECONDS 1
+#define NAPS        10 /* until a worker leaves */
+#define PROBES      64 /* of the clock are left out */
+
+/* ---- waiting ------------------------------------------------------------------------------ */
+
+long member_futex(_Atomic uint32_t *word, int what, uint32_t value, const struct timespec *time)
+{
+    return syscall(SYS_futex, word, what, value, time, NULL, 0);
+}
+
+static void relax(void)
+{
+#if defined __x86_64__
+    __builtin_ia32_pause();
+#else
+    atomic_signal_fence(memory_order_seq_cst);
+#endif
+}
+
+int member_spin(const struct crew *crew, const _Atomic uint32_t *word, uint32_t value)
+{
+    int64_t end = crew->is_sober ? clock_now() + SPIN : 0;
+    do {
+        for (int k = 0; k < PROBES; k++) {
+            if (atomic_load(word) != value)
+                return 1;
+            relax();
+        }
+    } while (crew->is_sober && clock_now() < end);
+    return atomic_load(word) != value;
+}
+
+/* ---- pieces ------------------------------------------------------------------------------- */
+
+/* With reductions, a piece is a block. */
+int member_next_piece(struct ppar_run *run)
+{
+    struct worker *worker = run->worker;
+    worker->range = claim(run);
+    slot_set(worker->slot, worker->range);
+    run->loop->first = worker->range.first;
+    run->loop->last = worker->range.last;
+    reduce_begin(&run->reductions);
+    return worker->range.first != worker->range.last;
+}
+
+char *member_fold(const struct ppar_run *run, uint64_t iteration)
+{
+    return run->crew->turn->folds + iteration / run->schedule.block * run->reductions.chunk_bytes;
+}
+
+void crew_commit(struct ppar_run *run)
+{
+    struct worker *worker = run->worker;
+    uint64_t count = worker->range.last - worker->range.first;
+    uint64_t done = atomic_load_explicit(&worker->slot->done, memory_order_relaxed);
+    if (run->reductions.count != 0)
+        reduce_take(&run->reductions, member_fold(run, worker->range.first));
+    atomic_store_explicit(&worker->slot->done, done + count, memory_order_release);
+    pace_step(&worker->pace, count);
+}
+
+void crew_put(struct ppar_run *run, int output, long long offset, long long length)
+{
+    if (output < 0 || output >= TURN_OUTPUTS || !views_put(run->crew->turn, output, offset, length))
+        abort();
+}
+
+/* ---- turns -------------------------------------------------------------------------------- */
+
+/* Nobody holds the other end of the pipe: the program runs another one. */
+static int is_alone(const struct crew *crew)
+{
+    struct pollfd end = {.fd = crew->pipe, .events = POLLIN};
+    return poll(&end, 1, 0) != 0;
+}
+
+static void leave_if_idle(const struct crew *crew, _Atomic uint32_t *rest, int naps)
+{
+    uint32_t asleep = ASLEEP;
+    if ((naps >= NAPS || is_alone(crew)) && atomic_compare_exchange_strong(rest, &asleep, LEFT))
+        _exit(EXIT_SUCCESS);
+}
+
+static struct seat *seat_of(const struct crew *crew)
+{
+    return &crew->turn->seats[crew->worker.number - 1];
+}
+
+static void wait_for_turn(struct crew *crew)
+{
+    const struct timespec nap = {.tv_sec = NAP_SECONDS};
+    _Atomic uint32_t *rest = &seat_of(crew)->rest;
+    if (!member_spin(crew, &crew->turn->number, crew->seen)) {
+        atomic_store(rest, ASLEEP);
+        for (int naps = 0; atomic_load(&crew->turn->number) == crew->seen;) {
+            if (member_futex(rest, FUTEX_WAIT, ASLEEP, &nap) != 0 && errno == ETIMEDOUT)
+                leave_if_idle(crew, rest, ++naps);
+        }
+        atomic_store(rest, AWAKE);
+    }
+    crew->seen = atomic_load(&crew->turn->number);
+}
+
+static void end_turn(const struct crew *crew)
+{
+    struct turn *turn = crew->turn;
+    atomic_store(&seat_of(crew)->ended, crew->seen);
+    if (atomic_fetch_add(&turn->done, 1) + 1 == crew->count && atomic_load(&turn->is_awaited))
+        member_futex(&turn->done, FUTEX_WAKE, 1, NULL);
+}
+
+/* Begins what the order says. */
+static void enter_turn(struct crew *crew)
+{
+    struct worker *worker = &crew->worker;
+    const struct turn *turn = crew->turn;
+    if (!views_take(turn)) {
+        atomic_store(&seat_of(crew)->rest, DECLINED);
+        end_turn(crew);
+        _exit(EXIT_SUCCESS);
+    }
+    rounding_set(turn->rounding);
+    memcpy(crew->identities, turn->starts, crew->reductions.chunk_bytes);
+    crew->run.schedule = turn->schedule;
+    crew->run.loop->trips = turn->schedule.trips;
+    worker->lane = (struct lane){0};
+    worker->ahead = 0;
+    pace_start(&worker->pace);
+    crew->is_in_turn = 1;
+}
+
+void member_next(struct ppar_run *run)
+{
+    struct crew *crew = run->crew;
+    while (!crew->is_in_turn || !member_next_piece(run)) {
+        if (crew->is_in_turn)
+            end_turn(crew);
+        crew->is_in_turn = 0;
+        wait_for_turn(crew);
+        enter_turn(crew);
+    }
+    run->loop->sends = run->loop->takes = 1;
+}
