@@ -49,6 +49,16 @@ static int parse_count(const char *text, unsigned long long most, unsigned long 
     return 0;
 }
 
+/* Which of the COUNT words the text is; -1: none. */
+static int find_word(const char *text, const char *const *words, int count)
+{
+    for (int k = 0; k < count; k++) {
+        if (strcmp(words[k], text) == 0)
+            return k;
+    }
+    return -1;
+}
+
 int config_parse_workers(const char *text, unsigned *workers)
 {
     unsigned long long value;
@@ -90,18 +100,16 @@ int config_parse_switch(const char *text, int *on)
 
 int config_parse_policy(const char *text, int *policy)
 {
-    static const char *const names[] = {
+    static const char *const words[] = {
         [PPAR_STOP] = "stop",
         [PPAR_SKIP] = "skip",
         [PPAR_SERIAL] = "serial",
     };
-    for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
-        if (strcmp(names[k], text) == 0) {
-            *policy = (int)k;
-            return 0;
-        }
-    }
-    return -1;
+    int word = find_word(text, words, sizeof words / sizeof *words);
+    if (word < 0)
+        return -1;
+    *policy = word;
+    return 0;
 }
 
 int config_parse_retries(const char *text, unsigned *retries)
@@ -218,34 +226,26 @@ int config_parse_bytes(const char *text, uint64_t *bytes)
 
 int config_parse_bind(const char *text, enum bind *bind)
 {
-    static const char *const names[] = {
-        [BIND_NONE] = "none",
-        [BIND_SPREAD] = "spread",
-        [BIND_COMPACT] = "compact",
-    };
-    for (int k = BIND_NONE; k <= BIND_COMPACT; k++) {
-        if (strcmp(names[k], text) == 0) {
-            *bind = (enum bind)k;
-            return 0;
-        }
-    }
-    return -1;
+    static const char *const words[] = {"none", "spread", "compact"};
+    int word = find_word(text, words, sizeof words / sizeof *words);
+    if (word < 0)
+        return -1;
+    *bind = (enum bind)(BIND_NONE + word);
+    return 0;
 }
 
 int config_parse_stay(const char *text, enum stay *stay)
 {
-    static const char *const names[] = {
+    static const char *const words[] = {
         [STAY_AUTO] = "auto",
         [STAY_ON] = "on",
         [STAY_OFF] = "off",
     };
-    for (int k = STAY_AUTO; k <= STAY_OFF; k++) {
-        if (strcmp(names[k], text) == 0) {
-            *stay = (enum stay)k;
-            return 0;
-        }
-    }
-    return -1;
+    int word = find_word(text, words, sizeof words / sizeof *words);
+    if (word < 0)
+        return -1;
+    *stay = (enum stay)word;
+    return 0;
 }
 
 int config_parse_gate(const char *text, int *gate)

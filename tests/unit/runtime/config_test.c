@@ -216,6 +216,23 @@ static void test_bind(void)
     }
 }
 
+static void test_stay(void)
+{
+    static const struct {
+        const char *text;
+        int outcome;
+        enum stay stay;
+    } cases[] = {
+        {"auto", 0, STAY_AUTO}, {"on", 0, STAY_ON},  {"off", 0, STAY_OFF},
+        {"ON", -1, STAY_OFF},   {"1", -1, STAY_OFF}, {"", -1, STAY_OFF},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        enum stay stay = STAY_OFF;
+        CU_ASSERT_EQUAL(config_parse_stay(cases[k].text, &stay), cases[k].outcome);
+        CU_ASSERT_EQUAL(stay, cases[k].stay);
+    }
+}
+
 /* Which CPU of CPUS each of COUNT workers gets. */
 static void test_choice(void)
 {
@@ -254,6 +271,7 @@ int main(void)
     CU_add_test(suite, "only", test_only);
     CU_add_test(suite, "bytes", test_bytes);
     CU_add_test(suite, "bind", test_bind);
+    CU_add_test(suite, "stay", test_stay);
     CU_add_test(suite, "choice of a CPU", test_choice);
     CU_add_test(suite, "quota", test_quota);
     CU_add_test(suite, "cpus", test_cpus);
