@@ -94,8 +94,8 @@ void crew_wait_for_all(struct crew *crew)
         member_spin(crew, &turn->done, done);
     atomic_store(&turn->is_awaited, 1);
     while ((done = atomic_load(&turn->done)) != crew->count) {
-        if (member_futex(&turn->done, FUTEX_WAIT, done, &patience) != 0 && errno == ETIMEDOUT &&
-            !is_at_work(crew))
+        if (member_futex(&turn->done, FUTEX_WAIT, done, &patience) != 0 && errno != EAGAIN &&
+            errno != EINTR && !is_at_work(crew))
             return;
     }
 }

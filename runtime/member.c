@@ -118,7 +118,8 @@ static void wait_for_turn(struct crew *crew)
     if (!member_spin(crew, &crew->turn->number, crew->seen)) {
         atomic_store(rest, ASLEEP);
         for (int naps = 0; atomic_load(&crew->turn->number) == crew->seen;) {
-            if (member_futex(rest, FUTEX_WAIT, ASLEEP, &nap) != 0 && errno == ETIMEDOUT)
+            if (member_futex(rest, FUTEX_WAIT, ASLEEP, &nap) != 0 && errno != EAGAIN &&
+                errno != EINTR)
                 leave_if_idle(crew, rest, ++naps);
         }
         atomic_store(rest, AWAKE);

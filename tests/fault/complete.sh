@@ -9,7 +9,7 @@ known='
     __fbufsize __flbf __fpending __fpurge fileno_unlocked fwide
     _exit exit free raise sigaddset sigdelset sigemptyset sigisemptyset sigismember signal nanosleep
     __gcov_dump __gcov_reset
-    backtrace clock_gettime dl_iterate_phdr fstat sigaltstack sigfillset strnlen
+    abort backtrace clock_gettime dl_iterate_phdr fstat sigaltstack sigfillset strnlen strsignal
     environ mallctl mi_malloc tc_malloc TCMallocInternalMalloc
     kill waitid setitimer fwrite fflush fclose __overflow mremap
 '

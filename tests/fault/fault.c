@@ -103,13 +103,15 @@ static enum verdict judge(const struct plan *plan, const struct outcome *outcome
     return status == 1 << 8 && outcome->err[0] != '\0' ? FAILED : WRONG;
 }
 
-/* Those of a parent that was killed are the kernel's to end. */
+/* Those of a parent that was killed are the kernel's to end, and those that stay, in any case. */
 static int leaves_children(const struct plan *plan)
 {
+    int is_killed = plan->process == IN_PARENT &&
+                    (plan->fault == DEATH || (program->stays && plan->fault == TERMINATE));
     int left = waitpid(-1, NULL, WNOHANG) >= 0 || errno != ECHILD;
     while (waitpid(-1, NULL, 0) > 0)
         continue;
-    return left && !(plan->fault == DEATH && plan->process == IN_PARENT);
+    return left && !is_killed;
 }
 
 static int kind_of(const struct plan *plan)

@@ -4,11 +4,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -104,17 +106,32 @@ SIMPLE(int, on_exit, -1, (void (*function)(int, void *), void *argument), functi
 SIMPLE(FILE *, fopencookie, NULL, (void *cookie, const char *mode, cookie_io_functions_t io),
        cookie, mode, io)
 
+SIMPLE(int, ioctl, -1, (int fd, unsigned long request, void *argument), fd, request, argument)
+SIMPLE(int, mprotect, -1, (void *at, size_t size, int protection), at, size, protection)
+SIMPLE(ssize_t, process_vm_readv, -1,
+       (pid_t pid, const struct iovec *to, unsigned long to_count, const struct iovec *from,
+        unsigned long from_count, unsigned long flags),
+       pid, to, to_count, from, from_count, flags)
+SIMPLE(int, pthread_atfork, ENOMEM, (void (*before)(void), void (*in)(void), void (*child)(void)),
+       before, in, child)
+SIMPLE(int, setrlimit, -1, (__rlimit_resource_t resource, const struct rlimit *limit), resource,
+       limit)
+
+static void begin_worker(void)
+{
+    worker = forks;
+    inject_start();
+    process = IN_WORKER;
+}
+
 pid_t fault_fork(void);
 pid_t fault_fork(void)
 {
     if (fails(CALL_fork))
         return -1;
     pid_t pid = fork();
-    if (pid == 0) {
-        worker = forks;
-        inject_start();
-        process = IN_WORKER;
-    }
+    if (pid == 0)
+        begin_worker();
     forks++;
     return pid;
 }
@@ -239,6 +256,10 @@ long fault_syscall(long number, ...)
     va_end(rest);
     if (fails(CALL_syscall))
         return -1;
-    return syscall(number, argument[0], argument[1], argument[2], argument[3], argument[4],
-                   argument[5]);
+    long result = syscall(number, argument[0], argument[1], argument[2], argument[3], argument[4],
+                          argument[5]);
+    if (number == SYS_clone && result == 0)
+        begin_worker();
+    forks += number == SYS_clone;
+    return result;
 }

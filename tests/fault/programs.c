@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { N = 12 };
@@ -63,6 +64,11 @@ static void results_and_output(void)
 static void add(void *acc, const void *part)
 {
     *(double *)acc += *(const double *)part;
+}
+
+static void add_int(void *acc, const void *part)
+{
+    *(int *)acc += *(const int *)part;
 }
 
 static void add_one(void *acc, const void *part)
@@ -139,6 +145,61 @@ static void in_place(void)
     for (int i = 0; i < ROWS; i++)
         printf("%.3s %.3s\n", rows + i * WIDTH, rows + (i + 1) * WIDTH - 3);
     free(rows);
+}
+
+static double from[4000], to[4000];
+static int counted;
+
+/* Workers that stay: TO is filled, part by part through an image and through shared pages; or it is
+ * changed. */
+static void turn(int changes, double by)
+{
+    enum { BYTES = sizeof to };
+    int is_change = changes;
+    double in_by = by;
+    const int zero = 0;
+    struct ppar_view views[] = {
+        ppar_view(PPAR_FIXED, &is_change, 0, sizeof is_change, -1, 0),
+        ppar_view(PPAR_VALUE, &in_by, 0, sizeof in_by, -1, 0),
+        ppar_view(PPAR_READ, from, 0, BYTES, -1, 0),
+        ppar_view(changes ? PPAR_UPDATE : PPAR_WRITE, to, 0, BYTES, 0, 0),
+    };
+    struct ppar_loop ppar = LOOP(BYTES / sizeof *to, .schedule = PPAR_STATIC, .chunk = 500);
+    ppar_output(&ppar, to, 0, BYTES);
+    ppar_reduction(&ppar, &counted, sizeof counted, &zero, add_int, PPAR_PER_CHUNK);
+    ppar_stay(&ppar, views, 4);
+    while (ppar_chunk(&ppar)) {
+        if (ppar_takes(&ppar))
+            by = in_by;
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
+            to[i] = (changes ? to[i] : 0) + from[i] * by;
+            counted += i % 3;
+        }
+        if (ppar_sends(&ppar))
+            ppar_put(&ppar, 0, 8 * (long long)ppar.first, 8 * (long long)(ppar.last - ppar.first));
+        ppar_commit(&ppar);
+    }
+}
+
+static void stays(void)
+{
+    double sum = 0;
+    for (int i = 0; i < 4000; i++)
+        from[i] = i;
+    for (int round = 0; round < 3; round++) {
+        from[round] = -round;
+        turn(0, round);
+        sum += to[3999] + to[round];
+        turn(1, 0.5);
+    }
+    for (int i = 0; i < 4000; i++)
+        sum = sum * 0.5 + to[i];
+    printf("%.17g %d\n", sum, counted);
+    fflush(stdout);
+    pid_t child = fork(); /* ends them */
+    if (child == 0)
+        _exit(0);
+    waitpid(child, NULL, 0);
 }
 
 /* More than the parent keeps in memory, while the first iteration takes long. */
@@ -263,22 +324,24 @@ PROGRAM(results_and_output, _IOLBF)
 PROGRAM(folds, _IOFBF)
 PROGRAM(large, _IOFBF)
 PROGRAM(in_place, _IOFBF)
+PROGRAM(stays, _IOFBF)
 PROGRAM(spilled, _IOFBF)
 PROGRAM(perhaps, _IOFBF)
 PROGRAM(appends, _IOFBF)
 PROGRAM(nothing_captured, _IOFBF)
 
 const struct program programs[] = {
-    {"results and output", run_results_and_output, "", 0},
-    {"in memory", run_results_and_output, "TMPDIR=/nowhere PPAR_BIND=spread", 0},
-    {"folds", run_folds, "", 0},
-    {"perhaps written", run_perhaps, "", 0},
-    {"appends", run_appends, "", 0},
-    {"exits", exits, "", 0},
-    {"nothing captured", run_nothing_captured, "", 0},
-    {"large", run_large, "", 0},
-    {"in place", run_in_place, "", 0},
-    {"spilled", run_spilled, "", 1},
+    {"results and output", run_results_and_output, "", 0, 0},
+    {"in memory", run_results_and_output, "TMPDIR=/nowhere PPAR_BIND=spread", 0, 0},
+    {"folds", run_folds, "", 0, 0},
+    {"perhaps written", run_perhaps, "", 0, 0},
+    {"appends", run_appends, "", 0, 0},
+    {"exits", exits, "", 0, 0},
+    {"nothing captured", run_nothing_captured, "", 0, 0},
+    {"large", run_large, "", 0, 0},
+    {"in place", run_in_place, "", 0, 0},
+    {"stays", run_stays, "PPAR_STAY=on", 0, 1},
+    {"spilled", run_spilled, "", 1, 0},
 };
 
 const int program_count = sizeof programs / sizeof *programs;

@@ -7,6 +7,7 @@ struct program {
     void (*run)(void);
     const char *settings; /* of the environment: "NAME=value ..." */
     int slow;             /* only in the long form of the test */
+    int stays;            /* its workers stay */
 };
 
 extern const struct program programs[];
