@@ -78,6 +78,7 @@ static void mapped(void)
 {
     size_t size = LARGE * sizeof(double);
     double *a = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    madvise(a, size, MADV_HUGEPAGE);
     for (int k = 0; k < 10; k++) {
         fill(a, LARGE, k);
         copy(in_bss, a, LARGE, 2);
