@@ -62,6 +62,7 @@ static int most(int first, int last, unsigned *bits)
 int main(void)
 {
     setenv("PPAR_STAY", "on", 1);
+    setenv("PPAR_GATE", "on", 1); /* where they cannot stay */
     for (int i = 0; i < N; i++)
         r[i] = p[i] = i % 17;
     double before = dot(r, r, N);

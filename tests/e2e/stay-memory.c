@@ -138,6 +138,7 @@ static void grids(void)
 int main(void)
 {
     setenv("PPAR_STAY", "on", 1);
+    setenv("PPAR_GATE", "on", 1); /* where they cannot stay */
     again_and_again(SMALL);
     printf("%lx\n", sum);
     again_and_again(LARGE);

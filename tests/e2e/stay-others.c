@@ -203,6 +203,7 @@ static void handled(void)
 int main(void)
 {
     setenv("PPAR_STAY", "on", 1);
+    setenv("PPAR_GATE", "on", 1); /* where they cannot stay */
     shared();
     printf("shared %.17g\n", sum);
     in_turn();

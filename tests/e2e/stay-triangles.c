@@ -30,6 +30,7 @@ static void scale(double *row, int first, int last, double by)
 int main(void)
 {
     setenv("PPAR_STAY", "on", 1);
+    setenv("PPAR_GATE", "on", 1); /* where they cannot stay */
     for (int i = 0; i < N; i++)
         for (int j = 0; j < N; j++)
             a[i][j] = (i * 31 + j * 17) % 23 + (i == j ? 100 : 0);

@@ -140,6 +140,7 @@ static void scratch(int k)
 int main(void)
 {
     setenv("PPAR_STAY", "on", 1);
+    setenv("PPAR_GATE", "on", 1); /* where they cannot stay */
     double from[2][N];
     struct box boxes[2];
     for (int k = 0; k < 40; k++) {
