@@ -6,7 +6,9 @@
 #
 # Not among all: a program that leaves what an iteration has written in the buffer of a stream, where
 # the death of a worker that has long sent the iteration takes it away; and those in which an iteration
-# fails, for they end as its last worker did, and that may be one that was killed here.
+# fails, for they end as its last worker did, and that may be one that was killed here. Nor those of
+# workers that stay, which with retries they do not: what they execute hundreds of times would be forked
+# anew each time (runtime/stay kills such workers).
 #
 # Environment: as for e2e/run.sh; TIMES, how often each program is run; RETRIES, for PPAR_RETRIES.
 set -u
@@ -19,7 +21,7 @@ if [ $# -eq 0 ]; then
     for path in "$here"/../e2e/*.c; do
         name=$(basename "$path" .c)
         case $name in
-        out-file-left-open | failure-abort | failure-fault | failure-last-words) ;;
+        out-file-left-open | failure-abort | failure-fault | failure-last-words | stay-*) ;;
         *) set -- "$@" "$name" ;;
         esac
     done
