@@ -330,6 +330,13 @@ PROGRAM(perhaps, _IOFBF)
 PROGRAM(appends, _IOFBF)
 PROGRAM(nothing_captured, _IOFBF)
 
+/* The address sanitizer handles fatal signals, so workers do not stay, and are forked each time. */
+#ifdef __SANITIZE_ADDRESS__
+#define SLOW_WHEN_SANITIZED 1
+#else
+#define SLOW_WHEN_SANITIZED 0
+#endif
+
 const struct program programs[] = {
     {"results and output", run_results_and_output, "", 0, 0},
     {"in memory", run_results_and_output, "TMPDIR=/nowhere PPAR_BIND=spread", 0, 0},
@@ -340,7 +347,7 @@ const struct program programs[] = {
     {"nothing captured", run_nothing_captured, "", 0, 0},
     {"large", run_large, "", 0, 0},
     {"in place", run_in_place, "", 0, 0},
-    {"stays", run_stays, "PPAR_STAY=on", 0, 1},
+    {"stays", run_stays, "PPAR_STAY=on", SLOW_WHEN_SANITIZED, 1},
     {"spilled", run_spilled, "", 1, 0},
 };
 
