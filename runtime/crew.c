@@ -20,8 +20,7 @@
  *
  * Nobody else is to notice them:
  *
- *   - They are no children that wait() finds, and send no SIGCHLD: they are cloned without a
- * signal.
+ *   - They are no children that wait() finds, and send no SIGCHLD (cloned without a signal).
  *   - They hold no descriptor of the program's: whoever reads from a pipe would wait for its end.
  *   - They end with the program, by the kernel's hand (PR_SET_PDEATHSIG); when it runs another one
  *     (exec), for then their pipe ends; and when they have had nothing to do for some seconds.
@@ -103,6 +102,18 @@ static void end_oldest(const struct ppar_loop *loop)
         if ((is_of(crew, loop) && count >= SITE_CREWS) || members > MEMBERS_MOST)
             crew_end(crew);
     }
+}
+
+/* For a new crew. Where a region is not there any more, all begin anew: its memory may be another
+ * array's by now, which can be shared. */
+static void make_room(const struct ppar_loop *loop)
+{
+    end_oldest(loop);
+    if (region_are_intact())
+        return;
+    process.at_crews = 0; /* none is at work */
+    crew_end_all();
+    process.at_crews = 1;
 }
 
 static void reset_share(struct crew *crew, const struct schedule *schedule)
@@ -324,7 +335,7 @@ static enum crew_state begin(struct ppar_run *run, const struct config *config, 
         return CREW_RUNS;
     if (!has_earned(run, config) || !run_may_allocate(run) || run_settle(run) == 1)
         return CREW_NONE;
-    end_oldest(run->loop);
+    make_room(run->loop);
     crew = crew_form(run, config, caller);
     if (process.in_worker)
         return CREW_WORKER;

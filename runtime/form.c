@@ -39,13 +39,34 @@
 
 /* ---- the end of a crew -------------------------------------------------------------------- */
 
+/* Memory between two pages that nobody may touch, so that no array that seems to go on beyond its
+ * end is ever shared together with it. SIZE is rounded up. */
+static void *map_apart(size_t *size)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    *size = (*size + page - 1) / page * page;
+    char *memory = mmap(NULL, *size + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED)
+        return NULL;
+    if (mprotect(memory + page, *size, PROT_READ | PROT_WRITE) == 0)
+        return memory + page;
+    munmap(memory, *size + 2 * page);
+    return NULL;
+}
+
+static void unmap_apart(void *memory, size_t size)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    munmap((char *)memory - page, size + 2 * page);
+}
+
 static void free_crew(struct crew *crew)
 {
     if (crew->turn != NULL)
         munmap(crew->turn, crew->turn_size);
     share_free(crew->share, crew->count + 1);
     io_let_go(&crew->lifeline);
-    munmap(crew, crew->size);
+    unmap_apart(crew, crew->size);
 }
 
 void crew_forget_others(void)
@@ -165,12 +186,18 @@ void crew_end_all(void)
     _exit(EXIT_FAILURE);
 }
 
-/* The library is unloaded, or the program ends. */
+/* The library is unloaded, or the program ends, perhaps in the middle of a loop: then nobody waits
+ * for what workers have begun. */
 static void at_the_end(void) __attribute__((destructor));
 
 static void at_the_end(void)
 {
-    if (process.crews != NULL && !process.in_worker)
+    if (process.in_worker)
+        return;
+    crew_forget_others();
+    for (struct crew *crew = process.crews; crew != NULL; crew = crew->next)
+        crew_end_members(crew);
+    if (process.region_count != 0)
         crew_end_all();
 }
 
@@ -200,9 +227,8 @@ static struct crew *allocate(const struct ppar_run *run)
     unsigned count = run->slots - 1;
     size_t size = sizeof(struct crew) + count * sizeof(struct member);
     int ends[2];
-    struct crew *crew =
-        mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (crew == MAP_FAILED)
+    struct crew *crew = map_apart(&size);
+    if (crew == NULL)
         return NULL;
     crew->size = size;
     crew->count = count;
@@ -333,7 +359,7 @@ static int may_form(const struct ppar_run *run)
 
 int crew_can_be_given(struct crew *crew, const struct ppar_run *run)
 {
-    return !views_share_folds(&run->reductions) &&
+    return views_can_fold(&run->reductions, crew->spans, crew->span_count) &&
            views_cut(run->loop, crew->turn, crew->spans, crew->span_count, crew->regions);
 }
 

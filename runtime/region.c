@@ -81,6 +81,15 @@ int region_is_intact(const struct region *region)
            query.offset == region->start - query.start;
 }
 
+int region_are_intact(void)
+{
+    for (unsigned k = 0; k < process.region_count; k++) {
+        if (!region_is_intact(&process.regions[k]))
+            return 0;
+    }
+    return 1;
+}
+
 /* ---- beginning ---------------------------------------------------------------------------- */
 
 const struct region *region_find(uintptr_t start, uintptr_t end)

@@ -27,6 +27,8 @@ const struct region *region_find(uintptr_t start, uintptr_t end);
  * something else. */
 int region_is_intact(const struct region *region);
 
+int region_are_intact(void); /* all of them */
+
 /* Whether a process that is forked gets the regions. It must be a worker: others would share them,
  * and where they are forked so that nobody hears of it, they had better not have them. */
 void region_inherit(int inherits);

@@ -6,8 +6,7 @@
  *     PPAR_READ     memory that no iteration writes
  *     PPAR_WRITE    memory that iterations overwrite, each in a place of its own
  *     PPAR_UPDATE   the same, and they read it before
- *     PPAR_SCRATCH  memory that each iteration fills before it reads it, and nobody needs
- * afterwards
+ *     PPAR_SCRATCH  memory that each iteration fills before it reads it, and nobody needs then
  *
  * A worker that was forked before has old values in all of that. Small memory goes through an image
  * in shared memory: the parent fills it before the loop, each worker copies from there what
@@ -290,14 +289,17 @@ int views_cut(const struct ppar_loop *loop, struct turn *turn, const struct span
     return 1;
 }
 
-int views_share_folds(const struct reductions *reductions)
+int views_can_fold(const struct reductions *reductions, const struct span *spans,
+                   unsigned span_count)
 {
+    const struct known known = {spans, span_count, 0};
     for (size_t k = 0; k < reductions->count; k++) {
         uintptr_t acc = (uintptr_t)reductions->item[k].acc;
-        if (region_find(acc, acc + reductions->item[k].size) != NULL)
-            return 1;
+        struct span span = {acc, acc + reductions->item[k].size};
+        if (!is_private(&known, span) || region_find(span.start, span.end) != NULL)
+            return 0;
     }
-    return 0;
+    return 1;
 }
 
 /* ---- the image ---------------------------------------------------------------------------- */

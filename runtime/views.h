@@ -37,8 +37,9 @@ int views_share(const struct ppar_loop *loop);
 int views_cut(const struct ppar_loop *loop, struct turn *turn, const struct span *spans,
               unsigned span_count, unsigned regions_known);
 
-/* Whether accumulators lie in memory that is shared. */
-int views_share_folds(const struct reductions *reductions);
+/* Whether the accumulators lie in memory that the workers have for themselves. */
+int views_can_fold(const struct reductions *reductions, const struct span *spans,
+                   unsigned span_count);
 
 /* Whether an iteration changes what it has read, so that it cannot be run a second time. */
 int views_are_updated(const struct ppar_loop *loop);
