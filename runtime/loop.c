@@ -34,6 +34,7 @@
 #include "gate.h"
 #include "io.h"
 #include "launch.h"
+#include "maps.h"
 #include "message.h"
 #include "only.h"
 #include "process.h"
@@ -53,6 +54,7 @@
 
 #define REDUCE_MOST ((uint64_t)1 << 20) /* bytes of the parts of a chunk's iterations */
 #define GRAIN       8                   /* iterations: two of the widest vectors of doubles */
+#define NEARBY      4096                /* bytes from the loop's structure, on its stack */
 #define BLOCKS      256                 /* of a loop, at most, for reductions in blocks */
 
 /* ---- registration ------------------------------------------------------------------------- */
@@ -473,6 +475,25 @@ static void clear_status(const struct ppar_loop *loop)
     memset(loop->status, 0, (room < loop->trips ? room : loop->trips) * sizeof *loop->status);
 }
 
+/* Each worker starts its accumulators anew, which must not be the parent's. Mostly they are
+ * variables of the loop's function. */
+static int are_accumulators_private(const struct ppar_run *run)
+{
+    char *maps = NULL;
+    int are_private = 1;
+    for (size_t k = 0; k < run->reductions.count && are_private; k++) {
+        uintptr_t acc = (uintptr_t)run->reductions.item[k].acc, here = (uintptr_t)run->loop;
+        if (acc - here + NEARBY < 2 * NEARBY)
+            continue;
+        if (maps == NULL)
+            maps = maps_read();
+        are_private =
+            maps != NULL && maps_are_private(maps, acc, acc + run->reductions.item[k].size);
+    }
+    maps_free(maps);
+    return are_private;
+}
+
 static int start_workers(struct ppar_loop *loop)
 {
     struct ppar_run *run = loop->run;
@@ -488,6 +509,9 @@ static int start_workers(struct ppar_loop *loop)
         warn_of_threads(loop);
         return run_serially(loop, verbose, "the process has more than one thread", done);
     }
+    if (!are_accumulators_private(run))
+        return run_serially(loop, verbose, "an accumulator is in memory that processes share",
+                            done);
     run->rate = gate_rate(run);
     run->captured &= fcntl(STDOUT_FILENO, F_GETFD) >= 0;
     reduce_freeze(&run->reductions);

@@ -64,6 +64,17 @@ int maps_are_plain(const char *maps, uintptr_t start, uintptr_t end)
     return start >= end;
 }
 
+int maps_are_private(const char *maps, uintptr_t start, uintptr_t end)
+{
+    struct mapping mapping;
+    for (const char *line = maps; line != NULL; line = maps_next(line)) {
+        if (maps_parse(line, &mapping) && mapping.start < end && start < mapping.end &&
+            mapping.access[3] != 'p')
+            return 0;
+    }
+    return 1;
+}
+
 /* A mapping of its own, whose size stands before the text. */
 static char *new_text(size_t size)
 {

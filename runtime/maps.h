@@ -33,4 +33,7 @@ int maps_is_ours(const struct mapping *mapping);
  * ours, readable and writable, and no stack. */
 int maps_are_plain(const char *maps, uintptr_t start, uintptr_t end);
 
+/* Whether no memory from START to END is shared with other processes. */
+int maps_are_private(const char *maps, uintptr_t start, uintptr_t end);
+
 #endif
