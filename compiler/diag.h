@@ -10,8 +10,6 @@
 
 #include "ir.h"
 
-#include <stdio.h>
-
 /* Each diagnostic has an id that the user can look up (--explain) and that never changes its
  * meaning. diag_ids.def lists them all: DIAG_ID(NAME, "name", "one line", "the explanation"). */
 enum diag_id {
@@ -29,10 +27,12 @@ struct diag_note {
     const char *message;
 };
 
-/* A replacement of the bytes [start, end) of the main file that mends the problem for certain. */
+/* A replacement of the bytes [start, end) of the main file that mends the problem: for certain, or
+ * if the user chooses what the note beside it says. */
 struct diag_fixit {
     unsigned start, end;
     const char *replacement;
+    bool is_choice;
 };
 
 struct diag {
@@ -40,21 +40,26 @@ struct diag {
     enum severity severity;
     struct place place;
     unsigned end;
+    bool
+        is_collision; /* two accesses meet: first that of the first note with a place, then PLACE */
     const char *message;
     LIST_OF(struct diag_note) notes;
     LIST_OF(struct diag_fixit) fixits;
 };
 
+struct warnings;
+
 struct diags {
     struct arena *arena;
+    const struct warnings *warnings; /* what the user wants of warnings; NULL: each as it is */
     LIST_OF(struct diag *) list;
     size_t errors;
-    bool shows_fixits; /* each again on a line of its own, which an editor can apply */
 };
 
 void diags_init(struct diags *diags, struct arena *arena);
 
-/* Add a diagnostic; END as in struct diag_note. The result belongs to the list and takes notes. */
+/* Add a diagnostic; END as in struct diag_note. The result takes notes and belongs to the list,
+ * unless it is a warning or a remark that the user does not want. */
 struct diag *diag_add(struct diags *diags, enum severity severity, enum diag_id id,
                       const struct place *place, unsigned end, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
@@ -63,13 +68,17 @@ struct diag *diag_add(struct diags *diags, enum severity severity, enum diag_id 
 void diag_add_note(struct diags *diags, struct diag *diag, const struct place *place, unsigned end,
                    const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-void diag_add_fixit(struct diags *diags, struct diag *diag, unsigned start, unsigned end,
-                    const char *replacement);
+/* The replacement is copied. */
+void diag_add_fixit(struct diags *diags, struct diag *diag, struct diag_fixit fixit);
 
-/* Print all, sorted by place, in the GNU form with the source line and a caret. The text of the
- * main file is taken from UNIT; without one (NULL) it is read, like that of other files, and no
- * lines are printed for fix-its. */
-void diags_print(const struct diags *diags, const struct unit *unit, FILE *stream);
+/* All, in the order in which they are to be read: that of the places, so that it does not depend on
+ * the order in which the stages found the problems. First what has no place, then included files by
+ * name, then the main file; at one place the order of finding. An array in ARENA, diags->list.count
+ * long. UNIT tells the main file where several files are in one list, or is NULL. */
+const struct diag **diags_sorted(struct arena *arena, const struct diags *diags,
+                                 const struct unit *unit);
+
+const char *severity_name(enum severity severity); /* "error" */
 
 const char *diag_id_text(enum diag_id id);                /* "carried-dependence" */
 bool diag_id_find(const char *text, enum diag_id *found); /* the id of that text, if any */

@@ -47,7 +47,7 @@ static bool may_concern(const struct invocation *invocation, const struct input 
 {
     const struct command *command = &invocation->command;
     return command->emit || command->check || command->suggest || command->dump ||
-           source_may_concern(command, input);
+           command->messages.warnings.remarks[DIAG_MISSED] || source_may_concern(command, input);
 }
 
 static bool any_may_concern(const struct invocation *invocation)
@@ -88,6 +88,11 @@ static int check_usage(const struct invocation *invocation)
         return usage_error("--check needs a C source");
     if (command->suggest && invocation->jobs.count == 0)
         return usage_error("--suggest needs a C source");
+    if (command->fix && (command->suggest || command->emit || command->dump))
+        return usage_error("--fix goes together with --check alone");
+    for (size_t k = 0; command->fix && k < command->inputs.count; k++)
+        if (input_is_stdin(&command->inputs.items[k]))
+            return usage_error("--fix needs files, and stdin is none");
     if (command->suggest && command->emit)
         return usage_error("--suggest and --emit exclude each other");
     if (command->dump && invocation->jobs.count == 0)

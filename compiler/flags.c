@@ -52,7 +52,6 @@ enum effect {
     CONTRACT,
     FPMATH,
     COUNTS,
-    SHOWS_FIXITS,
 };
 
 struct flag {
@@ -193,9 +192,6 @@ static const struct flag flag_table[] = {
     {"-maes", ALONE, true, NOTHING},
     {"-mpclmul", ALONE, true, NOTHING},
     {"-mllvm", SEPARATE, false, NOTHING},
-
-    /* messages */
-    {"-fdiagnostics-parseable-fixits", ALONE, false, SHOWS_FIXITS},
 
     /* what is counted while the program runs */
     {"--coverage", ALONE, false, COUNTS},
@@ -380,9 +376,6 @@ static void learn(struct command *command, enum effect effect, const char *value
         break;
     case COUNTS:
         command->counts = true;
-        break;
-    case SHOWS_FIXITS:
-        command->shows_fixits = true;
         break;
     }
 }

@@ -7,6 +7,7 @@
 #define PPCC_FLAGS_H
 
 #include "args.h"
+#include "message_options.h"
 
 /* What the real compiler makes of the sources. Higher values win when several are given. */
 enum mode {
@@ -60,7 +61,6 @@ struct command {
 
     bool links_more;   /* than the inputs and the C library: -l, -shared, options of the linker's */
     bool renames;      /* the linker is told to take one symbol for another */
-    bool shows_fixits; /* -fdiagnostics-parseable-fixits: for editors, a line for each */
     bool counts;       /* --coverage and its like: the program counts what it runs */
 
     bool wraps_signed;     /* signed overflow is defined to wrap */
@@ -73,7 +73,7 @@ struct command {
 
     /* ppcc's own options */
     bool has_own_options;
-    bool emit, check, suggest, show, keep, no_ppar, help, version;
+    bool emit, check, suggest, fix, show, keep, no_ppar, help, version;
     bool explains;       /* --explain ID */
     const char *explain; /* the ID, or NULL when it is missing */
     const char *report;  /* --report=FILE */
@@ -81,6 +81,7 @@ struct command {
     enum stage dump;
     const char *database;  /* -p: where the compilation database is, beside --check and its like */
     double analysis_limit; /* --analysis-limit=SECONDS; 0: the default */
+    struct message_options messages;
     const char *wrong;     /* a message: what is wrong with ppcc's own options, or NULL */
 };
 

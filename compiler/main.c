@@ -79,7 +79,8 @@ static bool any_source_concerned(const struct command *command)
 static bool asks_for_more(const struct command *command)
 {
     return command->emit || command->check || command->suggest || command->report ||
-           command->dump || command->explains;
+           command->dump || command->explains || command->messages.file ||
+           command->messages.warnings.remarks[DIAG_MISSED];
 }
 
 static int become_translator(const struct installation *installation, struct arena *arena, int argc,

@@ -1,6 +1,7 @@
 /*
- * ppcc's own options all start with two dashes, but for -p DIR, which clang's tools have made
- * usual. What is wrong with them is noted, not reported: with PPCC=off they mean nothing.
+ * ppcc's own options all start with two dashes, but for those of warnings and remarks, which look
+ * like the compilers', and for -p DIR, which clang's tools have made usual. What is wrong with them
+ * is noted, not reported: with PPCC=off they mean nothing.
  */
 #include "own_options.h"
 
@@ -63,10 +64,12 @@ static bool take_switch(struct command *command, const char *arg)
         {"--show", &command->show},       {"--keep", &command->keep},
         {"--no-ppar", &command->no_ppar}, {"--help", &command->help},
         {"--version", &command->version}, {"--suggest", &command->suggest},
+        {"--fix", &command->fix},
     };
     for (size_t k = 0; k < sizeof switches / sizeof *switches; k++) {
         if (strcmp(arg, switches[k].name) == 0) {
             *switches[k].where = true;
+            command->check |= command->fix;
             return true;
         }
     }
@@ -88,6 +91,12 @@ static void set_analysis_limit(struct command *command, const char *value)
 
 size_t take_own_option(struct command *command, const char *arg, const char *next)
 {
+    const char *wrong = NULL;
+    bool is_of_messages = message_options_take(&command->messages, command->arena, arg, &wrong);
+    if (wrong)
+        own_error(command, wrong);
+    if (is_of_messages)
+        return 1;
     if (!starts_with(arg, "--"))
         return 0;
     if (take_switch(command, arg))
@@ -100,10 +109,7 @@ size_t take_own_option(struct command *command, const char *arg, const char *nex
         set_dump(command, arg + strlen("--dump="));
     else if (starts_with(arg, "--analysis-limit="))
         set_analysis_limit(command, arg + strlen("--analysis-limit="));
-    else if (starts_with(arg, "--diagnostics-format=")) {
-        if (strcmp(arg + strlen("--diagnostics-format="), "text") != 0)
-            own_error(command, "--diagnostics-format: formats other than text are not built yet");
-    } else if (starts_with(arg, "--explain=")) {
+    else if (starts_with(arg, "--explain=")) {
         command->explains = true;
         command->explain = arg + strlen("--explain=");
     } else if (strcmp(arg, "--explain") == 0) {
@@ -119,7 +125,8 @@ bool asks_about_sources(const struct args *args)
 {
     for (size_t k = 0; k < args->list.count; k++) {
         const char *arg = args->list.items[k];
-        if (!strcmp(arg, "--check") || !strcmp(arg, "--suggest") || starts_with(arg, "--dump="))
+        if (!strcmp(arg, "--check") || !strcmp(arg, "--suggest") || !strcmp(arg, "--fix") ||
+            starts_with(arg, "--dump="))
             return true;
     }
     return false;

@@ -177,6 +177,15 @@ void snippet_print_text(FILE *stream, const char *text)
     buf_release(&line);
 }
 
+static unsigned count_lines(const char *text, size_t length)
+{
+    unsigned count = 0;
+    const char *end = text + length;
+    for (const char *at = text; (at = memchr(at, '\n', (size_t)(end - at))); at++)
+        count++;
+    return count;
+}
+
 static bool is_continuation(char byte)
 {
     return ((unsigned char)byte & 0xC0) == 0x80;
@@ -233,6 +242,24 @@ static struct cells render_line(struct arena *arena, const struct snippet_source
     return cells;
 }
 
+bool snippet_position(struct snippet_sources *sources, const char *file, unsigned offset,
+                      struct position *position)
+{
+    const struct snippet_source *source = get_source(sources, file);
+    if (!source->text || offset > source->length)
+        return false;
+    size_t first, last;
+    find_line(source, offset, &first, &last);
+    struct buf shown = {0};
+    unsigned screen = 0, characters = 0;
+    for (size_t at = first; at < offset && at < last; characters++)
+        at += render_character(&shown, source->text + at, last - at, &screen);
+    buf_release(&shown);
+    *position = (struct position){1 + count_lines(source->text, first),
+                                  offset - (unsigned)first + 1, characters + 1, screen + 1};
+    return true;
+}
+
 /* ---- below the line ----------------------------------------------------------------------- */
 
 static void add_marks(struct buf *line, const struct cells *cells, size_t caret, size_t end)
@@ -270,15 +297,16 @@ static int digits(unsigned number)
     return count;
 }
 
-static void print_below(FILE *stream, int gutter, struct buf *line)
+static void print_below(FILE *stream, int gutter, struct color color, struct buf *line)
 {
     if (line->length > 0)
-        fprintf(stream, "%*s | %s\n", gutter, "", buf_text(line));
+        fprintf(stream, "%*s | %s%s%s\n", gutter, "", color.on, buf_text(line), color.off);
     buf_release(line);
 }
 
 void snippet_print(struct snippet_sources *sources, FILE *stream, const struct place *place,
-                   unsigned end, const struct diag_fixit *fixits, size_t fixit_count, bool *shown)
+                   unsigned end, struct color marks_color, struct color inserted,
+                   const struct diag_fixit *fixits, size_t fixit_count, bool *shown)
 {
     if (place->line == 0 || !place->file)
         return;
@@ -297,7 +325,7 @@ void snippet_print(struct snippet_sources *sources, FILE *stream, const struct p
         shown[k] = true;
         add_fixit(&replacements, &fixits[k], &cells);
     }
-    print_below(stream, gutter, &marks);
-    print_below(stream, gutter, &replacements);
+    print_below(stream, gutter, marks_color, &marks);
+    print_below(stream, gutter, inserted, &replacements);
     buf_release(&cells.text);
 }

@@ -10,6 +10,13 @@
 
 #include "diag.h"
 
+#include <stdio.h>
+
+/* What is written around a piece of text to colour it, and behind it; both "" for none. */
+struct color {
+    const char *on, *off;
+};
+
 /* The files that lines are shown of. The main file's text is borrowed from the unit; others are
  * read when a line of theirs is first asked for. */
 struct snippet_sources {
@@ -23,15 +30,27 @@ void snippet_sources_init(struct snippet_sources *sources, struct arena *arena,
 
 /*
  * Shows the line of PLACE with a caret there and '~' up to the offset END, both cut at the line's
- * end. FIXITS are those of the main file that may be shown; on return SHOWN[k] is set for each that
- * stands on this line, and one that was already set is left out. Nothing is printed when the file
- * cannot be had or does not reach as far as PLACE.
+ * end, in the colour MARKS; what fix-its would put there is in the colour INSERTED. FIXITS are
+ * those of the main file that may be shown; on return SHOWN[k] is set for each that stands on this
+ * line, and one that was already set is left out. Nothing is printed when the file cannot be had or
+ * does not reach as far as PLACE.
  */
 void snippet_print(struct snippet_sources *sources, FILE *stream, const struct place *place,
-                   unsigned end, const struct diag_fixit *fixits, size_t fixit_count, bool *shown);
+                   unsigned end, struct color marks, struct color inserted,
+                   const struct diag_fixit *fixits, size_t fixit_count, bool *shown);
 
 /* Prints one line of text whose words may be the user's, with what is not printable made visible.
  */
 void snippet_print_text(FILE *stream, const char *text);
+
+/* A byte of a file, all from 1. */
+struct position {
+    unsigned line;
+    unsigned byte, character, screen; /* columns: in bytes, in characters, as on a terminal */
+};
+
+/* Where the byte OFFSET of FILE is. Returns false when the file cannot be had or is shorter. */
+bool snippet_position(struct snippet_sources *sources, const char *file, unsigned offset,
+                      struct position *position);
 
 #endif

@@ -4,7 +4,9 @@
  */
 #include "complain.h"
 #include "files.h"
+#include "fix.h"
 #include "invocation.h"
+#include "printer.h"
 #include "source.h"
 #include "subprocess/run.h"
 
@@ -173,22 +175,31 @@ static bool is_verbose(const struct command *command)
     return false;
 }
 
+/* Who is told what of the sources. */
+struct audience {
+    FILE *report;
+    struct printer *printer;
+    struct fixes *fixes; /* when they are all that is wanted */
+};
+
 /* Every source is looked at, so that all problems are seen at once; the worst status counts. */
-static int translate_all(struct invocation *invocation, FILE *report)
+static int translate_all(struct invocation *invocation, const struct audience *audience)
 {
     const struct command *command = &invocation->command;
-    bool reports_to_stdout = command->report && !strcmp(command->report, "-");
+    bool has_stdout = !audience->fixes && !(command->report && !strcmp(command->report, "-"));
     struct batch batch = {.invocation = invocation,
                           .target = find_target(invocation),
                           .options = {
-                              .report = report,
+                              .report = audience->report,
                               .is_closed = is_closed(invocation),
                               .analysis_limit = command->analysis_limit,
-                              .shows_fixits = command->shows_fixits,
-                              .verdicts = command->check && !reports_to_stdout ? stdout : NULL,
+                              .printer = audience->printer,
+                              .fixes = audience->fixes,
+                              .warnings = &command->messages.warnings,
+                              .verdicts = command->check && has_stdout ? stdout : NULL,
                               .shows_costs = is_verbose(command),
                               .suggests = command->suggest,
-                              .suggestions = command->suggest && !reports_to_stdout ? stdout : NULL,
+                              .suggestions = command->suggest && has_stdout ? stdout : NULL,
                               .dump = command->dump,
                               .dump_to = stdout,
                           }};
@@ -200,25 +211,92 @@ static int translate_all(struct invocation *invocation, FILE *report)
     return status;
 }
 
-/* Translates, with the report collected in memory and written at the end, whole. */
+/* ---- --fix -------------------------------------------------------------------------------- */
+
+/* One round; returns the number of fix-its that were applied, or -1 after an error was said. */
+static long fix_once(struct invocation *invocation)
+{
+    struct audience audience = {.fixes = fixes_new(invocation->arena)};
+    int status = translate_all(invocation, &audience);
+    for (size_t k = 0; k < invocation->jobs.count; k++)
+        buf_release(&invocation->jobs.items[k].text);
+    if (status > EXIT_USER_ERROR)
+        return -1;
+    const char *failed = NULL;
+    long applied = fixes_apply(audience.fixes, &failed);
+    if (applied < 0)
+        environment_error(failed, (int)-applied);
+    return applied < 0 ? -1 : applied;
+}
+
+/* A mended source may show what was hidden before: round after round, until nothing is left to
+ * mend. No chain of fix-its that is known needs more than three. */
+static int fix_sources(struct invocation *invocation)
+{
+    enum { MOST_ROUNDS = 100 };
+    long all = 0, applied = 1;
+    for (int round = 0; applied > 0 && round < MOST_ROUNDS; round++) {
+        applied = fix_once(invocation);
+        all += applied > 0 ? applied : 0;
+    }
+    if (all)
+        fprintf(stderr, "ppcc: --fix made %ld change%s\n", all, all == 1 ? "" : "s");
+    return applied < 0 ? EXIT_USAGE_OR_ENVIRONMENT : 0;
+}
+
+/* ---- what goes to files ------------------------------------------------------------------- */
+
+/* Output that is collected in memory and written at the end, whole. */
+struct collected {
+    FILE *stream; /* NULL: not wanted */
+    char *bytes;
+    size_t length;
+};
+
+static int collect(struct collected *collected, const char *path)
+{
+    if (!path)
+        return 0;
+    collected->stream = open_memstream(&collected->bytes, &collected->length);
+    return collected->stream ? 0 : environment_error("no memory for the output", errno);
+}
+
+static int deliver(const struct invocation *invocation, struct collected *collected,
+                   const char *path)
+{
+    if (!collected->stream)
+        return 0;
+    int error = fclose(collected->stream) == 0 && fflush(stdout) == 0 ? 0 : -errno;
+    if (error == 0 && strcmp(path, "-") == 0)
+        error = write_all(STDOUT_FILENO, collected->bytes, collected->length);
+    else if (error == 0)
+        error = replace_file(invocation->arena, path, collected->bytes, collected->length);
+    free(collected->bytes);
+    return error < 0 ? environment_error(path, -error) : 0;
+}
+
+static int translate_and_print(struct invocation *invocation, FILE *report, FILE *messages)
+{
+    const struct command *command = &invocation->command;
+    struct audience audience = {
+        .report = report, .printer = printer_open(invocation->arena, &command->messages, messages)};
+    int status = command->fix ? fix_sources(invocation) : 0;
+    status = status ? status : translate_all(invocation, &audience);
+    printer_close(audience.printer);
+    return status;
+}
+
 static int translate_and_report(struct invocation *invocation)
 {
-    const char *path = invocation->command.report;
-    if (!path)
-        return translate_all(invocation, NULL);
-    char *lines = NULL;
-    size_t length = 0;
-    FILE *report = open_memstream(&lines, &length);
-    if (!report)
-        return environment_error("no memory for the report", errno);
-    int status = translate_all(invocation, report);
-    int error = fclose(report) == 0 && fflush(stdout) == 0 ? 0 : -errno;
-    if (error == 0 && strcmp(path, "-") == 0)
-        error = write_all(STDOUT_FILENO, lines, length);
-    else if (error == 0)
-        error = replace_file(invocation->arena, path, lines, length);
-    free(lines);
-    return error < 0 ? environment_error(path, -error) : status;
+    const struct command *command = &invocation->command;
+    struct collected report = {0}, messages = {0};
+    int status = collect(&report, command->report);
+    status = worse(status, collect(&messages, command->messages.file));
+    if (status == 0)
+        status = translate_and_print(invocation, report.stream,
+                                     messages.stream ? messages.stream : stderr);
+    status = worse(status, deliver(invocation, &report, command->report));
+    return worse(status, deliver(invocation, &messages, command->messages.file));
 }
 
 /*

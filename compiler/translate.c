@@ -18,11 +18,15 @@
 #include "analysis/lazy.h"
 #include "analysis/whole.h"
 #include "dump.h"
+#include "fix.h"
 #include "link.h"
 #include "pragma/parse.h"
+#include "printer.h"
+#include "remarks.h"
 #include "report.h"
 #include "stages.h"
 #include "suggest.h"
+#include "warnings.h"
 
 #include <string.h>
 
@@ -134,6 +138,7 @@ static void diagnose_reason(const struct unit *unit, struct diags *diags, const 
 {
     struct diag *diag = diag_add(diags, SEVERITY_ERROR, reason->id, &reason->place, reason->end,
                                  "%s", reason->message);
+    diag->is_collision = reason->witness.is_concrete;
     for (size_t n = 0; n < reason->notes.count; n++) {
         const struct diag_note *note = &reason->notes.items[n];
         diag_add_note(diags, diag, &note->place, note->end, "%s", note->message);
@@ -143,10 +148,8 @@ static void diagnose_reason(const struct unit *unit, struct diags *diags, const 
     if (more)
         diag_add_note(diags, diag, &loop->stmt->place, 0,
                       "and %zu more of this kind in this loop; --report=FILE lists them all", more);
-    for (size_t n = 0; n < reason->fixits.count; n++) {
-        const struct diag_fixit *fixit = &reason->fixits.items[n];
-        diag_add_fixit(diags, diag, fixit->start, fixit->end, fixit->replacement);
-    }
+    for (size_t n = 0; n < reason->fixits.count; n++)
+        diag_add_fixit(diags, diag, reason->fixits.items[n]);
 }
 
 /* What a rejected loop collides on, as errors: of each kind so many as a reader can take in. */
@@ -184,6 +187,8 @@ static void analyse(struct translation *t)
             fprintf(options->verdicts, "    %s\n", cost_text(t->arena, loop->cost));
         if (loop->verdict == VERDICT_REJECTED)
             diagnose(t->unit, &t->diags, loop);
+        else
+            remark_loop(&t->diags, t->unit, loop);
     }
 }
 
@@ -196,6 +201,7 @@ static void suggest(struct translation *t)
             report_suggestion(t->options->report, t->arena, &found.list.items[k]);
     if (t->options->suggestions)
         print_suggestions(&found, t->options->suggestions);
+    remark_suggestions(&t->diags, &found);
 }
 
 /* The real compiler does not know the pragma. */
@@ -222,6 +228,12 @@ static void generate(struct translation *t)
         fwrite(out->bytes + start, 1, out->length - start, t->options->dump_to);
 }
 
+/* Are loops without an annotation of interest? */
+static bool looks_at_all(const struct translate_options *options)
+{
+    return options->suggests || options->warnings->remarks[DIAG_MISSED];
+}
+
 /* ---- one file, until its unit is there ---------------------------------------------------- */
 
 static void read_pragmas(struct translation *t)
@@ -229,7 +241,7 @@ static void read_pragmas(struct translation *t)
     const enum stage dump = t->options->dump;
     scan(t);
     t->concerns = t->pragmas.list.count || t->pragmas.included.count || t->diags.errors ||
-                  t->options->suggests;
+                  looks_at_all(t->options);
     if (t->concerns && dump != STAGE_SCAN)
         parse(t);
 }
@@ -288,7 +300,7 @@ static void read_units(struct program *program, struct source *sources, size_t c
         struct translation t = {
             .options = program->options, .arena = program->arena, .source = &sources[k]};
         diags_init(&t.diags, t.arena);
-        t.diags.shows_fixits = program->options->shows_fixits;
+        t.diags.warnings = program->options->warnings;
         sources[k].frontend.first_id = next_id;
         read_unit(&t, count == 1);
         next_id = t.unit ? t.unit->next_id : next_id;
@@ -332,13 +344,23 @@ static void finish(struct translation *t)
     if (dump == STAGE_MODEL)
         return;
     analyse(t);
-    if (t->options->suggests)
+    if (looks_at_all(t->options))
         suggest(t);
     if (t->diags.errors || t->options->suggests || !t->pragmas.list.count ||
         (dump && dump <= STAGE_VERDICT))
         return;
     generate(t);
     t->source->outcome = OUTCOME_TRANSLATED;
+}
+
+static void hand_over(const struct translation *t, const struct unit *unit)
+{
+    const struct translate_options *options = t->options;
+    if (options->printer)
+        printer_take(options->printer, &t->diags, unit);
+    if (options->fixes && unit)
+        fixes_take(options->fixes, t->source->frontend.file ? t->source->frontend.file : unit->path,
+                   &t->diags, unit);
 }
 
 static bool is_forgiven(const struct translation *t)
@@ -351,7 +373,7 @@ static void print_forgiven(const struct program *program)
 {
     for (size_t k = 0; k < program->list.count; k++)
         if (is_forgiven(&program->list.items[k]))
-            diags_print(&program->list.items[k].diags, NULL, stderr);
+            hand_over(&program->list.items[k], NULL);
 }
 
 /* What the analysis of a file leaves behind is of no use to the next one: it has an arena of its
@@ -377,7 +399,7 @@ static void finish_all(struct program *program)
         if (t->diags.errors)
             t->source->outcome = OUTCOME_REJECTED;
         if (!is_forgiven(t))
-            diags_print(&t->diags, t->unit, stderr);
+            hand_over(t, t->unit);
         errors += t->diags.errors;
     }
     if (errors)

@@ -22,9 +22,11 @@ struct translate_options {
     FILE *suggestions; /* gets them as a patch, or NULL */
     enum stage dump;   /* what this stage made is printed to DUMP_TO, and no later stage runs */
     FILE *dump_to;
-    bool shows_fixits;     /* also as lines for editors */
-    bool is_closed;        /* nothing but the library is linked with the sources */
-    double analysis_limit; /* seconds of processor time for each loop; 0: the default */
+    struct printer *printer; /* gets the diagnostics, in the order of the sources; or NULL */
+    struct fixes *fixes;     /* gets the fix-its, or NULL */
+    const struct warnings *warnings; /* those that are wanted */
+    bool is_closed;                  /* nothing but the library is linked with the sources */
+    double analysis_limit;           /* seconds of processor time for each loop; 0: the default */
 };
 
 struct source {
@@ -36,9 +38,8 @@ struct source {
 };
 
 /*
- * Translates SOURCES, each by the definitions of all. Diagnostics go to stderr, in the order of the
- * sources. A source without pragmas is there for its definitions: when it cannot be parsed, that is
- * a warning.
+ * Translates SOURCES, each by the definitions of all. A source without pragmas is there for its
+ * definitions: when it cannot be parsed, that is a warning.
  */
 void translate(const struct translate_options *options, struct source *sources, size_t count);
 

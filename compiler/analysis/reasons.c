@@ -88,7 +88,7 @@ static unsigned end_of_clauses(const struct loop *loop)
 void add_clause(struct loop *loop, struct reason *reason, const char *clause)
 {
     unsigned at = end_of_clauses(loop);
-    struct diag_fixit fixit = {at, at, arena_printf(loop->trace->arena, " %s", clause)};
+    struct diag_fixit fixit = {at, at, arena_printf(loop->trace->arena, " %s", clause), true};
     if (at)
         LIST_PUSH(loop->trace->arena, reason->fixits, fixit);
 }

@@ -22,7 +22,8 @@ struct reason *find_reason(struct loop *loop, enum diag_id id, const char *messa
 void add_note(struct loop *loop, struct reason *reason, const struct place *place, unsigned end,
               const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-/* Adds a fix-it: CLAUSE at the end of the loop's pragma, where that can be told. */
+/* Adds a fix-it for the user to choose: CLAUSE at the end of the loop's pragma, where that can be
+ * told. */
 void add_clause(struct loop *loop, struct reason *reason, const char *clause);
 
 /* Brings the reasons into the order of their places, the file of the loop last, and the remedies

@@ -55,7 +55,8 @@ void reader_replace(struct clause_reader *reader, struct diag *diag, size_t toke
 {
     const struct pragma_token *old = &reader->pragma->tokens.items[token];
     if (reader->pragma->place.in_main)
-        diag_add_fixit(reader->diags, diag, old->start, old->end, replacement);
+        diag_add_fixit(reader->diags, diag,
+                       (struct diag_fixit){old->start, old->end, replacement, false});
 }
 
 struct diag *reader_unknown(struct clause_reader *reader, enum diag_id id, const char *thing,

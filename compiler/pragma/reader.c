@@ -202,7 +202,7 @@ static void check_comma(struct clause_reader *reader, struct span base)
                      reader_shown(reader, base.first + 1));
     unsigned end = reader->pragma->tokens.items[base.first].end;
     if (reader->pragma->place.in_main)
-        diag_add_fixit(reader->diags, diag, end, end, ",");
+        diag_add_fixit(reader->diags, diag, (struct diag_fixit){end, end, ",", false});
     reader_fail(reader);
 }
 

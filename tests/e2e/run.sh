@@ -5,7 +5,7 @@
 #
 # Each NAME.c, with the sources in the folder NAME.d if there is one, is built by the plain compiler and
 # by ppcc with the same flags, by one command each. At 1, 2, 3 and 7 workers
-# the bytes on stdout and the exit status have to be those of the plain program, in time, and no
+# (WORKERS, if that is set) the bytes on stdout and the exit status have to be those of the plain program, in time, and no
 # process may be left. The first lines of a program can say
 #
 #     /* flags: -O2 -lm */        instead of -O1 -lm
@@ -98,7 +98,7 @@ run_one() {
     run "$work/plain" "$work/expected"
     expected_status=$?
     [ $expected_status -ne 124 ] || fail "the plain program does not end"
-    for count in 1 2 3 7; do
+    for count in ${WORKERS:-1 2 3 7}; do
         compare $count
     done
     check_processes

@@ -39,7 +39,7 @@ word() {
 
 # ppcc FLAGS...: with a time limit
 ppcc() {
-    timeout 10 "$BUILD/bin/ppcc" "$@"
+    timeout 30 "$BUILD/bin/ppcc" "$@"
 }
 
 # sources NAME: the sources of the test
@@ -120,8 +120,9 @@ done
 # Every id has a test, and every id in a test exists.
 if ! [ "$wanted" ] && ! [ "$update" ]; then
     sed -n 's/^DIAG_ID([A-Z_]*, "\([a-z-]*\)".*/\1/p' ../../compiler/diag_ids.def | sort >"$top/ids"
-    sed -n 's/^[^ ].*: \(error\|warning\|remark\): .* \[\([a-z-]*\)\]$/\2/p' ./*.err |
-        sort -u >"$top/shown"
+    sed -n -e 's/^[^ ].*: \(error\|warning\): .* \[\(-Wppar-\)\{0,1\}\([a-z-]*\)\]$/\3/p' \
+        -e 's/^[^ ].*: remark: .* \[-Rppar-missed\]$/missed/p' \
+        -e 's/^[^ ].*: remark: .* \[-Rppar\]$/parallel/p' ./*.err | sort -u >"$top/shown"
     if ! diff "$top/ids" "$top/shown" >"$top/lists"; then
         sed -n -e 's/^< /FAIL no golden test shows the id /p' \
             -e 's/^> /FAIL diag_ids.def does not have the id /p' "$top/lists"

@@ -11,7 +11,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 failed=0
-limit=120 table=25
+limit=500 table=25
 
 # verify MODEL SETTINGS...: prints "errors: N", or nothing when it was not finished.
 verify() {
@@ -26,7 +26,7 @@ verify() {
 
 # holds SETTINGS...
 holds() {
-        found=$(verify "$HERE/protocol.pml" "$@")
+    found=$(verify "$HERE/protocol.pml" "$@")
     [ "$found" = "errors: 0" ] && return
     echo "FAILED: $*: ${found:-not finished}"
     grep -E 'pan:|timed out' pan.log

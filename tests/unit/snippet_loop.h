@@ -11,6 +11,7 @@
 #include "analysis/split.h"
 #include "analysis/walk.h"
 #include "frontend/frontend.h"
+#include "message_text.h"
 #include "pragma/parse.h"
 #include "stages.h"
 
@@ -52,7 +53,7 @@ static inline struct snippet snippet_open(const char *text)
     if (!s.unit) {
         CU_FAIL("the snippet is not C");
         printf("\n%s\n", text);
-        diags_print(&s.diags, NULL, stdout);
+        print_messages(stdout, &(struct text_style){0}, &s.diags, NULL);
         return s;
     }
     summarise(s.unit);
@@ -69,7 +70,7 @@ static inline struct loop *snippet_trace(struct snippet *s)
     if (!loop) {
         CU_FAIL("the snippet has no loop");
         if (s->unit)
-            diags_print(&s->diags, s->unit, stdout);
+            print_messages(stdout, &(struct text_style){0}, &s->diags, s->unit);
         return NULL;
     }
     loop->trace = walk_loop(s->unit, loop, false);

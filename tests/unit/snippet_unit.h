@@ -5,6 +5,7 @@
 #define PPCC_TESTS_SNIPPET_UNIT_H
 
 #include "frontend/frontend.h"
+#include "message_text.h"
 
 #include <CUnit/Basic.h>
 #include <stdio.h>
@@ -28,7 +29,7 @@ static inline struct unit *snippet_unit(struct arena *arena, const char *text)
     if (!unit) {
         CU_FAIL("the snippet is not C");
         printf("\n%s\n", text);
-        diags_print(&diags, NULL, stdout);
+        print_messages(stdout, &(struct text_style){0}, &diags, NULL);
     }
     return unit;
 }
