@@ -111,7 +111,7 @@ static int place_rank(const struct unit *unit, const struct place *place)
 {
     if (place->line == 0 || !place->file)
         return 0;
-    return place->in_main && (!unit || place_is_in(unit, place)) ? 2 : 1;
+    return place->main && (!unit || place_is_in(unit, place)) ? 2 : 1;
 }
 
 static int compare_places(const struct ordered *left, const struct ordered *right)

@@ -59,9 +59,9 @@ struct command {
     bool writes_depfile;                 /* -MD, -MMD or -Wp,-MD,... */
     LIST_OF(const char *) depfiles;      /* where -MF or -Wp,-MD,... say that it goes */
 
-    bool links_more;   /* than the inputs and the C library: -l, -shared, options of the linker's */
-    bool renames;      /* the linker is told to take one symbol for another */
-    bool counts;       /* --coverage and its like: the program counts what it runs */
+    bool links_more; /* than the inputs and the C library: -l, -shared, options of the linker's */
+    bool renames;    /* the linker is told to take one symbol for another */
+    bool counts;     /* --coverage and its like: the program counts what it runs */
 
     bool wraps_signed;     /* signed overflow is defined to wrap */
     bool types_alias;      /* -fno-strict-aliasing: an object may be accessed as any type */
@@ -82,7 +82,7 @@ struct command {
     const char *database;  /* -p: where the compilation database is, beside --check and its like */
     double analysis_limit; /* --analysis-limit=SECONDS; 0: the default */
     struct message_options messages;
-    const char *wrong;     /* a message: what is wrong with ppcc's own options, or NULL */
+    const char *wrong; /* a message: what is wrong with ppcc's own options, or NULL */
 };
 
 /* ARGV[0] is not looked at. */

@@ -30,16 +30,43 @@
 
 /* A spot in a file as the user wrote it (for text from a macro: where the macro is used). */
 struct place {
-    const char *file;      /* as the compiler was told it, or as #include found it */
+    const char *file;      /* as the compiler was told it, as #include found it, or by #line */
     unsigned line, column; /* from 1; column counts bytes; line 0: no place */
-    unsigned offset;       /* byte offset in that file */
-    bool in_main;          /* in the main file of a unit, not in an included one */
+    unsigned offset;       /* byte offset in the text of MAIN, or in that file */
+    const char *main;      /* the path of the unit in whose text it is; NULL: in an included file */
+};
+
+/* From the byte OFFSET on, which begins a line, the lines of a text are called those of FILE from
+ * LINE on: #line says so. */
+struct line_name {
+    unsigned offset;
+    const char *file;
+    unsigned line;
+};
+
+struct line_names {
+    LIST_OF(struct line_name) list; /* by ascending offset */
+};
+
+/* From the byte OFFSET on, up to the next piece, a text is that of FILE from its byte IN_FILE on.
+ */
+struct piece {
+    unsigned offset;
+    const char *file; /* NULL: it stands in no file */
+    unsigned in_file;
+};
+
+struct pieces {
+    LIST_OF(struct piece) list; /* by ascending offset */
 };
 
 struct unit;
 
 /* Whether PLACE is in the main file of UNIT. */
 bool place_is_in(const struct unit *unit, const struct place *place);
+
+/* The place of the byte OFFSET of UNIT's text. */
+struct place unit_place(const struct unit *unit, unsigned offset);
 
 enum type_kind {
     TYPE_VOID,
@@ -267,6 +294,9 @@ struct unit {
     const char *path; /* the main file, as it was named */
     const char *text; /* its bytes; NUL-terminated, but NULs may occur inside */
     size_t length;
+    struct line_names names; /* those of its lines that #line names */
+    struct pieces pieces;    /* of the text, where it is not that of the main file alone; see
+                                frontend_unfold */
     LIST_OF(struct function *) functions;   /* all that are declared and used, or defined */
     LIST_OF(struct var *) globals;          /* of file and external storage */
     LIST_OF(struct type *) records;         /* of this unit alone, without qualifiers */

@@ -13,18 +13,16 @@ struct json_output {
     struct snippet_sources sources;
 };
 
-/* The byte OFFSET of FILE; without the file's text LINE and COLUMN say all that is known. */
-static json_t *position_json(struct json_output *out, const char *file, unsigned offset,
-                             unsigned line, unsigned column)
+/* The byte LENGTH bytes behind PLACE, on its line. */
+static json_t *position_json(struct json_output *out, const struct place *place, unsigned length)
 {
-    struct position position = {line, column, column, column};
-    snippet_position(&out->sources, file, offset, &position);
+    struct columns columns = snippet_columns(&out->sources, place, length);
     json_t *json = json_object();
-    json_object_set_new(json, "file", json_text(file));
-    json_object_set_new(json, "line", json_integer(position.line));
-    json_object_set_new(json, "display-column", json_integer(position.screen));
-    json_object_set_new(json, "byte-column", json_integer(position.byte));
-    json_object_set_new(json, "column", json_integer(position.screen));
+    json_object_set_new(json, "file", json_text(place->file));
+    json_object_set_new(json, "line", json_integer(place->line));
+    json_object_set_new(json, "display-column", json_integer(columns.screen));
+    json_object_set_new(json, "byte-column", json_integer(columns.byte));
+    json_object_set_new(json, "column", json_integer(columns.screen));
     return json;
 }
 
@@ -34,12 +32,9 @@ static json_t *locations_json(struct json_output *out, const struct place *place
     if (place->line == 0 || !place->file)
         return list;
     json_t *location = json_object();
-    json_object_set_new(location, "caret",
-                        position_json(out, place->file, place->offset, place->line, place->column));
+    json_object_set_new(location, "caret", position_json(out, place, 0));
     if (end > place->offset + 1)
-        json_object_set_new(location, "finish",
-                            position_json(out, place->file, end - 1, place->line,
-                                          place->column + end - 1 - place->offset));
+        json_object_set_new(location, "finish", position_json(out, place, end - 1 - place->offset));
     json_array_append_new(list, location);
     return list;
 }
@@ -67,13 +62,14 @@ static json_t *children_json(struct json_output *out, const struct diag *diag)
 
 static json_t *fixits_json(struct json_output *out, const struct diag *diag)
 {
-    const char *file = out->sources.unit->path;
     json_t *list = json_array();
     for (size_t k = 0; k < diag->fixits.count; k++) {
         const struct diag_fixit *fixit = &diag->fixits.items[k];
+        struct place start = unit_place(out->sources.unit, fixit->start);
+        struct place next = unit_place(out->sources.unit, fixit->end);
         json_t *json = json_object();
-        json_object_set_new(json, "start", position_json(out, file, fixit->start, 0, 0));
-        json_object_set_new(json, "next", position_json(out, file, fixit->end, 0, 0));
+        json_object_set_new(json, "start", position_json(out, &start, 0));
+        json_object_set_new(json, "next", position_json(out, &next, 0));
         json_object_set_new(json, "string", json_text(fixit->replacement));
         json_array_append_new(list, json);
     }

@@ -71,26 +71,16 @@ static void print_string(FILE *stream, const char *text)
     fputc('"', stream);
 }
 
-/* Line and column; the column counts bytes. */
-static void print_position(struct text_output *out, unsigned offset)
-{
-    struct position position = {0};
-    snippet_position(&out->sources, out->sources.unit->path, offset, &position);
-    fprintf(out->stream, "%u:%u", position.line, position.byte);
-}
-
 /* fix-it:"file.c":{8:17-8:17}:" text" */
 static void print_fixits(struct text_output *out, const struct diag *diag)
 {
     for (size_t k = 0; k < diag->fixits.count; k++) {
         const struct diag_fixit *fixit = &diag->fixits.items[k];
+        struct place start = unit_place(out->sources.unit, fixit->start);
+        struct place end = unit_place(out->sources.unit, fixit->end);
         fputs("fix-it:", out->stream);
-        print_string(out->stream, out->sources.unit->path);
-        fputs(":{", out->stream);
-        print_position(out, fixit->start);
-        fputc('-', out->stream);
-        print_position(out, fixit->end);
-        fputs("}:", out->stream);
+        print_string(out->stream, start.file);
+        fprintf(out->stream, ":{%u:%u-%u:%u}:", start.line, start.column, end.line, end.column);
         print_string(out->stream, fixit->replacement);
         fputc('\n', out->stream);
     }

@@ -118,7 +118,7 @@ void report_suggestion(FILE *stream, struct arena *arena, const struct suggestio
 static bool is_about(const struct diag *diag, const struct pragma *pragma)
 {
     unsigned end = pragma->stmt ? pragma->stmt->end : pragma->end;
-    return diag->severity == SEVERITY_ERROR && diag->place.in_main &&
+    return diag->severity == SEVERITY_ERROR && diag->place.main &&
            diag->place.offset >= pragma->start && diag->place.offset <= end;
 }
 

@@ -58,22 +58,17 @@ static json_t *artifact_json(struct arena *arena, const char *path)
     return json;
 }
 
-/* The bytes [start, end) of a file; end 0: that of START alone. LINE: where START is, if known. */
-static json_t *region_json(struct sarif_output *out, const char *file, unsigned start, unsigned end,
-                           unsigned line)
+/* From one place up to the byte LENGTH bytes behind another, on its line. */
+static json_t *region_json(struct sarif_output *out, const struct place *from,
+                           const struct place *to, unsigned length)
 {
-    struct position from, to;
     json_t *json = json_object();
-    if (!snippet_position(&out->sources, file, start, &from)) {
-        json_object_set_new(json, "startLine", json_integer(line ? line : 1));
-        return json;
-    }
-    json_object_set_new(json, "startLine", json_integer(from.line));
-    json_object_set_new(json, "startColumn", json_integer(from.character));
-    if (end >= start && snippet_position(&out->sources, file, end, &to)) {
-        json_object_set_new(json, "endLine", json_integer(to.line));
-        json_object_set_new(json, "endColumn", json_integer(to.character));
-    }
+    json_object_set_new(json, "startLine", json_integer(from->line));
+    json_object_set_new(json, "startColumn",
+                        json_integer(snippet_columns(&out->sources, from, 0).character));
+    json_object_set_new(json, "endLine", json_integer(to->line));
+    json_object_set_new(json, "endColumn",
+                        json_integer(snippet_columns(&out->sources, to, length).character));
     return json;
 }
 
@@ -84,8 +79,9 @@ static json_t *location_json(struct sarif_output *out, const struct place *place
     json_t *physical = json_object();
     json_object_set_new(physical, "artifactLocation", artifact_json(out->arena, place->file));
     if (place->line)
-        json_object_set_new(physical, "region",
-                            region_json(out, place->file, place->offset, end, place->line));
+        json_object_set_new(
+            physical, "region",
+            region_json(out, place, place, end > place->offset ? end - place->offset : 0));
     json_t *json = json_object();
     json_object_set_new(json, "physicalLocation", physical);
     if (message)
@@ -162,22 +158,24 @@ static const struct diag_note *first_access(const struct diag *diag)
 
 static json_t *replacement_json(struct sarif_output *out, const struct diag_fixit *fixit)
 {
+    struct place start = unit_place(out->sources.unit, fixit->start);
+    struct place end = unit_place(out->sources.unit, fixit->end);
     json_t *json = json_object(), *content = json_object();
-    json_object_set_new(json, "deletedRegion",
-                        region_json(out, out->sources.unit->path, fixit->start, fixit->end, 0));
+    json_object_set_new(json, "deletedRegion", region_json(out, &start, &end, 0));
     json_object_set_new(content, "text", json_text(fixit->replacement));
     json_object_set_new(json, "insertedContent", content);
     return json;
 }
 
+/* All fix-its of a diagnostic are for one file. */
 static json_t *fixes_json(struct sarif_output *out, const struct diag *diag)
 {
+    struct place first = unit_place(out->sources.unit, diag->fixits.items[0].start);
     json_t *replacements = json_array();
     for (size_t k = 0; k < diag->fixits.count; k++)
         json_array_append_new(replacements, replacement_json(out, &diag->fixits.items[k]));
     json_t *change = json_object(), *changes = json_array();
-    json_object_set_new(change, "artifactLocation",
-                        artifact_json(out->arena, out->sources.unit->path));
+    json_object_set_new(change, "artifactLocation", artifact_json(out->arena, first.file));
     json_object_set_new(change, "replacements", replacements);
     json_array_append_new(changes, change);
     json_t *fix = json_object(), *fixes = json_array();

@@ -38,7 +38,8 @@ void snippet_sources_init(struct snippet_sources *sources, struct arena *arena,
                           const struct unit *unit)
 {
     *sources = (struct snippet_sources){.arena = arena, .unit = unit};
-    if (unit && unit->text)
+    bool is_as_it_is = unit && unit->text && !unit->names.list.count;
+    if (is_as_it_is)
         add_source(sources, unit->path, unit->text, unit->length);
 }
 
@@ -177,15 +178,6 @@ void snippet_print_text(FILE *stream, const char *text)
     buf_release(&line);
 }
 
-static unsigned count_lines(const char *text, size_t length)
-{
-    unsigned count = 0;
-    const char *end = text + length;
-    for (const char *at = text; (at = memchr(at, '\n', (size_t)(end - at))); at++)
-        count++;
-    return count;
-}
-
 static bool is_continuation(char byte)
 {
     return ((unsigned char)byte & 0xC0) == 0x80;
@@ -209,6 +201,34 @@ static void find_line(const struct snippet_source *source, size_t offset, size_t
     *last = behind ? (size_t)(behind - text) : source->length;
     if (*last > *first && text[*last - 1] == '\r')
         (*last)--;
+}
+
+/* Where a line begins; false when there are fewer. */
+static bool find_start(const struct snippet_source *source, unsigned line, size_t *start)
+{
+    const char *at = source->text, *end = source->text + source->length;
+    for (; line > 1 && at; line--) {
+        at = memchr(at, '\n', (size_t)(end - at));
+        at = at ? at + 1 : NULL;
+    }
+    *start = at ? (size_t)(at - source->text) : 0;
+    return at != NULL;
+}
+
+/* Finds PLACE in its file. Its offset is one in the text of a unit, which the file may be a part
+ * of: then line and column tell. */
+static bool find_place(const struct snippet_sources *sources, const struct snippet_source *source,
+                       const struct place *place, size_t *offset)
+{
+    if (!source->text)
+        return false;
+    const struct unit *unit = sources->unit;
+    bool is_direct = !place->main || (unit && unit->text == source->text);
+    size_t start = place->offset;
+    if (!is_direct && find_start(source, place->line, &start))
+        start += place->column - 1;
+    *offset = start;
+    return start <= source->length;
 }
 
 static struct cells render_line(struct arena *arena, const struct snippet_source *source,
@@ -242,22 +262,25 @@ static struct cells render_line(struct arena *arena, const struct snippet_source
     return cells;
 }
 
-bool snippet_position(struct snippet_sources *sources, const char *file, unsigned offset,
-                      struct position *position)
+struct columns snippet_columns(struct snippet_sources *sources, const struct place *place,
+                               unsigned length)
 {
-    const struct snippet_source *source = get_source(sources, file);
-    if (!source->text || offset > source->length)
-        return false;
+    struct columns columns = {place->column + length, place->column + length,
+                              place->column + length};
+    const struct snippet_source *source = get_source(sources, place->file);
+    size_t offset;
+    if (!find_place(sources, source, place, &offset))
+        return columns;
     size_t first, last;
     find_line(source, offset, &first, &last);
     struct buf shown = {0};
     unsigned screen = 0, characters = 0;
-    for (size_t at = first; at < offset && at < last; characters++)
+    for (size_t at = first; at < offset + length && at < last; characters++)
         at += render_character(&shown, source->text + at, last - at, &screen);
     buf_release(&shown);
-    *position = (struct position){1 + count_lines(source->text, first),
-                                  offset - (unsigned)first + 1, characters + 1, screen + 1};
-    return true;
+    columns.character = characters + 1;
+    columns.screen = screen + 1;
+    return columns;
 }
 
 /* ---- below the line ----------------------------------------------------------------------- */
@@ -271,15 +294,16 @@ static void add_marks(struct buf *line, const struct cells *cells, size_t caret,
         buf_puts(line, "~");
 }
 
-static bool is_on_line(const struct diag_fixit *fixit, const struct cells *cells)
+static bool is_on_line(const struct diag_fixit *fixit, const struct cells *cells, size_t shift)
 {
-    return fixit->start >= cells->start && fixit->end <= cells->end &&
+    return fixit->start + shift >= cells->start && fixit->end + shift <= cells->end &&
            !strchr(fixit->replacement, '\n');
 }
 
-static void add_fixit(struct buf *line, const struct diag_fixit *fixit, const struct cells *cells)
+static void add_fixit(struct buf *line, const struct diag_fixit *fixit, const struct cells *cells,
+                      size_t shift)
 {
-    unsigned column = column_of(cells, fixit->start);
+    unsigned column = column_of(cells, fixit->start + shift);
     if (!*fixit->replacement)
         return;
     if (line->length < column)
@@ -311,19 +335,21 @@ void snippet_print(struct snippet_sources *sources, FILE *stream, const struct p
     if (place->line == 0 || !place->file)
         return;
     const struct snippet_source *source = get_source(sources, place->file);
-    if (!source->text || place->offset > source->length)
+    size_t offset;
+    if (!find_place(sources, source, place, &offset))
         return;
-    struct cells cells = render_line(sources->arena, source, place->offset);
+    size_t shift = offset - place->offset; /* from the unit's text to the file; may wrap */
+    struct cells cells = render_line(sources->arena, source, offset);
     int gutter = digits(place->line) > 5 ? digits(place->line) : 5;
     fprintf(stream, "%*u | %s\n", gutter, place->line, buf_text(&cells.text));
     struct buf marks = {0}, replacements = {0};
-    add_marks(&marks, &cells, place->offset, end);
-    bool is_main = place->in_main && (!sources->unit || place_is_in(sources->unit, place));
+    add_marks(&marks, &cells, offset, end > place->offset ? end + shift : 0);
+    bool is_main = place->main && (!sources->unit || place_is_in(sources->unit, place));
     for (size_t k = 0; k < fixit_count && is_main; k++) {
-        if (shown[k] || !is_on_line(&fixits[k], &cells))
+        if (shown[k] || !is_on_line(&fixits[k], &cells, shift))
             continue;
         shown[k] = true;
-        add_fixit(&replacements, &fixits[k], &cells);
+        add_fixit(&replacements, &fixits[k], &cells, shift);
     }
     print_below(stream, gutter, marks_color, &marks);
     print_below(stream, gutter, inserted, &replacements);

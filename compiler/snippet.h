@@ -43,14 +43,14 @@ void snippet_print(struct snippet_sources *sources, FILE *stream, const struct p
  */
 void snippet_print_text(FILE *stream, const char *text);
 
-/* A byte of a file, all from 1. */
-struct position {
-    unsigned line;
-    unsigned byte, character, screen; /* columns: in bytes, in characters, as on a terminal */
+/* The columns of a byte, from 1: in bytes, in characters, as on a terminal. */
+struct columns {
+    unsigned byte, character, screen;
 };
 
-/* Where the byte OFFSET of FILE is. Returns false when the file cannot be had or is shorter. */
-bool snippet_position(struct snippet_sources *sources, const char *file, unsigned offset,
-                      struct position *position);
+/* Those of a place, and of the byte LENGTH bytes behind it on its line. When the line cannot be
+ * had, all are counted in bytes. */
+struct columns snippet_columns(struct snippet_sources *sources, const struct place *place,
+                               unsigned length);
 
 #endif

@@ -143,7 +143,7 @@ static void diagnose_reason(const struct unit *unit, struct diags *diags, const 
         const struct diag_note *note = &reason->notes.items[n];
         diag_add_note(diags, diag, &note->place, note->end, "%s", note->message);
     }
-    if (reason->place.in_main && !place_is_in(unit, &reason->place))
+    if (reason->place.main && !place_is_in(unit, &reason->place))
         diag_add_note(diags, diag, &loop->stmt->place, 0, "the loop is this one");
     if (more)
         diag_add_note(diags, diag, &loop->stmt->place, 0,

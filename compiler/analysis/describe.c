@@ -339,7 +339,7 @@ static void describe_pointer(struct describing *d)
         }
         pointer->described = d->description;
     }
-    if (!d->description && pragma->place.in_main)
+    if (!d->description && pragma->place.main)
         report(d, &pragma->record, "nothing in this file is a '%s'", pragma->record.text);
 }
 
@@ -353,7 +353,7 @@ static void describe(struct unit *unit, struct pragma *pragma, struct diags *dia
         describe_pointer(&d);
         return;
     }
-    if (!record && !pragma->place.in_main)
+    if (!record && !pragma->place.main)
         return; /* nothing in this file can be of that type */
     if (!record) {
         report(&d, &pragma->record, "'%s' is no structure that is declared at file scope",

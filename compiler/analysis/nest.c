@@ -57,7 +57,7 @@ static int64_t wanted_levels(const struct loop *loop, struct diags *diags)
 /* A lone ';', and not a declaration of something that is no variable. */
 static bool is_semicolon(const struct unit *unit, const struct stmt *stmt)
 {
-    return stmt->kind == STMT_NULL && stmt->place.in_main && stmt->place.offset < unit->length &&
+    return stmt->kind == STMT_NULL && stmt->place.main && stmt->place.offset < unit->length &&
            unit->text[stmt->place.offset] == ';';
 }
 

@@ -106,7 +106,7 @@ bool find_recorded(const struct loop *loop, const struct access *write, struct r
     const struct expr *e = write->expr;
     bool is_write = e && (e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP);
     if (!is_write || !write->is_in_body || !e->is_sliceable || !e->args[0]->is_sliceable ||
-        !e->place.in_main || !place_can_be_repeated(e->args[0]))
+        !e->place.main || !place_can_be_repeated(e->args[0]))
         return false;
     const struct expr *place = e->args[0];
     *recorded = (struct recorded){.write = e, .start = e->place.offset};
@@ -123,7 +123,7 @@ bool find_statement(const struct loop *loop, const struct expr *e, struct statem
 {
     struct statement_search search = {.wanted = e};
     search_statement(&search, loop->stmt->body, true);
-    if (!search.found || !e->is_sliceable || !e->place.in_main || !search.found->place.in_main)
+    if (!search.found || !e->is_sliceable || !e->place.main || !search.found->place.main)
         return false;
     *span = (struct statement_span){.start = search.found->place.offset,
                                     .end = behind_semicolon(loop->trace->unit, e),
@@ -147,7 +147,7 @@ bool find_branch(const struct loop *loop, const struct stmt *stmt, struct branch
 {
     const struct unit *unit = loop->trace->unit;
     const struct stmt *branch = stmt->body;
-    if (!branch->place.in_main || !stands_in(loop->stmt->body, stmt))
+    if (!branch->place.main || !stands_in(loop->stmt->body, stmt))
         return false;
     if (branch->kind == STMT_BLOCK) {
         *span = (struct branch_span){branch->place.offset + 1, branch->end - 1, false};

@@ -98,7 +98,7 @@ const char *var_text(struct arena *arena, const struct function *function, const
         return is_here ? arena_strdup(arena, var->name) : NULL;
     }
     const struct place *place = declaration_in(function, var);
-    bool is_declared = place && (!place->in_main || place->offset < root->place.offset);
+    bool is_declared = place && (!place->main || place->offset < root->place.offset);
     if (!is_declared || name_is_shared(function, var))
         return NULL;
     return arena_strdup(arena, var->name);

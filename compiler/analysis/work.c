@@ -115,7 +115,7 @@ static const char *user_text(const struct estimate *estimate, const struct expr 
 {
     e = strip_widening(e);
     size_t length = e->end - e->place.offset;
-    if (estimate->function != estimate->home || !e->is_sliceable || !e->place.in_main ||
+    if (estimate->function != estimate->home || !e->is_sliceable || !e->place.main ||
         length > LONGEST_FACTOR || memchr(estimate->unit->text + e->place.offset, '\n', length))
         return NULL;
     const char *text =

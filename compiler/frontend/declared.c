@@ -76,16 +76,16 @@ static enum CXChildVisitResult find_function(CXCursor cursor, CXCursor parent, C
 static void look_into_file(struct frontend *frontend, const struct pragma *pragma,
                            struct search *search)
 {
-    CXFile file = pragma->place.in_main ? frontend->main_file
-                                        : clang_getFile(frontend->tu, pragma->place.file);
+    CXFile file =
+        pragma->place.main ? frontend->main_file : clang_getFile(frontend->tu, pragma->place.file);
     if (search->file && clang_File_isEqual(search->file, file))
         return;
     size_t length = 0;
     const char *text = clang_getFileContents(frontend->tu, file, &length);
     search->file = file;
-    search->tokens = pragma->place.in_main ? frontend_tokens(frontend)
-                                           : tokens_new(frontend->arena, frontend->tu, file, text,
-                                                        length, 0, (unsigned)length);
+    search->tokens = pragma->place.main ? frontend_tokens(frontend)
+                                        : tokens_new(frontend->arena, frontend->tu, file, text,
+                                                     length, 0, (unsigned)length);
 }
 
 static CXCursor function_behind(struct frontend *frontend, struct pragma *pragma,
@@ -268,7 +268,7 @@ static void take_exprs(struct convert *convert, struct declared *declared,
 
 static bool is_appended(const struct convert *convert, const struct function *function)
 {
-    return function->place.in_main && function->place.offset >= convert->unit->length;
+    return function->place.main && function->place.offset >= convert->unit->length;
 }
 
 /* What is behind the file's end is ours, unless a macro in a pragma has ended the function that

@@ -66,7 +66,7 @@ static struct var *declare(struct convert *convert, CXCursor declaration)
 /* double x[restrict 10]: the qualifier is the pointer's, and libclang does not tell of it. */
 static bool has_restrict_in_brackets(const struct unit *unit, const struct var *var)
 {
-    if (!var->place.in_main || var->place.offset >= unit->length)
+    if (!var->place.main || var->place.offset >= unit->length)
         return false;
     const char *name_end = unit->text + var->place.offset + strlen(var->name);
     const char *open = name_end + strspn(name_end, " \t\r\n");

@@ -81,8 +81,8 @@ static void set_span(struct expr *expr, const struct span *span, bool is_whole)
     struct expr_node *node = (struct expr_node *)expr;
     expr->place = span->place;
     expr->end = span->end;
-    node->starts_whole = span->place.in_main && (is_whole || !span->starts_in);
-    node->ends_whole = span->place.in_main && span->is_one && (is_whole || !span->ends_in);
+    node->starts_whole = span->place.main && (is_whole || !span->starts_in);
+    node->ends_whole = span->place.main && span->is_one && (is_whole || !span->ends_in);
     expr->is_sliceable = node->starts_whole && node->ends_whole;
 }
 
@@ -141,7 +141,7 @@ static void inherit_ends(struct expr *expr, const struct expr *arg)
 {
     struct expr_node *node = (struct expr_node *)expr;
     const struct expr_node *part = (const struct expr_node *)arg;
-    if (!expr->place.in_main || !arg->place.in_main)
+    if (!expr->place.main || !arg->place.main)
         return;
     node->starts_whole |= part->starts_whole && arg->place.offset == expr->place.offset;
     node->ends_whole |= part->ends_whole && arg->end == expr->end;

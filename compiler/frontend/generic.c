@@ -101,7 +101,7 @@ static int choose_branch(struct convert *convert, size_t index, const char *want
 static int branch_by_text(struct convert *convert, CXCursor cursor, size_t base)
 {
     struct span span = span_of(convert, cursor);
-    if (!span.place.in_main || !span.is_one || span.starts_in || span.ends_in)
+    if (!span.place.main || !span.is_one || span.starts_in || span.ends_in)
         return NO_BRANCH;
     size_t index = tokens_find(convert->tokens, span.place.offset);
     if (!token_is(convert->tokens, index, "_Generic") || !token_is(convert->tokens, index + 1, "("))

@@ -4,6 +4,7 @@
  *
  *   parse.c    the translation unit and clang's errors
  *   tokens.c   the tokens of a text, directives told apart
+ *   lines.c    which line of which file a byte of the main file is called
  *   scan.c     the pragmas
  *   model.c    the order of things: probe, convert, bind
  *   probe.c    clause expressions, resolved in the scope of their loop
@@ -87,7 +88,10 @@ struct frontend {
     LIST_OF(const char *) args;
     CXIndex index;
     CXTranslationUnit tu;
-    CXFile main_file;      /* in tu */
+    CXFile main_file;              /* in tu */
+    LIST_OF(unsigned) line_starts; /* offset of the start of each line of the main file */
+    struct line_names names;       /* see struct unit */
+    struct pieces pieces;
     struct tokens *tokens; /* of the main file; made by frontend_tokens */
     const char *probed;    /* the text of the probing parse, or NULL; longer than length */
     LIST_OF(struct declared) declared;
@@ -97,6 +101,13 @@ struct frontend {
 CXTranslationUnit frontend_parse(struct frontend *frontend, const char *path, const char *text,
                                  size_t length);
 const struct tokens *frontend_tokens(struct frontend *frontend);
+
+/* ---- lines.c ------------------------------------------------------------------------------ */
+
+void lines_init(struct frontend *frontend);
+struct place main_place(const struct frontend *frontend, unsigned offset);
+
+/* ---- parse.c again ------------------------------------------------------------------------ */
 
 /* The place of a location as clang names it: in FRONTEND's main file or another one. */
 struct place place_of_location(struct frontend *frontend, CXSourceLocation location);
@@ -194,7 +205,7 @@ struct record_variant {
 struct file_name {
     CXFile file;
     const char *name;
-    bool in_main;
+    const char *main; /* see struct place */
 };
 
 struct convert {
@@ -208,7 +219,6 @@ struct convert {
     struct pragmas *pragmas;
     struct diags *diags;
 
-    LIST_OF(unsigned) lines; /* offset of the start of each line of the main file */
     LIST_OF(struct file_name) files;
     LIST_OF(struct macro) macros; /* in order, disjoint */
     struct map definitions;       /* of macros, by name; read when needed */

@@ -94,7 +94,7 @@ static struct expr *convert_string(struct convert *convert, CXCursor cursor)
 {
     struct expr *expr = expr_new(convert, cursor, EXPR_STRING);
     struct span span = span_of(convert, cursor);
-    bool is_written = span.place.in_main && span.is_one && !span.starts_in && !span.ends_in &&
+    bool is_written = span.place.main && span.is_one && !span.starts_in && !span.ends_in &&
                       span.end > span.place.offset;
     expr->text = is_written ? arena_strndup(convert->arena, convert->text + span.place.offset,
                                             span.end - span.place.offset)

@@ -73,7 +73,7 @@ static const struct tokens *tokens_of(struct convert *convert, const struct span
 {
     if (span->starts_in || !span->is_one)
         return NULL;
-    if (span->place.in_main)
+    if (span->place.main)
         return convert->tokens;
     CXFile file = NULL;
     clang_getExpansionLocation(span->first, &file, NULL, NULL, NULL);
@@ -153,7 +153,7 @@ static void convert_parts(struct convert *convert, struct stmt *stmt, const stru
 static void finish_header(struct stmt *stmt, struct for_header header)
 {
     const struct stmt_node *node = (const struct stmt_node *)stmt;
-    header.is_plain = header.is_plain && stmt->place.in_main && stmt->body->place.in_main &&
+    header.is_plain = header.is_plain && stmt->place.main && stmt->body->place.main &&
                       stmt->body->place.offset == header.body;
     if (!header.is_plain)
         return;
@@ -166,7 +166,7 @@ struct stmt *convert_for(struct convert *convert, CXCursor cursor)
 {
     struct span span = span_of(convert, cursor);
     struct pragma *probed =
-        span.place.in_main && !span.starts_in ? probe_find(convert, span.place.offset) : NULL;
+        span.place.main && !span.starts_in ? probe_find(convert, span.place.offset) : NULL;
     if (probed)
         return probe_take(convert, probed, cursor);
     size_t base = children_push_code(convert, cursor);
@@ -175,7 +175,7 @@ struct stmt *convert_for(struct convert *convert, CXCursor cursor)
     bool is_known =
         convert->stack_count > base && find_parts(convert, cursor, base, &header, &parts);
     struct stmt *stmt = stmt_new(convert, cursor, is_known ? STMT_FOR : STMT_OPAQUE);
-    if (stmt->place.in_main) {
+    if (stmt->place.main) {
         struct for_at at = {stmt->place.offset, stmt, convert->function};
         LIST_PUSH(convert->arena, convert->fors, at);
     }

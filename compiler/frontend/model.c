@@ -74,6 +74,8 @@ static struct unit *unit_new(struct frontend *frontend)
     struct unit *unit = ARENA_NEW(frontend->arena, struct unit);
     unit->arena = frontend->arena;
     unit->path = frontend->path;
+    unit->names = frontend->names;
+    unit->pieces = frontend->pieces;
     unit->text = frontend->text;
     unit->length = frontend->length;
     unit->wraps_signed = frontend->wraps_signed;

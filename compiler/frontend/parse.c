@@ -135,7 +135,7 @@ static void adapt_to_target(struct frontend *frontend, const struct frontend_opt
 
 void report_unparsable(struct frontend *frontend, struct diags *diags)
 {
-    struct place place = {.file = frontend->path, .in_main = true};
+    struct place place = {.file = frontend->path, .main = frontend->path};
     diag_add(diags, SEVERITY_ERROR, DIAG_COMPILE_ERROR, &place, 0, "'%s' cannot be parsed",
              frontend->path);
 }
@@ -167,6 +167,7 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
         return NULL;
     }
     frontend->main_file = clang_getFile(frontend->tu, frontend->file);
+    lines_init(frontend);
     return frontend;
 }
 
@@ -225,10 +226,9 @@ struct place place_of_location(struct frontend *frontend, CXSourceLocation locat
     struct place place = {0};
     CXFile file = NULL;
     clang_getExpansionLocation(location, &file, &place.line, &place.column, &place.offset);
-    place.in_main = clang_Location_isFromMainFile(location);
-    if (place.in_main)
-        place.file = frontend->path;
-    else if (file)
+    if (clang_Location_isFromMainFile(location))
+        return main_place(frontend, place.offset);
+    if (file)
         place.file = included_name(frontend, file);
     else
         place = (struct place){0};
@@ -253,7 +253,7 @@ void report_error(struct frontend *frontend, struct diags *diags, enum diag_id i
 {
     struct place place = place_of_location(frontend, clang_getDiagnosticLocation(error));
     if (!place.line)
-        place = (struct place){.file = frontend->path, .in_main = true};
+        place = (struct place){.file = frontend->path, .main = frontend->path};
     const char *text = take_string(frontend->arena, clang_getDiagnosticSpelling(error));
     struct diag *diag = diag_add(diags, SEVERITY_ERROR, id, &place, 0, "%s", text);
     add_notes(frontend, diags, diag, error);

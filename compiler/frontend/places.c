@@ -18,33 +18,7 @@
 
 #include <string.h>
 
-/* ---- lines and files ---------------------------------------------------------------------- */
-
-static void find_lines(struct convert *convert)
-{
-    const char *text = convert->unit->text;
-    size_t length = convert->unit->length;
-    LIST_PUSH(convert->arena, convert->lines, 0);
-    for (size_t i = 0; i < length; i++) {
-        bool is_return = text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n');
-        if (text[i] == '\n' || is_return)
-            LIST_PUSH(convert->arena, convert->lines, (unsigned)i + 1);
-    }
-}
-
-static void set_line(const struct convert *convert, struct place *place)
-{
-    size_t low = 0, high = convert->lines.count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (convert->lines.items[middle] <= place->offset)
-            low = middle;
-        else
-            high = middle;
-    }
-    place->line = (unsigned)low + 1;
-    place->column = place->offset - convert->lines.items[low] + 1;
-}
+/* ---- files -------------------------------------------------------------------------------- */
 
 static struct file_name file_name(struct convert *convert, CXFile file)
 {
@@ -52,8 +26,8 @@ static struct file_name file_name(struct convert *convert, CXFile file)
         if (convert->files.items[i].file == file)
             return convert->files.items[i];
     struct file_name name = {.file = file};
-    name.in_main = clang_File_isEqual(file, convert->main_file);
-    name.name = name.in_main ? convert->unit->path : included_name(convert->frontend, file);
+    name.main = clang_File_isEqual(file, convert->main_file) ? convert->unit->path : NULL;
+    name.name = name.main ? name.main : included_name(convert->frontend, file);
     LIST_PUSH(convert->arena, convert->files, name);
     return name;
 }
@@ -66,12 +40,10 @@ struct place place_of(struct convert *convert, CXSourceLocation location)
     if (!file)
         return (struct place){0};
     struct file_name name = file_name(convert, file);
+    if (name.main)
+        return main_place(convert->frontend, place.offset);
     place.file = name.name;
-    place.in_main = name.in_main;
-    if (place.in_main)
-        set_line(convert, &place);
-    else
-        clang_getExpansionLocation(location, NULL, &place.line, &place.column, NULL);
+    clang_getExpansionLocation(location, NULL, &place.line, &place.column, NULL);
     return place;
 }
 
@@ -79,9 +51,15 @@ struct place place_of(struct convert *convert, CXSourceLocation location)
 
 void places_init(struct convert *convert)
 {
-    find_lines(convert);
-    struct file_name main_file = {convert->main_file, convert->unit->path, true};
+    struct file_name main_file = {convert->main_file, convert->unit->path, convert->unit->path};
     LIST_PUSH(convert->arena, convert->files, main_file);
+}
+
+/* In which text PLACE is, whatever #line calls its file. */
+static bool is_same_file(struct convert *convert, CXFile file, const struct place *place)
+{
+    struct file_name name = file_name(convert, file);
+    return place->main ? name.main != NULL : name.name == place->file;
 }
 
 static void span_find_end(struct convert *convert, struct span *span, CXSourceLocation last)
@@ -90,10 +68,10 @@ static void span_find_end(struct convert *convert, struct span *span, CXSourceLo
     unsigned in_file;
     clang_getExpansionLocation(last, &file, NULL, NULL, &span->end);
     clang_getFileLocation(last, NULL, NULL, NULL, &in_file);
-    span->is_one = file && file_name(convert, file).name == span->place.file;
+    span->is_one = file && is_same_file(convert, file, &span->place);
     if (!span->is_one || span->end < span->place.offset)
         span->end = span->place.offset;
-    if (!span->is_one || !span->place.in_main)
+    if (!span->is_one || !span->place.main)
         return;
     bool is_argument = in_file != span->end;
     if (is_argument)
@@ -113,7 +91,7 @@ struct span span_of(struct convert *convert, CXCursor cursor)
     span.place = place_of(convert, span.first);
     if (!span.place.file)
         return span;
-    if (span.place.in_main)
+    if (span.place.main)
         span.starts_in = macro_find(convert, span.place.offset);
     span_find_end(convert, &span, clang_getRangeEnd(range));
     return span;
@@ -121,7 +99,7 @@ struct span span_of(struct convert *convert, CXCursor cursor)
 
 bool span_is_whole(struct convert *convert, const struct span *span)
 {
-    if (!span->is_one || !span->place.in_main)
+    if (!span->is_one || !span->place.main)
         return false;
     if (!span->starts_in && !span->ends_in)
         return true;

@@ -191,7 +191,7 @@ static struct pragma *pragma_with(struct frontend *frontend, struct pragmas *pra
                                   CXDiagnostic error)
 {
     struct place place = place_of_location(frontend, clang_getDiagnosticLocation(error));
-    for (size_t i = 0; place.in_main && i < pragmas->list.count; i++) {
+    for (size_t i = 0; place.main && i < pragmas->list.count; i++) {
         struct pragma *pragma = pragmas->list.items[i];
         if (place.offset >= pragma->start && place.offset <= pragma->end)
             return pragma;
@@ -295,8 +295,7 @@ static void take_expr(struct convert *convert, struct pragma *pragma, struct cla
                       CXCursor cursor)
 {
     struct span span = span_of(convert, cursor);
-    bool is_it =
-        span.place.in_main && span.place.offset == wanted->start && span.end == wanted->end;
+    bool is_it = span.place.main && span.place.offset == wanted->start && span.end == wanted->end;
     if (is_it) {
         wanted->expr = convert_expr(convert, cursor);
         return;

@@ -45,12 +45,10 @@ static const char *token_text(const struct scan *scan, size_t index)
 
 static struct place place_at(const struct scan *scan, unsigned offset)
 {
+    if (scan->file == scan->frontend->main_file)
+        return main_place(scan->frontend, offset);
     CXSourceLocation location = clang_getLocationForOffset(scan->frontend->tu, scan->file, offset);
     struct place place = place_of_location(scan->frontend, location);
-    if (scan->file == scan->frontend->main_file) {
-        place.file = scan->frontend->path;
-        place.in_main = true;
-    }
     place.offset = offset;
     return place;
 }

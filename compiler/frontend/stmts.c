@@ -21,7 +21,7 @@ struct stmt *stmt_new(struct convert *convert, CXCursor cursor, enum stmt_kind k
     node->stmt.kind = kind;
     node->stmt.place = span.place;
     node->stmt.end = span.end;
-    node->end_is_certain = span.place.in_main && span.is_one && !span.ends_in;
+    node->end_is_certain = span.place.main && span.is_one && !span.ends_in;
     return &node->stmt;
 }
 
@@ -30,8 +30,8 @@ void stmt_end_with(struct stmt *stmt, const struct stmt *last)
     struct stmt_node *node = (struct stmt_node *)stmt;
     if (last->end > stmt->end)
         stmt->end = last->end;
-    node->end_is_certain = ((const struct stmt_node *)last)->end_is_certain &&
-                           last->place.in_main && stmt->place.in_main && stmt->end == last->end;
+    node->end_is_certain = ((const struct stmt_node *)last)->end_is_certain && last->place.main &&
+                           stmt->place.main && stmt->end == last->end;
 }
 
 static bool ends_in_harmless_macro(struct convert *convert, const struct stmt *stmt)
@@ -48,7 +48,7 @@ static bool ends_in_harmless_macro(struct convert *convert, const struct stmt *s
 static void end_with_semicolon(struct convert *convert, struct stmt *stmt)
 {
     struct stmt_node *node = (struct stmt_node *)stmt;
-    if (!stmt->place.in_main)
+    if (!stmt->place.main)
         return;
     node->end_is_certain = node->end_is_certain || ends_in_harmless_macro(convert, stmt);
     size_t next = tokens_find(convert->tokens, stmt->end);
@@ -63,7 +63,7 @@ static void end_with_expr(struct convert *convert, struct stmt *stmt)
 {
     struct stmt_node *node = (struct stmt_node *)stmt;
     const struct expr_node *expr = (const struct expr_node *)stmt->expr;
-    if (expr->expr.place.in_main && expr->expr.end >= stmt->end) {
+    if (expr->expr.place.main && expr->expr.end >= stmt->end) {
         stmt->end = expr->expr.end;
         node->end_is_certain |= expr->ends_whole;
     }

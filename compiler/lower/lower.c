@@ -218,7 +218,7 @@ static void write_start(struct lowering *l)
     views_declare(l);
     write_bounds(l);
     line(l, 1, "ppar_begin(&%s, PPAR_ABI, %s, %u, %s, %s);", l->name,
-         quoted(l->arena, l->unit->path), loop->stmt->place.line,
+         quoted(l->arena, loop->stmt->place.file), loop->stmt->place.line,
          quoted(l->arena, loop->shape.counter->name), flags_text(l));
     write_range(l);
     for (size_t k = 0; k < loop->pragma->clauses.count; k++)

@@ -2,7 +2,8 @@
  * Splicing the edits into the user's text, which otherwise stays byte for byte. The result begins
  * with the declarations of the runtime and whatever is inserted at the very start; a #line leads
  * back to the user's first line, and another one follows every edit that changes the number of
- * lines, so that messages and debuggers speak of the user's file.
+ * lines, so that messages and debuggers speak of the user's file, or of that which a #line of the
+ * user's names.
  */
 #include "../stages.h"
 
@@ -30,6 +31,14 @@ static void sort(struct edit *edits, size_t count)
     }
 }
 
+/* A byte of the text, and what its line is called. */
+struct at {
+    size_t offset;
+    const char *file;
+    unsigned line;
+    size_t next_name; /* the first in unit->names that lies behind */
+};
+
 static void add_quoted(struct buf *out, const char *path)
 {
     buf_puts(out, "\"");
@@ -41,10 +50,10 @@ static void add_quoted(struct buf *out, const char *path)
     buf_puts(out, "\"");
 }
 
-static void add_line_directive(const struct unit *unit, unsigned line, struct buf *out)
+static void add_line_directive(const struct at *at, struct buf *out)
 {
-    buf_printf(out, "#line %u ", line);
-    add_quoted(out, unit->path);
+    buf_printf(out, "#line %u ", at->line);
+    add_quoted(out, at->file);
     buf_puts(out, "\n");
 }
 
@@ -54,6 +63,19 @@ static unsigned count_lines(const char *text, size_t length)
     for (size_t k = 0; k < length; k++)
         lines += text[k] == '\n';
     return lines;
+}
+
+static void advance(const struct unit *unit, struct at *at, size_t offset)
+{
+    const struct line_names *names = &unit->names;
+    for (; at->next_name < names->list.count; at->next_name++) {
+        const struct line_name *name = &names->list.items[at->next_name];
+        if (name->offset > offset)
+            break;
+        *at = (struct at){name->offset, name->file, name->line, at->next_name};
+    }
+    at->line += count_lines(unit->text + at->offset, offset - at->offset);
+    at->offset = offset;
 }
 
 static void add_prelude(const struct edits *edits, struct buf *out)
@@ -72,31 +94,27 @@ static size_t byte_order_mark(const struct unit *unit)
 void rewrite(const struct unit *unit, const struct edits *edits, struct buf *out)
 {
     struct edit *sorted = edits->list.items;
-    size_t at = byte_order_mark(unit);
-    unsigned line = 1;
+    struct at at = {byte_order_mark(unit), unit->path, 1, 0};
     sort(sorted, edits->list.count);
     add_prelude(edits, out);
-    add_line_directive(unit, line, out);
+    add_line_directive(&at, out);
     for (size_t k = 0; k < edits->list.count; k++) {
         const struct edit *edit = &sorted[k];
         if (edit->end == 0)
             continue;
-        if (edit->start < at)
+        if (edit->start < at.offset)
             PPCC_BUG("edits overlap at byte %u", edit->start);
-        buf_add(out, unit->text + at, edit->start - at);
-        line += count_lines(unit->text + at, edit->start - at);
-        unsigned replaced = count_lines(unit->text + edit->start, edit->end - edit->start);
+        buf_add(out, unit->text + at.offset, edit->start - at.offset);
         buf_puts(out, edit->text);
-        line += replaced;
-        at = edit->end;
+        unsigned replaced = count_lines(unit->text + edit->start, edit->end - edit->start);
+        advance(unit, &at, edit->end);
         if (!strchr(edit->text, '\n') && !replaced)
             continue;
-        bool is_free = k + 1 == edits->list.count || sorted[k + 1].start > at;
-        bool ends_line = is_free && unit->text[at] == '\n';
+        bool is_free = k + 1 == edits->list.count || sorted[k + 1].start > at.offset;
+        if (is_free && unit->text[at.offset] == '\n')
+            advance(unit, &at, at.offset + 1);
         buf_puts(out, "\n");
-        add_line_directive(unit, line + ends_line, out);
-        at += ends_line;
-        line += ends_line;
+        add_line_directive(&at, out);
     }
-    buf_add(out, unit->text + at, unit->length - at);
+    buf_add(out, unit->text + at.offset, unit->length - at.offset);
 }

@@ -54,7 +54,7 @@ void reader_replace(struct clause_reader *reader, struct diag *diag, size_t toke
                     const char *replacement)
 {
     const struct pragma_token *old = &reader->pragma->tokens.items[token];
-    if (reader->pragma->place.in_main)
+    if (reader->pragma->place.main)
         diag_add_fixit(reader->diags, diag,
                        (struct diag_fixit){old->start, old->end, replacement, false});
 }

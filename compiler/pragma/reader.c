@@ -201,7 +201,7 @@ static void check_comma(struct clause_reader *reader, struct span base)
                      "expected ',' between '%s' and '%s'", reader_shown(reader, base.first),
                      reader_shown(reader, base.first + 1));
     unsigned end = reader->pragma->tokens.items[base.first].end;
-    if (reader->pragma->place.in_main)
+    if (reader->pragma->place.main)
         diag_add_fixit(reader->diags, diag, (struct diag_fixit){end, end, ",", false});
     reader_fail(reader);
 }

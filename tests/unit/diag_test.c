@@ -17,7 +17,7 @@ struct mark {
 
 static struct place place_at(const char *text, size_t length, unsigned offset)
 {
-    struct place place = {"t.c", 1, 1, offset, true};
+    struct place place = {"t.c", 1, 1, offset, "t.c"};
     for (unsigned k = 0; k < offset && k < length; k++) {
         place.column++;
         if (text[k] == '\n') {
@@ -173,8 +173,8 @@ static void test_order(void)
     struct diags diags;
     diags_init(&diags, arena);
     struct place third = place_at(text, sizeof text, 8), second = place_at(text, sizeof text, 4);
-    struct place header = {"no/such/header.h", 7, 3, 100, false};
-    struct place file = {.file = "t.c", .in_main = true};
+    struct place header = {"no/such/header.h", 7, 3, 100, NULL};
+    struct place file = {.file = "t.c", .main = "t.c"};
     diag_add(&diags, SEVERITY_WARNING, DIAG_LOOP_FORM, &third, NO_END, "at 'three'");
     struct diag *noted =
         diag_add(&diags, SEVERITY_ERROR, DIAG_CARRIED_DEPENDENCE, &second, 7, "at 'two'");
@@ -229,7 +229,7 @@ static void test_long_line(void)
     diags_init(&diags, arena);
     const unsigned offsets[] = {0, CARET, LENGTH - 1, LENGTH};
     for (size_t k = 0; k < sizeof offsets / sizeof *offsets; k++) {
-        struct place place = {"t.c", 123456, offsets[k] + 1, offsets[k], true};
+        struct place place = {"t.c", 123456, offsets[k] + 1, offsets[k], "t.c"};
         diag_add(&diags, SEVERITY_ERROR, DIAG_LOOP_FORM, &place, LENGTH, "long");
     }
     struct printed printed = print(&diags, text, LENGTH);
@@ -273,7 +273,7 @@ static void test_junk(void)
         struct diags diags;
         diags_init(&diags, arena);
         unsigned offset = (unsigned)rand_r(&state) % (sizeof text + 2);
-        struct place place = {"t.c", 1, 1, offset, true};
+        struct place place = {"t.c", 1, 1, offset, "t.c"};
         struct diag *diag = diag_add(&diags, SEVERITY_ERROR, DIAG_LOOP_FORM, &place,
                                      (unsigned)rand_r(&state) % (sizeof text + 2), "m");
         diag_add_fixit(&diags, diag, (struct diag_fixit){offset, offset, "fix", false});

@@ -173,7 +173,7 @@ static void test_own_options(void)
 
     CU_ASSERT_PTR_NOT_NULL(parse("--dump=nothing a.c").wrong);
     CU_ASSERT_TRUE(parse("--suggest a.c").suggest);
-    CU_ASSERT_PTR_NOT_NULL(parse("--diagnostics-format=sarif a.c").wrong);
+    CU_ASSERT_PTR_NOT_NULL(parse("--diagnostics-format=xml a.c").wrong);
     CU_ASSERT_PTR_NOT_NULL(parse("--report= a.c").wrong);
     CU_ASSERT_PTR_NULL(parse("--diagnostics-format=text a.c").wrong);
     CU_ASSERT_FALSE(parse("-O2 a.c").has_own_options);

@@ -719,7 +719,7 @@ static struct clause_expr locate(const struct run *run, const char *text, const 
     struct clause_expr expr = {.text = needle};
     expr.start = (unsigned)(strstr(text, needle) - text);
     expr.end = expr.start + (unsigned)strlen(needle);
-    expr.place = (struct place){"test.c", 1, expr.start + 1, expr.start, true};
+    expr.place = (struct place){"test.c", 1, expr.start + 1, expr.start, "test.c"};
     (void)run;
     return expr;
 }

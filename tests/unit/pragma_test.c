@@ -34,7 +34,7 @@ static size_t token_length(const char *text)
 static struct pragma *tokenize(struct arena *arena, const char *text)
 {
     struct pragma *pragma = ARENA_NEW(arena, struct pragma);
-    pragma->place = (struct place){"t.c", 1, 1, 0, true};
+    pragma->place = (struct place){"t.c", 1, 1, 0, "t.c"};
     pragma->end = (unsigned)strlen(text);
     for (size_t at = 0; text[at];) {
         if (text[at] == ' ') {
@@ -43,7 +43,7 @@ static struct pragma *tokenize(struct arena *arena, const char *text)
         }
         size_t length = token_length(text + at);
         struct pragma_token token = {
-            .place = {"t.c", 1, (unsigned)at + 1, (unsigned)at, true},
+            .place = {"t.c", 1, (unsigned)at + 1, (unsigned)at, "t.c"},
             .start = (unsigned)at,
             .end = (unsigned)(at + length),
             .text = arena_strndup(arena, text + at, length),

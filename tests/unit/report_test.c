@@ -14,7 +14,7 @@ static struct loop *new_loop(void)
 {
     struct loop *loop = ARENA_NEW(arena, struct loop);
     loop->stmt = ARENA_NEW(arena, struct stmt);
-    loop->stmt->place = (struct place){"a.c", 12, 5, 100, true};
+    loop->stmt->place = (struct place){"a.c", 12, 5, 100, "a.c"};
     loop->function = ARENA_NEW(arena, struct function);
     loop->function->name = "work";
     return loop;
@@ -29,7 +29,7 @@ static void add_role(struct loop *loop, const char *name, enum role role)
 static void add_reason(struct loop *loop, const char *message, struct witness witness)
 {
     struct reason reason = {
-        .id = 0, .place = {"a.c", 14, 9, 120, true}, .message = message, .witness = witness};
+        .id = 0, .place = {"a.c", 14, 9, 120, "a.c"}, .message = message, .witness = witness};
     LIST_PUSH(arena, loop->reasons, reason);
 }
 
@@ -123,8 +123,8 @@ static void test_failed_pragma(void)
 {
     struct diags diags;
     diags_init(&diags, arena);
-    struct pragma pragma = {.place = {"a.c", 3, 1, 30, true}, .start = 30, .end = 60};
-    struct place inside = {"a.c", 3, 18, 47, true}, outside = {"a.c", 9, 1, 200, true};
+    struct pragma pragma = {.place = {"a.c", 3, 1, 30, "a.c"}, .start = 30, .end = 60};
+    struct place inside = {"a.c", 3, 18, 47, "a.c"}, outside = {"a.c", 9, 1, 200, "a.c"};
     diag_add(&diags, SEVERITY_ERROR, 0, &inside, 0, "unknown clause");
     diag_add(&diags, SEVERITY_ERROR, 0, &outside, 0, "another line's");
     char *text = NULL;

@@ -95,7 +95,7 @@ static size_t token_length(const char *text, size_t left)
 static struct pragma *cut(struct arena *arena, const struct buf *text)
 {
     struct pragma *pragma = ARENA_NEW(arena, struct pragma);
-    pragma->place = (struct place){"input.c", 1, 1, 0, true};
+    pragma->place = (struct place){"input.c", 1, 1, 0, "input.c"};
     pragma->end = (unsigned)text->length;
     for (size_t at = 0; at < text->length;) {
         const char *bytes = text->bytes + at;
@@ -106,7 +106,7 @@ static struct pragma *cut(struct arena *arena, const struct buf *text)
         }
         length = token_length(bytes, text->length - at);
         struct pragma_token token = {
-            .place = {"input.c", 1, (unsigned)at + 1, (unsigned)at, true},
+            .place = {"input.c", 1, (unsigned)at + 1, (unsigned)at, "input.c"},
             .start = (unsigned)at,
             .end = (unsigned)(at + length),
             .text = arena_strndup(arena, bytes, length),
