@@ -287,7 +287,9 @@ static bool judge_use(struct convert *convert, struct macro *macro, struct judge
                       struct judgement *arguments)
 {
     const struct definition *definition = definition_of(convert, macro);
-    if (!definition && is_number_by_option(convert, macro)) {
+    bool is_one_token =
+        clang_Cursor_isMacroBuiltin(macro->expansion) || is_number_by_option(convert, macro);
+    if (!definition && is_one_token) { /* __LINE__ and the like are numbers and strings */
         *body = *arguments = (struct judgement){true, false};
         return true;
     }
