@@ -27,7 +27,13 @@ static int *best(double value, int k)
     return &at;
 }
 
-int f(const int *restrict flag)
+static void keep(double *to, double value)
+{
+    if (value > 0)
+        *to = value;
+}
+
+int f(const int *restrict flag, double *restrict kept)
 {
 #pragma ppar for
     for (int i = 0; i < 100; i++)
@@ -38,5 +44,8 @@ int f(const int *restrict flag)
 #pragma ppar for
     for (int i = 0; i < 100; i++)
         best(x[i], i);
+#pragma ppar for
+    for (int i = 0; i < 100; i++)
+        keep(&kept[i], x[i]);
     return *best(0, 0);
 }
