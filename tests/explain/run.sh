@@ -5,15 +5,16 @@
 #
 # An example is indented code, with a line before it that says what ppcc makes of it:
 #
-#     Refused:             an error with that id
-#     Warned of:           a warning with that id
-#     Accepted:            nothing is said, and a compiler has no warning for it either
-#     Accepted with -O2:   the same with flags; each of the words may have some
+#     Refused:                an error with that id
+#     Warned of:              a warning with that id
+#     Accepted:               nothing is said, and a compiler has no warning for it either
+#     Accepted with -O2:      the same with flags; each of the words may have some
+#     Remarked with -Rppar:   accepted, with a remark that this flag asks for
 #
-# The first is never an accepted one, the last always is. Code with a `{` alone on a line is a whole
-# file; any other is the inside of a function. What is not declared in it is in prelude.c. Lines such
-# as `/* scale.c */` begin a file of that name; several files are given to ppcc together, and do
-# without the prelude. Environment: BUILD, the build tree; CC, a compiler.
+# The first is never an accepted one; the last always is, or a remark. Code with a `{` alone on a
+# line is a whole file; any other is the inside of a function. What it does not declare is in
+# prelude.c. Lines such as `/* scale.c */` begin a file of that name; several files are given to
+# ppcc together, and do without the prelude. Environment: BUILD, the build tree; CC, a compiler.
 set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -54,7 +55,7 @@ cut_examples() {
         {
             inside = blank = 0
             word = ""
-            if (/^(Refused|Warned of|Accepted)( with [^ ].*)?:$/) {
+            if (/^(Refused|Warned of|Remarked|Accepted)( with [^ ].*)?:$/) {
                 word = substr($0, 1, length($0) - 1)
                 if (!sub(/ with /, ":", word)) word = word ":"
             }
@@ -69,7 +70,10 @@ write_files() {
     prelude=$here/prelude.c
     if grep -q '^/\* [a-z]*\.c \*/$' "$1"; then
         prelude=/dev/null
-        awk -v folder="$work/files/" '/^\/\* [a-z]*\.c \*\/$/ { file = folder $2 } { print >file }' "$1"
+        awk -v folder="$work/files/" '
+            /^\/\* [a-z]*\.c \*\/$/ { file = folder $2 }
+            { print >file }
+        ' "$1"
     elif grep -q '^{$' "$1"; then
         cp "$1" "$work/files/example.c"
     else
@@ -81,9 +85,16 @@ write_files() {
     fi
 }
 
-# said SEVERITY ID
+# said SEVERITY ID: behind a warning the id stands in the option that turns it off.
 said() {
-    grep -q "^[^ ].*: $1: .* \[$2\]\$" "$work/message"
+    grep -q "^[^ ].*: $1: .* \[\(-Wppar-\)\{0,1\}$2\]\$" "$work/message"
+}
+
+# compiles FLAGS: without a warning
+compiles() {
+    # shellcheck disable=SC2086
+    "$CC" -fsyntax-only -Wall -Wextra -Werror -Wno-unused -Wno-unknown-pragmas $1 \
+        -include "$prelude" ./*.c 2>"$work/message"
 }
 
 # judge ID WORD FLAGS: FLAGS are several words.
@@ -95,11 +106,8 @@ judge() {
     case $2 in
     Refused) [ $status -eq 1 ] && said error "$1" ;;
     'Warned of') said warning "$1" ;;
-    Accepted)
-        [ $status -eq 0 ] && ! [ -s "$work/message" ] &&
-            "$CC" -fsyntax-only -Wall -Wextra -Werror -Wno-unused -Wno-unknown-pragmas $3 \
-                -include "$prelude" ./*.c 2>"$work/message"
-        ;;
+    Remarked) [ $status -eq 0 ] && said remark "$3" && compiles '' ;;
+    Accepted) [ $status -eq 0 ] && ! [ -s "$work/message" ] && compiles "$3" ;;
     *) false ;;
     esac && return 0
     echo "the example for which the word is '$2': status $status"
@@ -117,10 +125,12 @@ explain() {
     first=$(sed -n '1s/^1:\(.*\):.*/\1/p' "$work/examples")
     last=$(sed -n '$s/^[0-9]*:\(.*\):.*/\1/p' "$work/examples")
     fine=0
-    if [ "${first:-Accepted}" = Accepted ] || [ "$last" != Accepted ]; then
+    case ${first:-nothing}:$last in
+    Accepted:* | *:Refused | *:'Warned of' | *:nothing | nothing:*)
         echo "there has to be an example of what is wrong, and behind it one of how to mend it"
         fine=1
-    fi
+        ;;
+    esac
     while IFS=: read -r number word flags; do
         write_files "$work/example.$number"
         (judge "$1" "$word" "$flags") || fine=1
