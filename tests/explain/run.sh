@@ -1,5 +1,5 @@
 #!/bin/sh
-# The examples that `ppcc --explain ID` prints are true, for every id.
+# The examples that `ppcc --explain ID` prints are true, for every id, and docs/LANGUAGE.md lists it.
 #
 #     run.sh [ID...]     all ids that ppcc lists, or those named
 #
@@ -115,6 +115,11 @@ judge() {
     return 1
 }
 
+# is_listed ID: in the table of docs/LANGUAGE.md
+is_listed() {
+    grep -q "^| .*\`$1\`.* | .* | .* |\$" "$here/../../docs/LANGUAGE.md"
+}
+
 # explain ID: all examples of the id
 explain() {
     if ! ppcc --explain "$1" >"$work/text"; then
@@ -131,6 +136,10 @@ explain() {
         fine=1
         ;;
     esac
+    if [ "$first" != Remarked ] && ! is_listed "$1"; then
+        echo "the table of refused loops in docs/LANGUAGE.md does not have it"
+        fine=1
+    fi
     while IFS=: read -r number word flags; do
         write_files "$work/example.$number"
         (judge "$1" "$word" "$flags") || fine=1
