@@ -90,11 +90,11 @@ said() {
     grep -q "^[^ ].*: $1: .* \[\(-Wppar-\)\{0,1\}$2\]\$" "$work/message"
 }
 
-# compiles FLAGS: without a warning
+# compiles FLAGS: without a warning; the compiler does not know the flags of ppcc's own
 compiles() {
-    # shellcheck disable=SC2086
-    "$CC" -fsyntax-only -Wall -Wextra -Werror -Wno-unused -Wno-unknown-pragmas $1 \
-        -include "$prelude" ./*.c 2>"$work/message"
+    # shellcheck disable=SC2046
+    "$CC" -fsyntax-only -Wall -Wextra -Werror -Wno-unused -Wno-unknown-pragmas \
+        $(echo "$1" | sed 's/-[RW]ppar[^ ]*//g') -include "$prelude" ./*.c 2>"$work/message"
 }
 
 # judge ID WORD FLAGS: FLAGS are several words.
@@ -106,7 +106,7 @@ judge() {
     case $2 in
     Refused) [ $status -eq 1 ] && said error "$1" ;;
     'Warned of') said warning "$1" ;;
-    Remarked) [ $status -eq 0 ] && said remark "$3" && compiles '' ;;
+    Remarked) [ $status -eq 0 ] && said remark "$3" && compiles "$3" ;;
     Accepted) [ $status -eq 0 ] && ! [ -s "$work/message" ] && compiles "$3" ;;
     *) false ;;
     esac && return 0
