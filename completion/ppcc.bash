@@ -1,12 +1,12 @@
 # Completion of ppcc's command line in bash. Source it, or install it under the name ppcc where
 # bash-completion looks, which is share/bash-completion/completions.
 #
-# Own options and what stands behind them are completed here. Of every other option the completion of
-# gcc is asked, if there is one; with nothing to offer, bash goes on with the names of files. Ids are
-# asked of ppcc itself.
+# Own options and what stands behind them are completed here. Of every other option the completion
+# of gcc is asked, if there is one; with nothing to offer, bash goes on with the names of files. Ids
+# are asked of ppcc itself.
 #
-# Where '=' breaks words, as it does in bash by default, "--dump=scan" comes as three words, and only
-# the last one is replaced.
+# Where '=' breaks words, as it does in bash by default, "--dump=scan" comes as three words, and
+# only the last one is replaced.
 
 _ppcc_options='--check --suggest --fix --explain --emit --keep --report= --diagnostics-format=
     --diagnostics-file= --analysis-limit= --show --dump= --cc= --no-ppar --version --help -p
@@ -55,6 +55,12 @@ _ppcc_offer() {
     mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -P "$start" "$@")
 }
 
+# Names of files are quoted, and a folder gets a '/' in place of a blank.
+_ppcc_offer_files() {
+    compopt -o filenames 2>/dev/null
+    _ppcc_offer "$@"
+}
+
 _ppcc_own_options() {
     local id options=$_ppcc_options
     if [[ $2 == -W*ppar-* ]]; then
@@ -88,8 +94,8 @@ _ppcc() {
         [[ $option != -W* || ${#COMPREPLY[@]} -ne 0 ]] && return
     fi
     case $option in
-    --report | --diagnostics-file) _ppcc_offer "$start" -f -- "$word" ;;
-    -p) _ppcc_offer '' -d -- "$word" ;;
+    --report | --diagnostics-file) _ppcc_offer_files "$start" -f -- "$word" ;;
+    -p) _ppcc_offer_files '' -d -- "$word" ;;
     --cc) _ppcc_offer "$start" -c -- "$word" ;;
     *)
         _ppcc_of_gcc "$@"

@@ -12,7 +12,8 @@ end
 # Options for the ids that are warnings: ppcc tells them when it is given a warning without a name.
 function __ppcc_warnings
     set -l ppcc (commandline -opc)[1]
-    for id in ($ppcc -Wppar- 2>&1 | string replace -rf '.*the warnings are ' '' | string split -n ' ')
+    set -l ids ($ppcc -Wppar- 2>&1 | string replace -rf '.*the warnings are ' '')
+    for id in (string split -n ' ' -- $ids)
         printf '%s\n' -Wppar-$id -Wno-ppar-$id -Werror=ppar-$id -Wno-error=ppar-$id
     end
 end

@@ -6,8 +6,8 @@ set -u
 . "$(dirname "$0")/check.sh"
 man=$TOP/docs/man
 
-# items PAGE SECTION MACRO: the words behind the macro in the headings of lists, up to the next macro. A
-# subsection counts as a section of its own.
+# items PAGE SECTION MACRO: the words behind the macro in the headings of lists, up to the next
+# macro. A subsection counts as a section of its own.
 items() {
     awk -v section="$2" -v macro="$3" '
         /^\.S[hs] / { inside = substr($0, 5) == section }
@@ -29,7 +29,10 @@ entries() {
 # ---- options ------------------------------------------------------------------------------------
 
 fits() {
-    "$PPCC" --help | awk '{ if (length > 80) { print; long = 1 } } END { print NR " lines"; exit long || NR > 24 }'
+    "$PPCC" --help | awk '
+        length > 80 { print; long = 1 }
+        END { print NR " lines"; exit long || NR > 24 }
+    '
 }
 
 items ppcc.1 OPTIONS Fl | sed 's/^/-/; s/-$//' >"$work/page"
@@ -43,7 +46,8 @@ check "ppcc.1 has the options that ppcc takes" same_words "$work/long" "$work/ta
 
 # ---- the environment ----------------------------------------------------------------------------
 
-grep -rhoE 'getenv\("[A-Z_]+"\)' "$TOP/compiler" --include=*.c | sed 's/.*"\(.*\)".*/\1/' >"$work/read"
+grep -rhoE 'getenv\("[A-Z_]+"\)' "$TOP/compiler" --include=*.c |
+    sed 's/.*"\(.*\)".*/\1/' >"$work/read"
 items ppcc.1 ENVIRONMENT Ev >"$work/page"
 check "ppcc.1 has the variables that ppcc reads" same_words "$work/page" "$work/read"
 
@@ -97,8 +101,8 @@ check "ppar.7 has the words of pack" same_words "$work/page" "$work/table"
 
 # ---- the header ---------------------------------------------------------------------------------
 
-sed -n '/---- for programs/,/---- for generated code/p' "$TOP/runtime/include/ppar.h" >"$work/header"
-sed -nE 's/^[a-z_ ]*(ppar_[a-z_]+)\(.*/\1/p; s/^#define (PPAR_[A-Z_]+).*/\1/p' "$work/header" >"$work/public"
+sed -n '/---- for programs/,/---- for generated code/p' "$TOP/runtime/include/ppar.h" |
+    sed -nE 's/^[a-z_ ]*(ppar_[a-z_]+)\(.*/\1/p; s/^#define (PPAR_[A-Z_]+).*/\1/p' >"$work/public"
 {
     sed -n 's/^\.Fn \([a-z_]*\).*/\1/p' "$man/libppar.3"
     items libppar.3 DESCRIPTION Dv
@@ -118,7 +122,8 @@ examples() {
     ' "$man/$1"
 }
 
-# prints EXPECTED FILE...: what ppcc, and the plain compiler, make of the files prints that. Each file is compiled alone.
+# prints EXPECTED FILE...: what ppcc, and the plain compiler, make of the files prints that. Each
+# file is compiled alone.
 prints() {
     expected=$1
     shift
@@ -129,14 +134,14 @@ prints() {
             $PPCC_CC -O1 -I "$BUILD/include" -w -c -o "plain-${file%.c}.o" "$file" || return 1
     done
     # shellcheck disable=SC2086
-    "$PPCC" -o parallel ./[0-9]*.o -lm ${TEST_CFLAGS:-} && PPAR_GATE=off PPAR_VERBOSE=1 ./parallel >printed 2>told ||
-        return 1
+    "$PPCC" -o parallel ./[0-9]*.o -lm ${TEST_CFLAGS:-} &&
+        PPAR_GATE=off PPAR_VERBOSE=1 ./parallel >printed 2>told || return 1
     [ "$(cat printed)" = "$expected" ] || {
         cat printed
         return 1
     }
     grep -q '2 workers' told || return 1
-    $PPCC_CC -o serial plain-*.o -lm && [ "$(PLAIN=1 ./serial)" = "$expected" ]
+    $PPCC_CC -o serial plain-*.o -lm && [ "$(./serial)" = "$expected" ]
 }
 
 examples ppar.7

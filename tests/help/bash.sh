@@ -1,6 +1,6 @@
 #!/bin/sh
-# Completion in bash: the function is called as bash does, with the words of a command line, and has to leave
-# the right words in COMPREPLY. Environment: see check.sh.
+# Completion in bash: the function is called as bash does, with the words of a command line, and has
+# to leave the right words in COMPREPLY. Environment: see check.sh.
 set -u
 . "$(dirname "$0")/check.sh"
 need bash
@@ -87,6 +87,7 @@ cat >"$work/setup" <<'END'
 _of_gcc() { COMPREPLY=(-Ryz); }
 __load_completion() { complete -F _of_gcc "$1"; }
 END
-check "gcc's completion is loaded, ours are added" offers "-Ryz -Rppar -Rppar-missed -Rno-ppar -Rno-ppar-missed" -R
+check "gcc's completion is loaded, ours is added" \
+    offers "-Ryz -Rppar -Rppar-missed -Rno-ppar -Rno-ppar-missed" -R
 check "gcc's is not asked for our values" offers "scan" --dump = sc
 finish bash

@@ -1,5 +1,5 @@
-# What the tests of this folder share; each reads it in. It sets TOP, the top of the tree; BUILD, the build
-# tree; PPCC; and work, a folder for the test alone.
+# What the tests of this folder share; each reads it in. It sets TOP, the top of the tree; BUILD,
+# the build tree; PPCC; and work, a folder for the test alone.
 # shellcheck shell=sh disable=SC2034
 
 TOP=$(cd "$(dirname "$0")/../.." && pwd)
@@ -44,7 +44,8 @@ same_words() {
 
 # The options that `ppcc --help` names, without what stands behind them: --check, --dump, -Wppar.
 help_options() {
-    "$PPCC" --help | grep -oE '(^|[[ ])--?[A-Za-z][A-Za-z-]*(=ppar-)?' | sed 's/^[[ ]//; s/-ID$//; s/-$//'
+    "$PPCC" --help | grep -oE '(^|[[ ])--?[A-Za-z][A-Za-z-]*(=ppar-)?' |
+        sed 's/^[[ ]//; s/-ID$//; s/-$//'
 }
 
 # The program that the tests of editors look at: one loop is refused, one is not.
@@ -89,7 +90,8 @@ void copy(int n, double *out, const double *in)
 END
 }
 
-# example LANGUAGE WORD: the first fenced block in that language of docs/EDITORS.md with the word in it
+# example LANGUAGE WORD: the first fenced block in that language of docs/EDITORS.md with the word in
+# it
 example() {
     awk -v language="$1" -v word="$2" '
         !inside && $0 == "```" language { inside = 1; text = ""; next }

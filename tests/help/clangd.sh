@@ -1,15 +1,15 @@
 #!/bin/sh
-# clangd, with the .clangd of docs/EDITORS.md, has nothing to say about a correct file whose command names
-# ppcc and has every kind of its options. Environment: see check.sh.
+# clangd, with the .clangd of docs/EDITORS.md, has nothing to say about a correct file whose command
+# names ppcc and has every kind of its options. Environment: see check.sh.
 set -u
 . "$(dirname "$0")/check.sh"
 need clangd
 
 cd "$work" || exit 2
 write_budget budget.c
-options="-Wppar -Wno-ppar-link-conflict -Werror=ppar -Wno-error=ppar-effects-broken -Rppar -Rppar-missed
-    -Rno-ppar --report=x.json --diagnostics-format=text --diagnostics-file=x --analysis-limit=2 --cc=clang
-    --keep --show --no-ppar"
+options="-Wppar -Wno-ppar-link-conflict -Werror=ppar -Wno-error=ppar-effects-broken
+    -Rppar -Rppar-missed -Rno-ppar --report=x.json --diagnostics-format=text
+    --diagnostics-file=x --analysis-limit=2 --cc=clang --keep --show --no-ppar"
 # clangd tells of errors alone, so warnings are made errors.
 cat >compile_commands.json <<END
 [{"directory": "$work", "file": "budget.c",

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The compilation mode of Emacs, with what docs/EDITORS.md shows for it, finds the messages of ppcc. Environment:
-# see check.sh.
+# The compilation mode of Emacs, with what docs/EDITORS.md shows for it, finds the messages of ppcc.
+# Environment: see check.sh.
 set -u
 . "$(dirname "$0")/check.sh"
 need emacs

@@ -11,7 +11,8 @@ export HOME="$work/home" PATH="$BUILD/bin:$PATH"
 
 # What is offered for the end of a line, without the descriptions.
 offered() {
-    timeout 60 fish --no-config -c "source $TOP/completion/ppcc.fish; complete -C '$1'" | sed 's/	.*//'
+    timeout 60 fish --no-config -c "source $TOP/completion/ppcc.fish; complete -C '$1'" |
+        cut -f 1
 }
 
 # offers "WORD ..." LINE: exactly these
@@ -51,8 +52,7 @@ check "options" offers_options
 check "ids" offers_ids
 check "an id" offers "carried-dependence carried-scalar" "ppcc --explain carried-"
 check "stages" offers_stages
-check "formats" offers "--diagnostics-format=json --diagnostics-format=sarif --diagnostics-format=text" \
-    "ppcc --diagnostics-format="
+check "a format" offers "--diagnostics-format=sarif" "ppcc --diagnostics-format=s"
 check "a warning" has -Wppar-link-conflict "ppcc -Wppar-li"
 check "a warning that becomes an error" has -Werror=ppar-link-conflict "ppcc -Werror=ppar-li"
 check "a file" has file.c "ppcc fil"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Vim, with what docs/EDITORS.md shows for it, finds the messages of ppcc: file, line, column, kind and
-# text, and nothing else. Environment: see check.sh.
+# Vim, with what docs/EDITORS.md shows for it, finds the messages of ppcc: file, line, column, kind
+# and text, and nothing else. Environment: see check.sh.
 set -u
 . "$(dirname "$0")/check.sh"
 need vim
@@ -44,9 +44,9 @@ finds() {
 
 # Every entry that is no message is gone, and the file is the one that is open.
 nothing_else_is_there() {
+    other='!v:val.valid || v:val.bufnr != bufnr("%")'
     in_vim "the budget.c" 'set runtimepath^=~/.vim' 'compiler ppcc' 'silent make!' \
-        "let lines = map(filter(getqflist(), '!v:val.valid || v:val.bufnr != bufnr(\"%\")'), 'v:val.text')" |
-        diff /dev/null -
+        "let lines = map(filter(getqflist(), '$other'), 'v:val.text')" | diff /dev/null -
 }
 
 usage_is_shown() {
@@ -58,7 +58,8 @@ usage_is_shown() {
 words_have_colours() {
     printf '#pragma ppar for workers(3)\nint for_all;\n' >"the budget.c"
     # shellcheck disable=SC2016
-    in_vim "the budget.c" 'set runtimepath=~/.vim,$VIMRUNTIME,~/.vim/after' 'syntax on' 'set filetype=c' \
+    in_vim "the budget.c" 'set runtimepath=~/.vim,$VIMRUNTIME,~/.vim/after' \
+        'syntax on' 'set filetype=c' \
         'for column in [2, 14, 18]' \
         'call add(lines, synIDattr(synID(1, column, 1), "name"))' 'endfor' >actual
     printf 'cPparPragma\ncPparWord\ncPparWord\n' | diff - actual

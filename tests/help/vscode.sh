@@ -1,6 +1,7 @@
 #!/bin/sh
-# The task that docs/EDITORS.md gives to VS Code: it is run, and its expression takes the messages apart.
-# Python does that in place of VS Code; the expression means the same there. Environment: see check.sh.
+# The task that docs/EDITORS.md gives to VS Code: it is run, and its expression takes the messages
+# apart. Python does that in place of VS Code; the expression means the same there. Environment: see
+# check.sh.
 set -u
 . "$(dirname "$0")/check.sh"
 need python3
@@ -16,7 +17,8 @@ cat >problems.py <<'END'
 import json, re, subprocess, sys
 task = json.load(open("tasks.json"))["tasks"][0]
 args = [arg.replace("${file}", sys.argv[2]) for arg in task["args"]]
-run = subprocess.run([sys.argv[1]] + args, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+run = subprocess.run([sys.argv[1]] + args, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                     text=True)
 matcher = task["problemMatcher"]
 pattern = matcher["pattern"]
 for line in run.stdout.splitlines():

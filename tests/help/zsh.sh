@@ -1,6 +1,6 @@
 #!/bin/sh
-# Completion in zsh: a line is typed into an interactive zsh, with a tab behind it, and what is listed
-# or inserted is looked at. Environment: see check.sh.
+# Completion in zsh: a line is typed into an interactive zsh, with a tab behind it, and what is
+# listed or inserted is looked at. Environment: see check.sh.
 set -u
 . "$(dirname "$0")/check.sh"
 need zsh
@@ -9,8 +9,8 @@ cd "$work" || exit 2
 mkdir folder
 : >file.c
 
-# Types a line and a tab into a zsh of its own. Its completion system leaves all words that it would offer
-# in a file, by a function that stands in the place of compadd.
+# Types a line and a tab into a zsh of its own. Its completion system leaves all words that it would
+# offer in a file, by a function that stands in the place of compadd.
 cat >offered.zsh <<'END'
 zmodload zsh/zpty
 zpty inner zsh -f -i
