@@ -8,10 +8,11 @@ cd "$work" || exit 2
 mkdir home folder
 : >file.c
 export HOME="$work/home" PATH="$BUILD/bin:$PATH"
+unset XDG_CONFIG_HOME XDG_DATA_HOME
 
 # What is offered for the end of a line, without the descriptions.
 offered() {
-    timeout 60 fish --no-config -c "source $TOP/completion/ppcc.fish; complete -C '$1'" |
+    timeout 60 fish -c "source $TOP/completion/ppcc.fish; complete -C '$1'" |
         cut -f 1
 }
 
