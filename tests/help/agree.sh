@@ -82,6 +82,15 @@ items ppar.7 CLAUSES Ic >"$work/page"
 check "ppar.7 has the clauses that are built" same_words "$work/page" "$work/table"
 check "ppcc knows the clauses of ppar.7" none_is_unknown
 
+{
+    printf '%s\n' for effects pack
+    cat "$work/table"
+} >"$work/coloured"
+example vim cPparWord | sed -n '/^syntax keyword/,/^highlight/p' | tr ' ' '\n' |
+    grep -vxE 'syntax|keyword|cPparWord|contained|\\|highlight|default|link|cPparPragma|PreProc|' \
+        >"$work/page"
+check "docs/EDITORS.md has them for Vim" same_words "$work/page" "$work/coloured"
+
 words clauses.c PLANNED >"$work/table"
 items ppar.7 "Planned clauses" Ic >"$work/page"
 if [ -s "$work/table" ] || [ -s "$work/page" ]; then

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Completion in zsh: lines are typed into an interactive zsh, each with a tab behind it, and what its
-# completion system adds is looked at. Environment: see check.sh.
+# Completion in zsh: lines are typed into an interactive zsh, each with a tab behind it, and what
+# its completion system adds is looked at. Environment: see check.sh.
 set -u
 . "$(dirname "$0")/check.sh"
 need zsh
