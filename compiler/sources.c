@@ -51,7 +51,8 @@ static bool may_contract(struct batch *batch, const struct command *command)
 /* A compiler that the user chose may be one for another machine. */
 static const char *find_target(const struct invocation *invocation)
 {
-    if (!invocation->command.cc && !getenv("PPCC_CC"))
+    const struct command *command = &invocation->command;
+    if (!command->cc && !command->compiler.list.count && !getenv("PPCC_CC"))
         return NULL;
     struct args ask = {.arena = invocation->arena};
     args_add_all(&ask, &invocation->compiler);
