@@ -193,6 +193,7 @@ static int translate_all(struct invocation *invocation, const struct audience *a
                           .options = {
                               .report = audience->report,
                               .is_closed = is_closed(invocation),
+                              .for_compiler = !command->emit && !command->keep,
                               .analysis_limit = command->analysis_limit,
                               .printer = audience->printer,
                               .fixes = audience->fixes,
