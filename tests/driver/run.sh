@@ -265,7 +265,7 @@ done
 # The same with the real compiler, which has begun to write; a signal to all, as from the keyboard.
 own 124 '{ cat par.c; seq -f "int f%.0f(int x) { for (int k = 0; k < x; k++) x ^= x / (k + 1); return x; }" \
     4000; } >big.c
-    while [ -z "$(find ../tmp -type f -name "*.s")" ]; do sleep 0.01; done &
+    while [ -z "$(find ../tmp . -name "*.s" -o -name "big*.tmp")" ]; do sleep 0.01; done &
     env --default-signal=INT timeout -s INT 1 CC -w -O2 -MMD -c big.c -o big.o; status=$?
     kill $! 2>/dev/null && echo "no compiler has begun"; (exit $status)' \
     '[ ! -s stdout ] && [ ! -e big.o ] && [ -z "$(find . -name "*.tmp" -o -name "big.[os]*")" ]'

@@ -28,10 +28,12 @@ messages() {
     sed -n 's/^\([^ :]*:[0-9]*\):[0-9:]* \(.*\)/\1 \2/p' | sort -u
 }
 
-# counted GCDA: which source gcov names, and whether its lines have been executed, never, or are none.
+# counted GCDA: of the sources that gcov names, whether lines have been executed, never, or are none.
+# A pragma's line is one where ppcc makes code of it.
 counted() {
-    gcov -t "$1" 2>/dev/null |
-        sed -n 's/^ *-: *0:\(Source:.*\)/\1/p
-            s/^ *\([-#]\)[#]*: *\([1-9][0-9]*\):.*/\2 \1/p
-            s/^ *[1-9][0-9*]*: *\([1-9][0-9]*\):.*/\1 executed/p'
+    gcov -t "$1" 2>/dev/null | awk -F : '
+        $2 == 0 && /Source:/ { ours = !/ppar\.h$/; if (ours) print $NF }
+        ours && $2 > 0 && !/#pragma ppar/ {
+            print $2 + 0, $1 ~ /-/ ? "none" : $1 ~ /#/ ? "never" : "executed"
+        }'
 }
