@@ -17,6 +17,7 @@
  * -iquote holds for every source of a command. When the C sources of one command line lie in
  * different folders, each translated one is therefore compiled by a command of its own.
  */
+#include "apart.h"
 #include "complain.h"
 #include "depfile.h"
 #include "files.h"
@@ -28,6 +29,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const char *base_name(const char *path)
@@ -76,6 +78,29 @@ static int feed_stdin(const char *path)
     return error ? environment_error(path, error) : 0;
 }
 
+/* __TIMESTAMP__ is the time of the source. */
+static void copy_time(const char *temp, const char *source)
+{
+    struct stat old;
+    if (stat(source, &old) == 0) {
+        const struct timespec times[] = {old.st_atim, old.st_mtim};
+        utimensat(AT_FDCWD, temp, times, 0);
+    }
+}
+
+/*
+ * What the compilers write may hold their command line, as objects for link-time optimization do,
+ * and ccache finds a compilation again by it: a name that is always the same makes the same objects
+ * and a hit. Of what stands in front of the compiler, ccache alone is known to run it as its child.
+ */
+static const char *stable_name(const struct invocation *invocation, const char *temp)
+{
+    const struct args *compiler = &invocation->compiler;
+    const char *first = compiler->list.items[0];
+    bool is_child = compiler->list.count == 1 || !strcmp(base_name(first), "ccache");
+    return is_child ? tempfile_alias(invocation->arena, temp) : temp;
+}
+
 static int write_temp(struct invocation *invocation, struct job *job)
 {
     const char *name = input_is_stdin(job->input) ? "stdin.c" : base_name(job->input->path);
@@ -87,7 +112,8 @@ static int write_temp(struct invocation *invocation, struct job *job)
         return environment_error(temp, -error);
     if (input_is_stdin(job->input))
         return feed_stdin(temp);
-    job->temp = temp;
+    copy_time(temp, job->input->path);
+    job->temp = stable_name(invocation, temp);
     return 0;
 }
 
@@ -128,6 +154,11 @@ static bool is_input(const struct command *command, size_t arg)
     return false;
 }
 
+static bool is_output(const struct command *command, size_t arg)
+{
+    return arg >= command->output_arg && arg - command->output_arg < command->output_words;
+}
+
 /* FILE of another kind than its name or the -x before it says. */
 static void add_as(struct args *args, const struct input *input, const char *language,
                    const char *file)
@@ -150,6 +181,35 @@ static void add_job(struct args *args, const struct job *job)
         args_add(args, job->temp ? job->temp : job->input->path);
 }
 
+/* PATH as the user's -ffile-prefix-map and its like show it, for debugging or for macros. */
+static const char *mapped(const struct command *command, const char *path, bool for_macros)
+{
+    for (size_t k = command->maps.count; k-- > 0;) {
+        const struct prefix_map *map = &command->maps.items[k];
+        size_t old = strcspn(map->text, "=");
+        bool fits = map->text[old] && strncmp(path, map->text, old) == 0;
+        if (fits && (for_macros ? map->is_for_macros : map->is_for_debugging))
+            return arena_printf(command->arena, "%s%s", map->text + old + 1, path + old);
+    }
+    return path;
+}
+
+/* So that the temporary file is shown as the source, whose name it has. The compilers map a name
+ * once, so what the user wants to be made of the source's name is made here. */
+static void add_maps(const struct invocation *invocation, const struct job *job, struct args *after)
+{
+    struct arena *arena = invocation->arena;
+    const char *from = folder_prefix(arena, job->temp), *path = job->input->path;
+    const char *debugging = folder_prefix(arena, mapped(&invocation->command, path, false));
+    const char *macros = folder_prefix(arena, mapped(&invocation->command, path, true));
+    if (strcmp(debugging, macros) == 0) {
+        args_add(after, arena_printf(arena, "-ffile-prefix-map=%s=%s", from, debugging));
+        return;
+    }
+    args_add(after, arena_printf(arena, "-fdebug-prefix-map=%s=%s", from, debugging));
+    args_add(after, arena_printf(arena, "-fmacro-prefix-map=%s=%s", from, macros));
+}
+
 /* So that the source's own folder is found and the temporary one is not seen. Headers beside a
  * source that is named without a folder are named without one too. */
 static void add_place(const struct invocation *invocation, const struct job *job,
@@ -162,8 +222,7 @@ static void add_place(const struct invocation *invocation, const struct job *job
     args_add(before, folder_name(invocation->arena, folder));
     if (!*folder)
         args_add(after, "-ffile-prefix-map=./=");
-    args_add(after, arena_printf(invocation->arena, "-ffile-prefix-map=%s=%s",
-                                 folder_prefix(invocation->arena, job->temp), folder));
+    add_maps(invocation, job, after);
 }
 
 /*
@@ -203,6 +262,8 @@ static void build_command(struct invocation *invocation, const struct job *only,
         if (invocation->jobs.items[k].outcome == OUTCOME_TRANSLATED)
             add_place(invocation, &invocation->jobs.items[k], args, &tail);
     for (size_t k = 0; k < command->args.list.count; k++) {
+        if (only && command->mode == MODE_LINK && is_output(command, k))
+            continue;
         const struct job *job = find_job(invocation, k);
         if (job && (!only || job == only))
             add_job(args, job);
@@ -210,6 +271,8 @@ static void build_command(struct invocation *invocation, const struct job *only,
             args_add(args, command->args.list.items[k]);
     }
     add_compile_flags(&invocation->installation, &tail);
+    if (command->is_c90)
+        args_add(&tail, "-Wno-long-long"); /* generated code counts with them */
     args_add_all(args, &tail);
     args_add_all(args, after);
 }
@@ -277,12 +340,9 @@ static int compile_apart(struct invocation *invocation, struct job *job)
 {
     struct args after = {.arena = invocation->arena};
     if (invocation->command.mode == MODE_LINK) {
-        const char *object = tempfile_new(invocation->arena, "object.o");
+        const char *object = compile_for_link(invocation, job, &after);
         if (!object)
             return environment_error("cannot make a temporary file", errno);
-        args_add(&after, "-c");
-        args_add(&after, "-o");
-        args_add(&after, object);
         int status = run_compiler(invocation, job, &after);
         job->object = object;
         return status;
@@ -319,9 +379,15 @@ static int compile_untranslated(struct invocation *invocation)
     return worst;
 }
 
+/* -c -o x.o with several sources, which the compiler refuses, as it should. */
+static bool has_one_output_for_many(const struct command *command)
+{
+    return command->output && command->mode != MODE_LINK && command->inputs.count > 1;
+}
+
 static int compile(struct invocation *invocation)
 {
-    if (share_a_folder(invocation))
+    if (share_a_folder(invocation) || has_one_output_for_many(&invocation->command))
         return compile_rest(invocation);
     int worst = 0;
     for (size_t k = 0; k < invocation->jobs.count; k++) {

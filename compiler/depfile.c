@@ -9,6 +9,7 @@
 #include "files.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* PATH as the compilers write it into a rule. */
@@ -98,6 +99,9 @@ int depfile_name_source(const struct command *command, const struct job *job)
         args_add(&places, arena_printf(arena, "%s-%s.d", output, stem));
         args_add(&places, arena_printf(arena, "%s-%s.d", without_suffix(arena, output), stem));
     }
+    const char *variable = getenv("DEPENDENCIES_OUTPUT"); /* "FILE TARGET" */
+    if (variable)
+        args_add(&places, arena_strndup(arena, variable, strcspn(variable, " ")));
     int status = 0;
     for (size_t k = 0; k < places.list.count && status == 0; k++)
         status = mend(arena, places.list.items[k], as_in_rule(arena, job->temp), files, rules);

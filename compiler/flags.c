@@ -9,6 +9,8 @@
  */
 #include "flags.h"
 
+#include "launched.h"
+#include "linker_options.h"
 #include "own_options.h"
 
 #include <string.h>
@@ -37,6 +39,10 @@ enum effect {
     WRITES_DEPFILE,
     SET_DEPFILE,
     PREPROCESSOR, /* -Wp,... */
+    PREPROCESSOR_WORD,
+    MAP_FILE,
+    MAP_DEBUG,
+    MAP_MACRO,
     WRAPS,
     NO_WRAPS,
     ALIASES,
@@ -95,6 +101,10 @@ static const struct flag flag_table[] = {
     /* the preprocessor */
     {"-D", EITHER, true, NOTHING},
     {"-U", EITHER, true, NOTHING},
+    {"--define-macro=", JOINED, true, NOTHING},
+    {"--define-macro", SEPARATE, true, NOTHING},
+    {"--undefine-macro=", JOINED, true, NOTHING},
+    {"--undefine-macro", SEPARATE, true, NOTHING},
     {"-include-pch", SEPARATE, false, NOTHING},
     {"-include", EITHER, true, ADD_FORCED},
     {"--include", SEPARATE, true, ADD_FORCED},
@@ -110,12 +120,14 @@ static const struct flag flag_table[] = {
     {"--sysroot", SEPARATE, true, NOTHING},
     {"-imultilib", SEPARATE, false, NOTHING},
     {"-I", EITHER, true, ADD_FOLDER},
+    {"--include-directory=", JOINED, true, ADD_FOLDER},
+    {"--include-directory", SEPARATE, true, ADD_FOLDER},
     {"-nostdinc", ALONE, true, NOTHING},
     {"-undef", ALONE, true, NOTHING},
     {"-trigraphs", ALONE, true, NOTHING},
     {"-pthread", ALONE, true, NOTHING},
     {"-Wp,", JOINED, false, PREPROCESSOR},
-    {"-Xpreprocessor", SEPARATE, false, NOTHING},
+    {"-Xpreprocessor", SEPARATE, false, PREPROCESSOR_WORD},
     {"-MD", ALONE, false, WRITES_DEPFILE},
     {"-MMD", ALONE, false, WRITES_DEPFILE},
     {"-MF", EITHER, false, SET_DEPFILE},
@@ -193,6 +205,11 @@ static const struct flag flag_table[] = {
     {"-mpclmul", ALONE, true, NOTHING},
     {"-mllvm", SEPARATE, false, NOTHING},
 
+    /* how files are called in what is made of them */
+    {"-ffile-prefix-map=", JOINED, false, MAP_FILE},
+    {"-fdebug-prefix-map=", JOINED, false, MAP_DEBUG},
+    {"-fmacro-prefix-map=", JOINED, false, MAP_MACRO},
+
     /* what is counted while the program runs */
     {"--coverage", ALONE, false, COUNTS},
     {"-coverage", ALONE, false, COUNTS},
@@ -257,22 +274,39 @@ static void set_fast(struct command *command, unsigned reason, bool is_on)
     command->fast_math = command->fast_reasons != 0;
 }
 
+/* The piece of a list up to the next comma; *LIST then stands behind that. */
+static const char *take_piece(struct arena *arena, const char **list)
+{
+    size_t length = strcspn(*list, ",");
+    const char *piece = arena_strndup(arena, *list, length);
+    *list += length + ((*list)[length] == ',');
+    return piece;
+}
+
+static void add_depfile(struct command *command, const char *path)
+{
+    if (*path)
+        LIST_PUSH(command->arena, command->depfiles, path);
+}
+
+/* What libclang has to know of the preprocessor's own arguments. */
+static void pass_definition(struct command *command, const char *arg)
+{
+    if (starts_with(arg, "-D") || starts_with(arg, "-U"))
+        args_add(&command->libclang, arg);
+}
+
 /* -Wp,-DX,-UY and -Wp,-MD,file: what passes the driver by on its way to the preprocessor. */
 static void read_preprocessor_args(struct command *command, const char *list)
 {
     while (*list) {
-        size_t length = strcspn(list, ",");
-        const char *arg = arena_strndup(command->arena, list, length);
-        list += length + (list[length] == ',');
-        if (starts_with(arg, "-D") || starts_with(arg, "-U")) {
-            args_add(&command->libclang, arg);
-        } else if (strcmp(arg, "-MD") == 0 || strcmp(arg, "-MMD") == 0) {
+        const char *arg = take_piece(command->arena, &list);
+        pass_definition(command, arg);
+        if (strcmp(arg, "-MD") == 0 || strcmp(arg, "-MMD") == 0) {
             command->writes_depfile = true;
-            length = strcspn(list, ",");
-            if (length)
-                LIST_PUSH(command->arena, command->depfiles,
-                          arena_strndup(command->arena, list, length));
-            list += length + (list[length] == ',');
+            add_depfile(command, take_piece(command->arena, &list));
+        } else if (strcmp(arg, "-MF") == 0) {
+            add_depfile(command, take_piece(command->arena, &list));
         }
     }
 }
@@ -285,6 +319,12 @@ static void add_iquote(struct command *command, const char *folder)
     size_t at = command->iquote_count++;
     memmove(items + at + 1, items + at, (command->quote_folders.count - at - 1) * sizeof *items);
     items[at] = folder;
+}
+
+static void add_map(struct command *command, enum effect effect, const char *value)
+{
+    struct prefix_map map = {value, effect != MAP_MACRO, effect != MAP_DEBUG};
+    LIST_PUSH(command->arena, command->maps, map);
 }
 
 static void learn(struct command *command, enum effect effect, const char *value)
@@ -337,6 +377,14 @@ static void learn(struct command *command, enum effect effect, const char *value
     case PREPROCESSOR:
         read_preprocessor_args(command, value);
         break;
+    case PREPROCESSOR_WORD:
+        pass_definition(command, value);
+        break;
+    case MAP_FILE:
+    case MAP_DEBUG:
+    case MAP_MACRO:
+        add_map(command, effect, value);
+        break;
     case WRAPS:
         command->wraps_signed = true;
         break;
@@ -362,10 +410,11 @@ static void learn(struct command *command, enum effect effect, const char *value
         set_fast(command, BY_LEVEL, strcmp(value, "fast") == 0);
         break;
     case ISO:
-        command->is_iso = true;
+        command->is_iso = command->is_c90 = true;
         break;
     case STANDARD:
         command->is_iso = starts_with(value, "c") || starts_with(value, "iso");
+        command->is_c90 = strstr(value, "89") || strstr(value, "90") || strstr(value, "199409");
         break;
     case CONTRACT:
         command->contracts_given = true;
@@ -384,27 +433,12 @@ static void learn(struct command *command, enum effect effect, const char *value
 
 static void take_input(struct command *command, const char *path)
 {
-    struct input input = {command->args.list.count, path, command->language};
+    const char *language = command->language;
+    if (!language && command->is_cplusplus)
+        language = "c++";
+    struct input input = {command->args.list.count, path, language};
     LIST_PUSH(command->arena, command->inputs, input);
     args_add(&command->args, path);
-}
-
-/* libm is a part of the C library. */
-static bool brings_more(const char *arg, const char *next)
-{
-    static const char *const options[] = {"-Wl,",   "-Xlinker", "-shared", "-rdynamic", "-export-",
-                                          "-specs", "-wrapper", "-T",      "-fplugin"};
-    for (size_t k = 0; k < sizeof options / sizeof *options; k++)
-        if (starts_with(arg, options[k]))
-            return true;
-    bool is_math = strcmp(arg, "-lm") == 0 || (strcmp(arg, "-l") == 0 && strcmp(next, "m") == 0);
-    return starts_with(arg, "-l") && !is_math;
-}
-
-/* -Wl,--wrap=f, -Xlinker --defsym=f=g */
-static bool mentions_renaming(const char *arg)
-{
-    return strstr(arg, "--wrap") || strstr(arg, "--defsym");
 }
 
 /* Takes one flag of the compiler's, with its separate argument; returns how many arguments. */
@@ -414,12 +448,11 @@ static size_t take_flag(struct command *command, const char *arg, const char *ne
     bool is_separate =
         flag && next &&
         (flag->form == SEPARATE || (flag->form == EITHER && strcmp(arg, flag->name) == 0));
-    size_t count = is_separate ? 2 : 1;
+    size_t count = is_separate ? 2 : 1, at = command->args.list.count;
     args_add(&command->args, arg);
     if (is_separate)
         args_add(&command->args, next);
-    command->links_more |= brings_more(arg, is_separate ? next : "");
-    command->renames |= mentions_renaming(arg) || (is_separate && mentions_renaming(next));
+    learn_linker_option(command, arg, is_separate ? next : "");
     if (!flag)
         return count;
     if (flag->for_libclang) {
@@ -428,13 +461,28 @@ static size_t take_flag(struct command *command, const char *arg, const char *ne
             args_add(&command->libclang, next);
     }
     learn(command, flag->effect, is_separate ? next : arg + strlen(flag->name));
+    if (flag->effect == SET_OUTPUT) {
+        command->output_arg = at;
+        command->output_words = count;
+    }
     return count;
+}
+
+/* The compiler that ppcc is put in front of, as in `ppcc ccache gcc -c a.c`. */
+static size_t take_compiler(struct command *command, const char *const *words, size_t count)
+{
+    size_t taken = launched_words(words, count);
+    for (size_t k = 0; k < taken; k++)
+        args_add(&command->compiler, words[k]);
+    if (taken)
+        command->is_cplusplus = compiles_cplusplus(words[taken - 1]);
+    return taken;
 }
 
 void command_parse(struct command *command, struct arena *arena, int argc, char **argv)
 {
     *command = (struct command){.arena = arena};
-    command->args.arena = command->libclang.arena = arena;
+    command->args.arena = command->compiler.arena = command->libclang.arena = arena;
     struct args all = {.arena = arena};
     for (int k = 1; k < argc; k++)
         command->had_response_file |= args_expand(&all, argv[k]);
@@ -446,6 +494,8 @@ void command_parse(struct command *command, struct arena *arena, int argc, char 
         size_t taken = asks ? take_database(command, arg, next) : 0;
         if (taken == 0)
             taken = take_own_option(command, arg, next);
+        if (taken == 0 && command->args.list.count == 0 && command->compiler.list.count == 0)
+            taken = take_compiler(command, all.list.items + k, all.list.count - k);
         command->has_own_options |= taken > 0;
         if (taken == 0 && (arg[0] != '-' || arg[1] == '\0')) {
             take_input(command, arg);
@@ -477,10 +527,24 @@ bool input_is_c(const struct input *input)
     return has_suffix(input->path, ".c") || input_is_preprocessed(input);
 }
 
+/* From a header the compilers make a precompiled one. */
+static bool is_header(const struct input *input)
+{
+    static const char *const suffixes[] = {".h", ".hh", ".H", ".hp", ".hpp", ".hxx", ".h++"};
+    if (input->language && strcmp(input->language, "c++") != 0)
+        return has_suffix(input->language, "-header");
+    for (size_t k = 0; k < sizeof suffixes / sizeof *suffixes; k++)
+        if (has_suffix(input->path, suffixes[k]))
+            return true;
+    return false;
+}
+
 bool command_links(const struct command *command)
 {
-    return command->mode == MODE_LINK && !command->is_relocatable &&
-           (command->inputs.count || command->names_library);
+    bool has_more = command->names_library;
+    for (size_t k = 0; k < command->inputs.count && !has_more; k++)
+        has_more = !is_header(&command->inputs.items[k]);
+    return command->mode == MODE_LINK && !command->is_relocatable && has_more;
 }
 
 bool input_is_stdin(const struct input *input)

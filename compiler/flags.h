@@ -41,15 +41,24 @@ struct input {
     const char *language; /* what -x says for it; NULL: its suffix decides */
 };
 
+/* -ffile-prefix-map=OLD=NEW and its like. */
+struct prefix_map {
+    const char *text; /* "OLD=NEW" */
+    bool is_for_debugging, is_for_macros;
+};
+
 struct command {
     struct arena *arena;
     struct args args;       /* all but ppcc's own options, response files opened up */
+    struct args compiler;   /* the words before them that call the real compiler, if any */
     bool had_response_file; /* ARGS may be longer than the system takes on a command line */
     enum mode mode;
-    const char *output;   /* -o, or NULL */
-    const char *language; /* of -x at the end of the command line, or NULL */
-    bool names_library;   /* -l or another option that makes a link even without a file */
-    bool is_relocatable;  /* -r: what is linked is no program yet */
+    const char *output;              /* -o, or NULL; ... */
+    size_t output_arg, output_words; /* ... where it stands in ARGS, and on how many words */
+    const char *language;            /* of -x at the end of the command line, or NULL */
+    bool is_cplusplus;               /* COMPILER takes a .c for C++ */
+    bool names_library;  /* -l or another option that makes a link even without a file */
+    bool is_relocatable; /* -r: what is linked is no program yet */
     LIST_OF(struct input) inputs;
 
     struct args libclang;                /* the flags that libclang understands and needs */
@@ -58,6 +67,8 @@ struct command {
     LIST_OF(const char *) forced;        /* -include, -imacros */
     bool writes_depfile;                 /* -MD, -MMD or -Wp,-MD,... */
     LIST_OF(const char *) depfiles;      /* where -MF or -Wp,-MD,... say that it goes */
+
+    LIST_OF(struct prefix_map) maps; /* the last one that fits counts */
 
     bool links_more; /* than the inputs and the C library: -l, -shared, options of the linker's */
     bool renames;    /* the linker is told to take one symbol for another */
@@ -69,6 +80,7 @@ struct command {
     unsigned fast_reasons; /* what makes it so; flags.c */
     bool contracts_given;  /* -ffp-contract was given, ... */
     bool contracts;        /* ... and does not say off */
+    bool is_c90;           /* -ansi, -std=c90 and its like: there is no long long */
     bool is_iso;           /* -std=c* or -ansi: gcc then contracts only when told to */
 
     /* ppcc's own options */

@@ -91,7 +91,9 @@ static bool is_other_program(const char *name)
 void real_compiler(const struct command *command, struct args *words)
 {
     const char *given = command->cc ? command->cc : getenv("PPCC_CC");
-    if (given)
+    if (!command->cc && command->compiler.list.count)
+        args_add_all(words, &command->compiler);
+    else if (given)
         args_split(words, given);
     const char *const names[] = {"cc", "gcc", "clang"};
     for (size_t k = 0; k < 3 && words->list.count == 0; k++)

@@ -18,8 +18,8 @@ struct installation {
 /* The paths are in the arena. Returns 0 or -errno. */
 int installation_find(struct installation *installation, struct arena *arena);
 
-/* The words that call the real compiler: --cc, else PPCC_CC, else cc, gcc or clang, whichever is
- * there first and is not ppcc itself. */
+/* The words that call the real compiler: --cc, else those that the command line begins with, else
+ * PPCC_CC, else cc, gcc or clang, whichever is there first and is not ppcc itself. */
 void real_compiler(const struct command *command, struct args *words);
 
 /* Adds what lets a source use <ppar.h>: after all flags of the user's. */

@@ -307,6 +307,7 @@ struct edit {
 
 struct edits {
     LIST_OF(struct edit) list;
+    bool for_compiler; /* each line that is made belongs to the pragma's; else it is for people */
 };
 
 #endif

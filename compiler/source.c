@@ -5,7 +5,8 @@
  * name a file of the project. Comments and conditions are ignored: a file too many is looked at
  * closely by tokens later, a file too few would be compiled serially without a word.
  *
- * Left out on purpose: folders of -isystem, the system's headers, and #include of a macro.
+ * Left out on purpose: folders of -isystem, the system's headers, #include of a macro, and pipes
+ * that have a name.
  */
 #include "source.h"
 
@@ -14,8 +15,10 @@
 #include <ctype.h>
 #include <errno.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <uthash.h>
 
@@ -46,23 +49,53 @@ int source_read(const struct input *input, struct buf *text)
     return input_is_stdin(input) ? read_stdin(text) : buf_read_file(text, input->path);
 }
 
-int source_keep_stdin(void)
+/* What comes through a pipe can be read once: DESCRIPTOR becomes a file in memory that holds it. */
+static int keep(int descriptor)
 {
-    if (lseek(STDIN_FILENO, 0, SEEK_CUR) >= 0)
+    if (lseek(descriptor, 0, SEEK_CUR) >= 0)
         return 0;
     struct buf text = {0};
-    int status = buf_read_fd(&text, STDIN_FILENO);
-    int fd = status < 0 ? -1 : memfd_create("stdin", MFD_CLOEXEC);
+    int status = buf_read_fd(&text, descriptor);
+    int fd = status < 0 ? -1 : memfd_create("source", MFD_CLOEXEC);
     if (status == 0 && fd < 0)
         status = -errno;
     if (status == 0)
         status = write_all(fd, buf_text(&text), text.length);
-    if (status == 0 && (lseek(fd, 0, SEEK_SET) < 0 || dup2(fd, STDIN_FILENO) < 0))
+    if (status == 0 && (lseek(fd, 0, SEEK_SET) < 0 || dup2(fd, descriptor) < 0))
         status = -errno;
     if (fd >= 0)
         close(fd);
     buf_release(&text);
     return status;
+}
+
+int source_keep_stdin(void)
+{
+    return keep(STDIN_FILENO);
+}
+
+/* The descriptor that PATH is a name of: /dev/stdin, /dev/fd/63 as shells write it for <(...). */
+static int descriptor_of(const char *path)
+{
+    static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
+    if (strcmp(path, "/dev/stdin") == 0)
+        return STDIN_FILENO;
+    for (size_t k = 0; k < sizeof folders / sizeof *folders; k++) {
+        size_t length = strlen(folders[k]);
+        if (strncmp(path, folders[k], length) == 0 && isdigit((unsigned char)path[length]))
+            return atoi(path + length);
+    }
+    return -1;
+}
+
+/* Can PATH be read again by the real compiler? A pipe with a name cannot. */
+static bool is_readable_twice(const char *path)
+{
+    struct stat file;
+    int descriptor = descriptor_of(path);
+    if (descriptor >= 0)
+        return keep(descriptor) == 0;
+    return stat(path, &file) == 0 && !S_ISFIFO(file.st_mode);
 }
 
 /* ---- the quick look ----------------------------------------------------------------------- */
@@ -152,6 +185,8 @@ static bool look_at(struct search *search, const struct input *input)
 bool source_may_concern(const struct command *command, const struct input *input)
 {
     struct search search = {.command = command};
+    if (!input_is_stdin(input) && !is_readable_twice(input->path))
+        return false;
     bool found = look_at(&search, input);
     for (size_t k = 0; k < command->forced.count && !found; k++)
         add_include(&search, "", command->forced.items[k], true);

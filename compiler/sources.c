@@ -51,7 +51,8 @@ static bool may_contract(struct batch *batch, const struct command *command)
 /* A compiler that the user chose may be one for another machine. */
 static const char *find_target(const struct invocation *invocation)
 {
-    if (!invocation->command.cc && !getenv("PPCC_CC"))
+    const struct command *command = &invocation->command;
+    if (!command->cc && !command->compiler.list.count && !getenv("PPCC_CC"))
         return NULL;
     struct args ask = {.arena = invocation->arena};
     args_add_all(&ask, &invocation->compiler);
@@ -195,6 +196,7 @@ static int translate_all(struct invocation *invocation, const struct audience *a
                           .options = {
                               .report = audience->report,
                               .is_closed = is_closed(invocation),
+                              .for_compiler = !command->emit && !command->keep,
                               .analysis_limit = command->analysis_limit,
                               .printer = audience->printer,
                               .fixes = audience->fixes,

@@ -3,6 +3,9 @@
  * signal would leave it behind. A signal handler can reach only static data: this is the one piece
  * of mutable state in the compiler. Its paths are written before their number goes up.
  *
+ * The folder's name is another one in each run. A program that we start can reach it under a name
+ * that is always the same, through a descriptor that it inherits.
+ *
  * A shell that waits for us wants to see the signal that ended us: the handler hands the signal on
  * to the compiler that runs, waits until that has cleaned up behind itself, removes the files, and
  * dies by the signal itself.
@@ -10,6 +13,7 @@
 #include "tempfiles.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -20,10 +24,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { MOST_FILES = 4096 };
+enum {
+    MOST_FILES = 4096,
+    ALIAS_DESCRIPTOR = 200, /* or the next free one: above those that shells and make hand down */
+};
 
 static struct {
     char folder[PATH_MAX]; /* "": none yet */
+    int descriptor;        /* of the folder, for tempfile_alias; 0: not open */
     char *files[MOST_FILES], *folders[MOST_FILES];
     volatile sig_atomic_t count;
     volatile sig_atomic_t child;
@@ -75,13 +83,11 @@ static bool make_folder(void)
     for (size_t k = 0; k < sizeof places / sizeof *places; k++) {
         if (!places[k] || !*places[k] || strlen(places[k]) > PATH_MAX - 32)
             continue;
-        char folder[PATH_MAX];
-        snprintf(folder, sizeof folder, "%s/ppcc-XXXXXX", places[k]);
-        if (mkdtemp(folder)) {
-            strcpy(state.folder, folder);
+        snprintf(state.folder, sizeof state.folder, "%s/ppcc-XXXXXX", places[k]);
+        if (mkdtemp(state.folder))
             return true;
-        }
     }
+    state.folder[0] = '\0';
     return false;
 }
 
@@ -100,4 +106,17 @@ const char *tempfile_new(struct arena *arena, const char *name)
     state.files[count] = file;
     state.count = count + 1;
     return mkdir(folder, 0700) == 0 ? file : NULL;
+}
+
+const char *tempfile_alias(struct arena *arena, const char *path)
+{
+    if (state.descriptor == 0) {
+        int folder = open(state.folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+        state.descriptor = folder < 0 ? -1 : fcntl(folder, F_DUPFD, ALIAS_DESCRIPTOR);
+        if (folder >= 0)
+            close(folder);
+    }
+    if (state.descriptor < 0)
+        return path;
+    return arena_printf(arena, "/proc/self/fd/%d%s", state.descriptor, path + strlen(state.folder));
 }

@@ -15,6 +15,13 @@
  */
 const char *tempfile_new(struct arena *arena, const char *name);
 
+/*
+ * Another name of PATH, a temporary file, for the programs that we start: it does not depend on
+ * TMPDIR or chance. Good in them and in those that they start, not in a server that they ask. PATH
+ * itself when there can be none.
+ */
+const char *tempfile_alias(struct arena *arena, const char *path);
+
 /* A child that the three signals are handed on to; 0: none. */
 void tempfiles_watch_child(pid_t child);
 

@@ -256,6 +256,7 @@ static void generate(struct translation *t)
     if (ends_at(t, STAGE_LOWER))
         dump_edits(t->options->dump_to, &t->edits);
     size_t start = out->length;
+    t->edits.for_compiler = t->options->for_compiler && !t->options->dump;
     rewrite(t->unit, &t->edits, out);
     if (ends_at(t, STAGE_REWRITE))
         fwrite(out->bytes + start, 1, out->length - start, t->options->dump_to);

@@ -3,7 +3,8 @@
  * with the declarations of the runtime and whatever is inserted at the very start; a #line leads
  * back to the user's first line, and another one follows every edit that changes the number of
  * lines, so that messages and debuggers speak of the user's file, or of that which a #line of the
- * user's names.
+ * user's names. Where the compiler alone reads the result, more of them give each line that was
+ * made the number of the pragma, so that no breakpoint and no count of gcov's meets it elsewhere.
  */
 #include "../stages.h"
 
@@ -78,12 +79,61 @@ static void advance(const struct unit *unit, struct at *at, size_t offset)
     at->offset = offset;
 }
 
-static void add_prelude(const struct edits *edits, struct buf *out)
+/* Adds the end of a line of TEXT, which ends at END. Inside brackets, a blank does: a directive
+ * could stand among the arguments of a macro there. */
+static void add_end_of_line(const char *text, const char *end, int depth, const struct at *place,
+                            struct buf *out)
+{
+    bool is_plain = *text != '#' && (end == text || end[-1] != '\\');
+    bool has_comment = memmem(text, (size_t)(end - text), "//", 2) != NULL;
+    if (is_plain && depth > 0 && !has_comment && end[1] != '#') {
+        buf_puts(out, " ");
+        return;
+    }
+    buf_puts(out, "\n");
+    if (is_plain && depth <= 0)
+        add_line_directive(place, out);
+}
+
+/* Adds TEXT, which was made for the pragma at PLACE. */
+static void add_made(const struct edits *edits, const char *text, const struct at *place,
+                     struct buf *out)
+{
+    int depth = 0;
+    const char *line = text;
+    for (; edits->for_compiler && *text; text++) {
+        depth += (*text == '(') - (*text == ')');
+        if (*text != '\n') {
+            buf_add(out, text, 1);
+            continue;
+        }
+        add_end_of_line(line, text, depth, place, out);
+        line = text + 1;
+    }
+    buf_puts(out, text);
+}
+
+/* PLACE is that of the first edit in the text. */
+static void add_prelude(const struct edits *edits, const struct at *place, struct buf *out)
 {
     buf_puts(out, "#ifndef _PPAR\n#define _PPAR 1\n#endif\n#include <ppar.h>\n");
-    for (size_t k = edits->list.count; k-- > 0;) /* in the order in which they were added */
-        if (edits->list.items[k].end == 0)
-            buf_printf(out, "\n%s", edits->list.items[k].text);
+    for (size_t k = edits->list.count; k-- > 0;) { /* in the order in which they were added */
+        if (edits->list.items[k].end)
+            continue;
+        add_made(edits, "\n", place, out);
+        add_made(edits, edits->list.items[k].text, place, out);
+    }
+}
+
+static struct at place_of_first(const struct unit *unit, const struct edits *edits, struct at at)
+{
+    for (size_t k = 0; k < edits->list.count; k++) {
+        if (edits->list.items[k].end) {
+            advance(unit, &at, edits->list.items[k].start);
+            break;
+        }
+    }
+    return at;
 }
 
 static size_t byte_order_mark(const struct unit *unit)
@@ -96,7 +146,8 @@ void rewrite(const struct unit *unit, const struct edits *edits, struct buf *out
     struct edit *sorted = edits->list.items;
     struct at at = {byte_order_mark(unit), unit->path, 1, 0};
     sort(sorted, edits->list.count);
-    add_prelude(edits, out);
+    struct at pragma = place_of_first(unit, edits, at);
+    add_prelude(edits, &pragma, out);
     add_line_directive(&at, out);
     for (size_t k = 0; k < edits->list.count; k++) {
         const struct edit *edit = &sorted[k];
@@ -105,7 +156,10 @@ void rewrite(const struct unit *unit, const struct edits *edits, struct buf *out
         if (edit->start < at.offset)
             PPCC_BUG("edits overlap at byte %u", edit->start);
         buf_add(out, unit->text + at.offset, edit->start - at.offset);
-        buf_puts(out, edit->text);
+        advance(unit, &at, edit->start);
+        if (unit->text[edit->start] == '#')
+            pragma = at;
+        add_made(edits, edit->text, &pragma, out);
         unsigned replaced = count_lines(unit->text + edit->start, edit->end - edit->start);
         advance(unit, &at, edit->end);
         if (!strchr(edit->text, '\n') && !replaced)

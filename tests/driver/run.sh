@@ -3,15 +3,17 @@
 #
 #     run.sh [WORD]              all cases, or those that contain WORD
 #
-# A case of the table is a command line in which CC stands for the compiler; both run in a fresh copy
-# of the same small project. Compared are
+# A line of lines.txt is a kind and a command line. In it CC stands for the compiler and LAUNCH for
+# the real compiler with or without ppcc in front of it. Both run in a fresh copy of the same small
+# project (project.sh). Compared are
 #
 #     same   the status, stdout, the names of all files left, dependency files word for word, and what
 #            the programs among the files print: for sources with annotated loops
 #     exact  as same, and all files and stderr byte for byte: where ppcc has nothing to translate
 #
-# Programs are named p*. Own options are tested after the table. Environment: BUILD, the build tree;
-# CC, the real compiler; TEST_CFLAGS, flags for ppcc alone (sanitizers).
+# and same-gcc and exact-gcc are for gcc alone. Programs are named p*. The functions of watch.sh show
+# on stdout what is in other files. Own options are tested after the table. Environment: BUILD, the
+# build tree; CC, the real compiler; TEST_CFLAGS, flags for ppcc alone (sanitizers).
 set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -28,129 +30,29 @@ mkdir "$top/tmp"
 export TMPDIR="$top/tmp"
 passed=0
 failed=0
+flags= # for ppcc alone
 
-# entry FOLDER FILE OPTIONS: an entry of a compilation database
-entry() {
-    printf '{"directory": "%s", "file": "%s", "command": "cc %s -c %s"}' "$1" "$2" "$3" "$2"
-}
-
-# par.c and sub/more.c have a loop for ppcc; plain.c and sub/other.c have none. That of calls.c calls
-# sub/twice.c.
-make_project() {
-    rm -rf "$1"
-    mkdir -p "$1/sub" "$1/inc" "$1/out"
-    cd "$1" || exit 2
-    cat >par.c <<'END'
-#include "near.h"
-#include <stdio.h>
-int more(void);
-int main(void)
-{
-    int a[100], sum = 0;
-#pragma ppar for
-    for (int i = 0; i < 100; i++)
-        a[i] = i * NEAR;
-    for (int i = 0; i < 100; i++)
-        sum += a[i];
-    printf("%s:%d %s %s %d\n", __FILE__, __LINE__, __BASE_FILE__, NEAR_FILE, sum);
-#ifdef WITH_MORE
-    printf("%d\n", more());
-#endif
-    return sum == 9900 ? 3 : 4;
-}
-END
-    printf '#define NEAR 2\n#define NEAR_FILE __FILE__\n' >near.h
-    cat >sub/more.c <<'END'
-#include "near.h"
-#include "far.h"
-int more(void);
-int more(void)
-{
-    static long b[FAR];
-#pragma ppar for
-    for (int i = 0; i < FAR; i++)
-        b[i] = NEAR;
-    return (int)b[FAR - 1];
-}
-END
-    printf '#define NEAR 5\n' >sub/near.h
-    printf '#define FAR 10\n' >inc/far.h
-    cat >plain.c <<'END'
-#include <stdio.h>
-int main(void)
-{
-    printf("%s %s\n", __FILE__, __BASE_FILE__);
-    return 7;
-}
-END
-    printf 'int other(void);\nint other(void) { return 1; }\n' >sub/other.c
-    printf '.globl asm_value\nasm_value: .long 3\n' >value.S
-    printf 'int main() { return 5; }\n' >plus.cc
-    printf 'int main(void) { return undeclared; }\n' >wrong.c
-    printf '#include "near.h"\nint main(void)\n{\n    int a[9];\n#pragma ppar for\n' >warn.c
-    printf '    for (int i = 0; i < 9; i++)\n        a[i] = NEAR;\n    int unused;\n' >>warn.c
-    printf '    return a[8];\n}\n' >>warn.c
-    printf 'par.c -o p\n' >args
-    cat >calls.c <<'END'
-#include <stdio.h>
-double twice(double);
-extern int *first;
-double a[50];
-int main(void)
-{
-#pragma ppar for
-    for (int i = 0; i < 50; i++)
-        a[i] = twice(i) + *first;
-    printf("%g\n", a[7]);
-    return 0;
-}
-END
-    cat >sub/twice.c <<'END'
-double twice(double);
-static int one = FIRST;
-int *first = &one;
-extern double a[];
-double *all = a;
-double twice(double x)
-{
-    return 2 * x;
-}
-END
-    # Nobody reads w, if these two are the whole program.
-    printf 'double w[4];\ndouble put(int i)\n{\n    w[i & 3] = i;\n    return i;\n}\n' >put.c
-    printf 'double put(int);\nstatic double r[9];\nint main(void)\n{\n#pragma ppar for\n' >whole.c
-    printf '    for (int i = 0; i < 9; i++)\n        r[i] = put(i);\n    return r[8];\n}\n' >>whole.c
-    {
-        printf '['
-        entry "$1/sub" twice.c -DFIRST=1
-        printf ','
-        entry .. calls.c -w
-        printf ','
-        entry "$1" "$1/calls.c" -w
-        printf ','
-        entry "$1" plus.cc -w
-        printf ']'
-    } >out/compile_commands.json
-    cp par.c 'a b.c'
-    cp par.c par.txt
-    touch empty.c
-    cd "$top" || exit 2
-}
+. "$here/project.sh"
+. "$here/watch.sh"
+is_gcc=$($REAL -v 2>&1 | grep '^gcc version')
+make_project "$top/work"
+mv "$top/work" "$top/project"
 
 # run NAME COMPILER LINE: in a new project, which is called NAME afterwards. Before, it has the same
 # name for both compilers, as debugging information says it.
 run() {
-    make_project "$top/work"
+    cp -a "$top/project" "$top/work"
     (
         cd "$top/work" || exit 2
-        CC=$2
-        export CC
-        eval "$(printf '%s' "$3" | sed 's/\<CC\>/$CC/g')" >../stdout 2>../stderr
+        CC=$2 LAUNCH=$REAL
+        [ "$1" = real ] || LAUNCH="$PPCC $REAL $flags"
+        eval "$(printf '%s' "$3" | sed 's/\<CC\>/$CC/g; s/\<LAUNCH\>/$LAUNCH/g')" \
+            >../stdout 2>../stderr </dev/null
         echo $? >../status
         mv ../stdout ../stderr ../status .
         for program in p p[0-9]; do
             [ -x "$program" ] || continue
-            ASAN_OPTIONS=detect_leaks=0 "./$program" >"$program.printed"
+            ASAN_OPTIONS=detect_leaks=0 "./$program" >"$program.printed" 2>/dev/null
             echo "status $?" >>"$program.printed"
         done
     )
@@ -160,7 +62,7 @@ run() {
 
 # A dependency file as a list of words; <ppar.h>, which includes <stddef.h>, is an addition of ppcc's.
 words() {
-    tr -s ' \\\n' '\n' <"$1" | grep -v -e '/ppar\.h$' -e '/[_a-z]*stddef[_a-z]*\.h$' | sort
+    tr -s ' \\\n' '\n' <"$1" | grep -v -e '/ppar\.h:*$' -e '/[_a-z]*stddef[_a-z]*\.h:*$' | sort
 }
 
 compare_depfiles() {
@@ -216,103 +118,10 @@ check_line() {
 
 while read -r kind line; do
     case $kind in
+    same-gcc | exact-gcc) [ -z "$is_gcc" ] || check_line "${kind%-gcc}" "$line" ;;
     same | exact) check_line "$kind" "$line" ;;
     esac
-done <<'TABLE'
-sources with loops
-same CC -w par.c -o p
-same CC -w par.c
-same CC -w -c par.c
-same CC -w -c par.c -o out/x.o
-same CC -w -c ./par.c
-same CC -w -c -Iinc sub/more.c
-same CC -w -c par.c -o p.o && CC p.o -o p
-same CC -w -DWITH_MORE -Iinc par.c sub/more.c -o p
-same CC -w -DWITH_MORE -Iinc par.c sub/more.c sub/other.c -o p
-same CC -w -c -Iinc par.c sub/more.c sub/other.c
-same CC -w -c -Iinc sub/more.c && CC -w -DWITH_MORE -c par.c && CC par.o more.o -o p
-same CC -w -S par.c
-same CC -w -S par.c -o out/par.s
-same CC -w -fsyntax-only par.c
-same CC -w -x c par.txt -o p
-same CC -w -x c - -o p <par.c
-same cat par.c | CC -w -x c - -o p
-same cat par.c | CC -w -xc -c - -o p.o && CC -o p p.o
-same CC -w @args
-same CC -w 'a b.c' -o p
-same CC -w -MMD par.c -o p
-same CC -w -MMD -c par.c
-same CC -w -MMD -c par.c -o out/par.o
-same CC -w -MD -c par.c -o out/par.o
-same CC -w -MMD -MP -c par.c -o out/par.o
-same CC -w -MMD -MF deps.d -c par.c
-same CC -w -MMD -MF deps.d -MT target -c par.c
-same CC -w -MMD -MF deps.d -MQ '$t' -c 'a b.c' -o p.o
-same CC -w -Wp,-MMD,deps.d -c par.c
-same CC -w -MMD -Iinc -c sub/more.c
-same CC -w -MMD -Iinc -c sub/more.c -o out/more.o
-same CC -w -MMD -Iinc -c par.c sub/more.c
-same CC -w -MM par.c
-same CC -w -M -MF deps.d par.c
-same CC -w -g -c par.c -o p.o && CC -g p.o -o p
-same CC -w -save-temps -c par.c
-same CC -w -O2 -flto par.c -o p
-same CC -w -shared -fPIC -Iinc sub/more.c -o out/libmore.so
-same CC -w -o /dev/null -c par.c
-same CC -Wall -Wextra -Werror -Wno-unknown-pragmas -c par.c
-same CC -w -include inc/far.h par.c -o p
-same CC -w -E par.c -o par.i && CC -w par.i -o p
-same CC -w -x cpp-output -E par.c -o /dev/null
-same CC -w par.c value.S -o p
-same CC -w -c par.c && ar rc libpar.a par.o && CC -o p libpar.a
-same CC -w par.c -lm -o p
-same CC -w -DFIRST=1 calls.c sub/twice.c -o p
-same CC -w -DFIRST=1 sub/twice.c calls.c -o p
-same CC -w -DFIRST=1 -c sub/twice.c && CC -w -fno-strict-aliasing -c par.c && CC par.o -o p
-same CC -w par.c -Wl,--whole-archive -o p
-nothing to translate
-exact CC plain.c -o p
-exact CC -c plain.c
-exact CC -g -O2 -c plain.c -o out/plain.o
-exact CC -c plain.c sub/other.c
-exact CC plain.c sub/other.c -o p
-exact CC -S -o - plain.c
-exact CC -E plain.c
-exact CC -E - <plain.c
-exact cat plain.c | CC -x c - -o p
-exact CC -c -x c - -o x.o <plain.c
-exact CC -M plain.c
-exact CC -MMD -MP -c plain.c -o out/plain.o
-exact CC -c value.S
-exact CC -x c++ -c plain.c
-exact CC -x none plain.c -o p
-exact CC -c wrong.c
-exact CC wrong.c -o p
-exact CC -c no-such-file.c
-exact CC no-such-file.o plain.c
-exact CC
-exact CC -c
-exact CC -dumpmachine
-exact CC -dumpversion
-exact CC -print-search-dirs
-exact CC -print-file-name=libc.so
-exact CC -v
-exact CC --help=common
-exact CC -Wno-such-warning -c plain.c
-exact CC -fno-such-option -c plain.c
-exact CC -c empty.c
-exact CC -c sub
-exact CC -c plain.c -o no-such-folder/x.o
-exact CC -shared -fPIC sub/other.c -o out/libother.so
-exact CC -r sub/other.c -nostdlib -o out/other.o
-exact CC -static plain.c -o p
-exact CC -c plain.c && CC plain.o -o p
-exact CC -O2 -flto -frandom-seed=1 plain.c -o p
-exact CC -fsyntax-only plain.c
-exact CC -Wall -fdiagnostics-color=always -c wrong.c
-exact CC -c -pipe plain.c
-exact CC -ffile-prefix-map=/=x -g -c plain.c
-TABLE
+done <"$here/lines.txt"
 
 # ---- ppcc alone -----------------------------------------------------------------------------
 
@@ -424,6 +233,10 @@ own 0 'CC -w --coverage -c par.c && CC --coverage par.o -o q' \
     'nm q | grep -q " T __gcov_dump" && nm q | grep -q " T __gcov_reset"'
 own 0 'CC -w --coverage par.c -o q && { ./q >/dev/null; [ $? -eq 3 ]; }' \
     'nm q | grep -q " T __gcov_dump" && [ "$(find . -name "*.gcda" | wc -l)" -eq 1 ]'
+own 0 'LAUNCH -w par.c -o q && nm q | grep -q ppar_' ''
+own 0 'PPCC_CC=/no/such/compiler LAUNCH -w -c par.c && nm par.o | grep -q ppar_' ''
+own 0 'LAUNCH -w --check par.c; LAUNCH --check par.c' 'grep -q "^par.c:8: .*proven" stdout'
+own 2 'CC --cc=/no/such/compiler gcc -w -c par.c' '[ ! -e par.o ]'
 own 0 'CC --dump=scan par.c' 'grep -q "^par.c:7:1: .* for" stdout && [ ! -e a.out ]'
 own 0 'CC -w -c -g -fno-sanitize=all par.c && ! strings -a par.o | grep -q "$TMPDIR"' ''
 own 0 'CC -Wall -Wextra -c warn.c' 'grep -q "^warn.c:8:.*unused" stderr'
@@ -448,6 +261,14 @@ for signal in 'INT 130' 'TERM 143' 'HUP 129'; do
         tries=0; while [ ! -s started ] && [ \$((tries += 1)) -lt 200 ]; do sleep 0.05; done
         kill -${signal% *} \$pid; wait \$pid" '! kill -0 $(cat started) 2>/dev/null'
 done
+
+# The same with the real compiler, which has begun to write; a signal to all, as from the keyboard.
+own 124 '{ cat par.c; seq -f "int f%.0f(int x) { for (int k = 0; k < x; k++) x ^= x / (k + 1); return x; }" \
+    4000; } >big.c
+    while [ -z "$(find ../tmp . -name "*.s" -o -name "big*.tmp")" ]; do sleep 0.01; done &
+    env --default-signal=INT timeout -s INT 1 CC -w -O2 -MMD -c big.c -o big.o; status=$?
+    kill $! 2>/dev/null && echo "no compiler has begun"; (exit $status)' \
+    '[ ! -s stdout ] && [ ! -e big.o ] && [ -z "$(find . -name "*.tmp" -o -name "big.[os]*")" ]'
 
 echo "driver: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

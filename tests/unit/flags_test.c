@@ -86,6 +86,8 @@ static void test_what_libclang_gets(void)
         {"-iquote q -isystem s -Iinc -idirafter d", "-iquote q -isystem s -Iinc -idirafter d"},
         {"-fno-such-thing -mno-such-thing -march=native", "-march=native"},
         {"-Wp,-DX=1,-MD,dep -Wl,-z,now", "-DX=1"},
+        {"-Xpreprocessor -DX -Xpreprocessor -P", "-DX"},
+        {"--define-macro=X --include-directory i", "--define-macro=X --include-directory i"},
         {"-std=gnu11 -ansi -pthread -fopenmp", "-std=gnu11 -ansi -pthread -fopenmp"},
         {"-include y.h -imacros z.h", "-include y.h -imacros z.h"},
         {"--sysroot=/s -nostdinc", "--sysroot=/s -nostdinc"},
@@ -143,9 +145,21 @@ static void test_links(void)
         const char *line;
         bool links;
     } cases[] = {
-        {"a.o", true},     {"a.c", true},       {"-lm", true},         {"-c a.c", false},
-        {"-v", false},     {"-r a.o", false},   {"-shared a.o", true}, {"-rdynamic a.o", true},
-        {"-E a.c", false}, {"-### a.c", false}, {"-Wl,-z,now", false},
+        {"a.o", true},
+        {"a.c", true},
+        {"-lm", true},
+        {"-c a.c", false},
+        {"-v", false},
+        {"-r a.o", false},
+        {"-shared a.o", true},
+        {"-rdynamic a.o", true},
+        {"-E a.c", false},
+        {"-### a.c", false},
+        {"-Wl,-z,now", false},
+        {"-Wl,-r a.o", false},
+        {"-Xlinker -r a.o", false},
+        {"-Wl,-z,now,--relocatable a.o", false},
+        {"-Wl,-rpath,-x a.o", true},
     };
     for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
         struct command command = parse(cases[k].line);
@@ -177,6 +191,40 @@ static void test_own_options(void)
     CU_ASSERT_PTR_NOT_NULL(parse("--report= a.c").wrong);
     CU_ASSERT_PTR_NULL(parse("--diagnostics-format=text a.c").wrong);
     CU_ASSERT_FALSE(parse("-O2 a.c").has_own_options);
+}
+
+/* The compiler that ppcc is put in front of. */
+static void test_launched(void)
+{
+    static const struct {
+        const char *line, *compiler, *args;
+    } cases[] = {
+        {"gcc -c a.c", "gcc", "-c a.c"},
+        {"/usr/bin/cc -c a.c", "/usr/bin/cc", "-c a.c"},
+        {"ccache gcc -c a.c", "ccache gcc", "-c a.c"},
+        {"--show clang-14 a.c", "clang-14", "a.c"},
+        {"gcc-12.2 a.o", "gcc-12.2", "a.o"},
+        {"x86_64-linux-gnu-gcc-12 -c a.c", "x86_64-linux-gnu-gcc-12", "-c a.c"},
+        {"env A=1 ccache compression=true ./musl-gcc a.c",
+         "env A=1 ccache compression=true ./musl-gcc", "a.c"},
+        {"distcc -c a.c", "distcc", "-c a.c"},
+        {"c99 a.c", "c99", "a.c"},
+        {"a.c", "", "a.c"},
+        {"foo.cc gcc", "", "foo.cc gcc"},
+        {"libgcc.a a.c", "", "libgcc.a a.c"},
+        {"-c gcc", "", "-c gcc"},
+        {"-o gcc a.c", "", "-o gcc a.c"},
+        {"gcc gcc", "gcc", "gcc"},
+        {"prog a.c", "", "prog a.c"},
+        {"-", "", "-"},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        struct command command = parse(cases[k].line);
+        CU_ASSERT_STRING_EQUAL(args_quote(&command.compiler, " "), cases[k].compiler);
+        CU_ASSERT_STRING_EQUAL(args_quote(&command.args, " "), cases[k].args);
+    }
+    struct command command = parse("g++-12 -c a.c -x c b.c");
+    CU_ASSERT_STRING_EQUAL(inputs_text(&command), "\"a.c!\" b.c");
 }
 
 static void test_folders_in_search_order(void)
@@ -244,6 +292,7 @@ int main(void)
     CU_ADD_TEST(suite, test_arithmetic);
     CU_ADD_TEST(suite, test_links);
     CU_ADD_TEST(suite, test_own_options);
+    CU_ADD_TEST(suite, test_launched);
     CU_ADD_TEST(suite, test_folders_in_search_order);
     CU_ADD_TEST(suite, test_response_files);
     CU_ADD_TEST(suite, test_response_file_that_names_itself);

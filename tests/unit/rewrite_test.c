@@ -17,11 +17,11 @@ struct rewrite_case {
     const char *expected;
 };
 
-static void check_case(const struct rewrite_case *c, const char *path)
+static void check_text_made(const struct rewrite_case *c, const char *path, bool for_compiler)
 {
     struct arena *arena = arena_new();
     struct unit unit = {.arena = arena, .path = path, .text = c->text, .length = strlen(c->text)};
-    struct edits edits = {{0}};
+    struct edits edits = {.for_compiler = for_compiler};
     struct buf out = {0};
     for (size_t k = 0; k < MOST_EDITS && c->edits[k].text; k++)
         LIST_PUSH(arena, edits.list,
@@ -32,6 +32,11 @@ static void check_case(const struct rewrite_case *c, const char *path)
     check_text(c->text, buf_text(&out), c->expected);
     buf_release(&out);
     arena_free(arena);
+}
+
+static void check_case(const struct rewrite_case *c, const char *path)
+{
+    check_text_made(c, path, false);
 }
 
 static void check_cases(const struct rewrite_case *cases, size_t count)
@@ -55,6 +60,33 @@ static void test_places(void)
         {"a b c\n", {{6, 6, "D"}}, HEAD LINE(1) "a b c\nD"},
     };
     check_cases(cases, COUNT(cases));
+}
+
+/* For the compiler each line that is made has the number of the pragma's. */
+static void test_lines_made(void)
+{
+    static const struct rewrite_case cases[] = {
+        {"a\n#p\nb\n",
+         {{2, 4, "x\ny\nz"}},
+         HEAD LINE(1) "a\nx\n" LINE(2) "y\n" LINE(2) "z\n" LINE(3) "b\n"},
+        {"#p\nb\n",
+         {{0, 2, "x"}, {4, 4, "\nf(y,\n  z);"}},
+         HEAD LINE(1) "x\nb\n" LINE(1) "f(y,   z);\n" LINE(3)},
+        {"#p\nb\n",
+         {{0, 2, "f(y // why\n  , z)\n;"}},
+         HEAD LINE(1) "f(y // why\n  , z)\n" LINE(1) ";\n" LINE(2) "b\n"},
+        {"#p\nb\n",
+         {{0, 2, "(\n#line 9\n__LINE__)\n;"}},
+         HEAD LINE(1) "(\n"
+                      "#line 9\n"
+                      "__LINE__)\n" LINE(1) ";\n" LINE(2) "b\n"},
+        {"a\n#p\nb\n",
+         {{2, 4, "x"}, {0, 0, "h;\ni;"}},
+         "#ifndef _PPAR\n#define _PPAR 1\n#endif\n#include <ppar.h>\n\n" LINE(2) "h;\n" LINE(
+             2) "i;" LINE(1) "a\nx\nb\n"},
+    };
+    for (size_t k = 0; k < COUNT(cases); k++)
+        check_text_made(&cases[k], "a.c", true);
 }
 
 /* Behind an edit with other lines than before, a #line leads back to the user's. */
@@ -136,9 +168,13 @@ static void test_path(void)
 }
 
 static const struct named_test tests[] = {
-    {"places", test_places},       {"lines", test_lines},
-    {"line ends", test_line_ends}, {"byte order mark", test_byte_order_mark},
-    {"prelude", test_prelude},     {"neighbours", test_neighbours},
+    {"places", test_places},
+    {"lines made", test_lines_made},
+    {"lines", test_lines},
+    {"line ends", test_line_ends},
+    {"byte order mark", test_byte_order_mark},
+    {"prelude", test_prelude},
+    {"neighbours", test_neighbours},
     {"path", test_path},
 };
 
