@@ -230,8 +230,9 @@ static void add_place(struct invocation *invocation, const struct job *job, stru
         return;
     const char *folder = folder_prefix(invocation->arena, job->input->path);
     args_add(before, "-iquote");
-    args_add(before, *folder ? folder_name(invocation->arena, folder) : "././");
-    if (!*folder && compiler_is_gcc(invocation))
+    bool is_unnamed = !*folder && compiler_is_gcc(invocation);
+    args_add(before, is_unnamed ? "././" : folder_name(invocation->arena, folder));
+    if (is_unnamed)
         args_add(after, looks_here(&invocation->command) ? "-ffile-prefix-map=./="
                                                          : "-ffile-prefix-map=././=");
     add_maps(invocation, job, after);
