@@ -310,7 +310,7 @@ static int run_compiler(struct invocation *invocation, const struct job *only,
     for (size_t k = 0; k < invocation->jobs.count && error == 0; k++) {
         const struct job *job = &invocation->jobs.items[k];
         if (job->temp && (!only || job == only))
-            error = depfile_name_source(&invocation->command, job->input, job->temp);
+            error = depfile_name_source(&invocation->command, job);
     }
     if (error < 0 && status == 0)
         status = environment_error("dependencies", -error);

@@ -42,7 +42,9 @@ static void replace_all(const struct buf *text, const char *from, const char *to
     buf_add(result, at, (size_t)(end - at));
 }
 
-static int mend(struct arena *arena, const char *depfile, const char *from, const char *to)
+/* FROM becomes TO, and RULES stand at the end. */
+static int mend(struct arena *arena, const char *depfile, const char *from, const char *to,
+                const char *rules)
 {
     struct buf old = {0}, fresh = {0};
     int status = buf_read_file(&old, depfile);
@@ -50,6 +52,7 @@ static int mend(struct arena *arena, const char *depfile, const char *from, cons
         status = 0;
     if (status == 0 && memmem(buf_text(&old), old.length, from, strlen(from))) {
         replace_all(&old, from, to, &fresh);
+        buf_puts(&fresh, rules);
         status = replace_file(arena, depfile, fresh.bytes, fresh.length);
     }
     buf_release(&old);
@@ -65,9 +68,25 @@ static const char *without_suffix(struct arena *arena, const char *path)
     return arena_strndup(arena, path, has_suffix ? (size_t)(dot - path) : strlen(path));
 }
 
-int depfile_name_source(const struct command *command, const struct input *input, const char *temp)
+static bool has_arg(const struct command *command, const char *arg)
+{
+    for (size_t k = 0; k < command->args.list.count; k++)
+        if (!strcmp(command->args.list.items[k], arg))
+            return true;
+    return false;
+}
+
+int depfile_name_source(const struct command *command, const struct job *job)
 {
     struct arena *arena = command->arena;
+    const struct input *input = job->input;
+    const char *files = as_in_rule(arena, input->path), *rules = "";
+    for (size_t k = 0; k < job->headers.count; k++) {
+        const char *header = as_in_rule(arena, job->headers.items[k]);
+        files = arena_printf(arena, "%s \\\n %s", files, header);
+        if (has_arg(command, "-MP")) /* a rule for each, so that it may be deleted */
+            rules = arena_printf(arena, "%s%s:\n", rules, header);
+    }
     const char *slash = strrchr(input->path, '/');
     const char *stem = without_suffix(arena, slash ? slash + 1 : input->path);
     const char *output = command->output ? command->output : "a";
@@ -85,7 +104,6 @@ int depfile_name_source(const struct command *command, const struct input *input
         args_add(&places, arena_strndup(arena, variable, strcspn(variable, " ")));
     int status = 0;
     for (size_t k = 0; k < places.list.count && status == 0; k++)
-        status = mend(arena, places.list.items[k], as_in_rule(arena, temp),
-                      as_in_rule(arena, input->path));
+        status = mend(arena, places.list.items[k], as_in_rule(arena, job->temp), files, rules);
     return status;
 }

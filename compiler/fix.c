@@ -8,9 +8,8 @@
 #include <string.h>
 
 struct fixed_file {
-    const char *name, *text;
-    size_t length;
-    LIST_OF(struct diag_fixit) fixits;
+    const char *name;
+    LIST_OF(struct diag_fixit) fixits; /* with offsets in this file */
 };
 
 struct fixes {
@@ -25,27 +24,36 @@ struct fixes *fixes_new(struct arena *arena)
     return fixes;
 }
 
-void fixes_take(struct fixes *fixes, const char *name, const struct diags *diags,
+static struct fixed_file *find_file(struct fixes *fixes, const char *name)
+{
+    for (size_t k = 0; k < fixes->files.count; k++)
+        if (!strcmp(fixes->files.items[k].name, name))
+            return &fixes->files.items[k];
+    struct fixed_file file = {.name = arena_strdup(fixes->arena, name)};
+    LIST_PUSH(fixes->arena, fixes->files, file);
+    return &fixes->files.items[fixes->files.count - 1];
+}
+
+static void take(struct fixes *fixes, const char *main_file, const struct unit *unit,
+                 struct diag_fixit fixit)
+{
+    unsigned length = fixit.end - fixit.start;
+    const char *name = unit_origin(unit, fixit.start, &fixit.start);
+    if (!name || fixit.is_choice)
+        return;
+    bool is_main = main_file && !strcmp(name, unit->path);
+    struct fixed_file *file = find_file(fixes, is_main ? main_file : name);
+    fixit.end = fixit.start + length;
+    fixit.replacement = arena_strdup(fixes->arena, fixit.replacement);
+    LIST_PUSH(fixes->arena, file->fixits, fixit);
+}
+
+void fixes_take(struct fixes *fixes, const char *main_file, const struct diags *diags,
                 const struct unit *unit)
 {
-    struct arena *arena = fixes->arena;
-    struct fixed_file file = {.name = arena_strdup(arena, name), .length = unit->length};
-    for (size_t k = 0; k < diags->list.count; k++) {
-        const struct diag *diag = diags->list.items[k];
-        for (size_t f = 0; f < diag->fixits.count; f++) {
-            struct diag_fixit fixit = diag->fixits.items[f];
-            if (fixit.is_choice)
-                continue;
-            fixit.replacement = arena_strdup(arena, fixit.replacement);
-            LIST_PUSH(arena, file.fixits, fixit);
-        }
-    }
-    if (!file.fixits.count)
-        return;
-    char *text = arena_alloc(arena, unit->length + 1);
-    memcpy(text, unit->text, unit->length);
-    file.text = text;
-    LIST_PUSH(arena, fixes->files, file);
+    for (size_t k = 0; k < diags->list.count; k++)
+        for (size_t f = 0; f < diags->list.items[k]->fixits.count; f++)
+            take(fixes, main_file, unit, diags->list.items[k]->fixits.items[f]);
 }
 
 static int compare_fixits(const void *left, const void *right)
@@ -56,21 +64,21 @@ static int compare_fixits(const void *left, const void *right)
     return (a->end > b->end) - (a->end < b->end);
 }
 
-/* The file's text with its fix-its applied; returns how many. */
-static long mend(const struct fixed_file *file, struct buf *text)
+/* TEXT with the fix-its of FILE applied; returns how many. */
+static long mend(const struct fixed_file *file, const struct buf *text, struct buf *mended)
 {
     long applied = 0;
     size_t done = 0;
     for (size_t k = 0; k < file->fixits.count; k++) {
         const struct diag_fixit *fixit = &file->fixits.items[k];
-        if (applied && fixit->start <= done)
+        if ((applied && fixit->start <= done) || fixit->end > text->length)
             continue;
-        buf_add(text, file->text + done, fixit->start - done);
-        buf_puts(text, fixit->replacement);
+        buf_add(mended, buf_text(text) + done, fixit->start - done);
+        buf_puts(mended, fixit->replacement);
         done = fixit->end;
         applied++;
     }
-    buf_add(text, file->text + done, file->length - done);
+    buf_add(mended, buf_text(text) + done, text->length - done);
     return applied;
 }
 
@@ -85,20 +93,30 @@ static int write_back(struct arena *arena, const char *name, const struct buf *t
     return error;
 }
 
+/* Returns how many were applied, or -errno. */
+static long apply(struct fixes *fixes, struct fixed_file *file)
+{
+    struct buf text = {0}, mended = {0};
+    qsort(file->fixits.items, file->fixits.count, sizeof *file->fixits.items, compare_fixits);
+    long applied = buf_read_file(&text, file->name);
+    if (applied == 0)
+        applied = mend(file, &text, &mended);
+    int error = applied > 0 ? write_back(fixes->arena, file->name, &mended) : 0;
+    buf_release(&text);
+    buf_release(&mended);
+    return error < 0 ? error : applied;
+}
+
 long fixes_apply(struct fixes *fixes, const char **failed)
 {
-    long applied = 0;
+    long all = 0;
     for (size_t k = 0; k < fixes->files.count; k++) {
-        struct fixed_file *file = &fixes->files.items[k];
-        qsort(file->fixits.items, file->fixits.count, sizeof *file->fixits.items, compare_fixits);
-        struct buf text = {0};
-        applied += mend(file, &text);
-        int error = write_back(fixes->arena, file->name, &text);
-        buf_release(&text);
-        if (error < 0) {
-            *failed = file->name;
-            return error;
+        long applied = apply(fixes, &fixes->files.items[k]);
+        if (applied < 0) {
+            *failed = fixes->files.items[k].name;
+            return applied;
         }
+        all += applied;
     }
-    return applied;
+    return all;
 }

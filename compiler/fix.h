@@ -9,8 +9,8 @@ struct fixes;
 
 struct fixes *fixes_new(struct arena *arena);
 
-/* Takes up the certain fix-its of the main file of UNIT, which is FILE. */
-void fixes_take(struct fixes *fixes, const char *file, const struct diags *diags,
+/* Takes up the certain fix-its of UNIT, whose main file is MAIN_FILE; NULL: its path. */
+void fixes_take(struct fixes *fixes, const char *main_file, const struct diags *diags,
                 const struct unit *unit);
 
 /* Rewrites every file that fix-its were taken up for, whole or not at all. Of fix-its that touch

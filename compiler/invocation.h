@@ -17,9 +17,10 @@ struct job {
     const char *directory;         /* that these are meant in; NULL: the current one */
     const char *file;              /* its absolute name; NULL: there is only the input's path */
     enum outcome outcome;
-    struct buf text;    /* the generated C of a translated one; with --emit, of any */
-    const char *temp;   /* what the compiler gets in place of the source; NULL: stdin */
-    const char *object; /* a temporary object that stands for it in a link, or NULL */
+    LIST_OF(const char *) headers; /* whose text is a part of TEXT */
+    struct buf text;               /* the generated C of a translated one; with --emit, of any */
+    const char *temp;              /* what the compiler gets in place of the source; NULL: stdin */
+    const char *object;            /* a temporary object that stands for it in a link, or NULL */
 };
 
 struct invocation {

@@ -24,3 +24,13 @@ struct place unit_place(const struct unit *unit, unsigned offset)
     }
     return place;
 }
+
+const char *unit_origin(const struct unit *unit, unsigned offset, unsigned *in_file)
+{
+    struct piece piece = {0, unit->path, 0};
+    for (size_t k = 0; k < unit->pieces.list.count; k++)
+        if (unit->pieces.list.items[k].offset <= offset)
+            piece = unit->pieces.list.items[k];
+    *in_file = piece.in_file + (offset - piece.offset);
+    return piece.file;
+}

@@ -68,6 +68,10 @@ bool place_is_in(const struct unit *unit, const struct place *place);
 /* The place of the byte OFFSET of UNIT's text. */
 struct place unit_place(const struct unit *unit, unsigned offset);
 
+/* The file that the byte OFFSET of UNIT's text is from, and the byte *IN_FILE of that file that it
+ * is; NULL when it is from none. */
+const char *unit_origin(const struct unit *unit, unsigned offset, unsigned *in_file);
+
 enum type_kind {
     TYPE_VOID,
     TYPE_INTEGER,  /* also _Bool, char and enumerations */
@@ -297,6 +301,8 @@ struct unit {
     struct line_names names; /* those of its lines that #line names */
     struct pieces pieces;    /* of the text, where it is not that of the main file alone; see
                                 frontend_unfold */
+    const char *file_text;   /* then the main file's own; else the text */
+    size_t file_length;
     LIST_OF(struct function *) functions;   /* all that are declared and used, or defined */
     LIST_OF(struct var *) globals;          /* of file and external storage */
     LIST_OF(struct type *) records;         /* of this unit alone, without qualifiers */

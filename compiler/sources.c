@@ -136,6 +136,9 @@ static int worse(int a, int b)
 static int settle(const struct invocation *invocation, struct job *job, struct source *source)
 {
     job->outcome = source->outcome;
+    for (size_t k = 0; k < source->headers.count; k++)
+        LIST_PUSH(invocation->arena, job->headers,
+                  arena_strdup(invocation->arena, source->headers.items[k]));
     if (job->outcome == OUTCOME_PLAIN && invocation->command.emit)
         buf_add(&job->text, buf_text(&source->text), source->text.length);
     buf_release(&source->text);

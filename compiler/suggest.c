@@ -16,6 +16,7 @@
 #include "stages.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Fewer operations than this in the whole loop are done before the workers have been forked. */
 #define LITTLE_WORK 1e6
@@ -37,15 +38,25 @@ static bool is_annotated(const struct search *search, const struct stmt *stmt)
 
 static struct patch new_patch(const struct unit *unit)
 {
-    return (struct patch){
-        .arena = unit->arena, .path = unit->path, .text = unit->text, .length = unit->length};
+    return (struct patch){.arena = unit->arena,
+                          .path = unit->path,
+                          .text = unit->file_text,
+                          .length = unit->file_length};
+}
+
+/* Where STMT begins in the main file; false when it is in another one. */
+static bool find_in_file(const struct unit *unit, const struct stmt *stmt, unsigned *offset)
+{
+    const char *file = unit_origin(unit, stmt->header.keyword, offset);
+    return file && !strcmp(file, unit->path);
 }
 
 static bool has_room(const struct search *search, const struct stmt *stmt)
 {
+    unsigned offset;
     struct patch patch = new_patch(search->suggestions->unit);
     return stmt->header.is_plain && !stmt->header.is_behind_pragma &&
-           patch_fits(&patch, stmt->header.keyword);
+           find_in_file(search->suggestions->unit, stmt, &offset) && patch_fits(&patch, offset);
 }
 
 /* Takes STMT up as a suggestion if it would be accepted. */
@@ -143,7 +154,8 @@ void print_suggestions(const struct suggestions *suggestions, FILE *stream)
     struct patch patch = new_patch(unit);
     for (size_t k = 0; k < suggestions->list.count; k++) {
         const struct suggestion *suggestion = &suggestions->list.items[k];
-        struct patch_line line = {suggestion->loop->stmt->header.keyword, "#pragma ppar for"};
+        struct patch_line line = {0, "#pragma ppar for"};
+        find_in_file(unit, suggestion->loop->stmt, &line.offset);
         LIST_PUSH(unit->arena, patch.lines, line);
         print_comment(unit->arena, suggestion, stream);
     }

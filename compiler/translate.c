@@ -50,9 +50,42 @@ static bool ends_at(const struct translation *t, enum stage stage)
     return t->options->dump == stage;
 }
 
+/* Opens the text that the annotations of T's are unfolded in. */
+static bool open_unfolded(struct translation *t, struct unfolded *unfolded)
+{
+    struct source *source = t->source;
+    struct frontend_options options = source->frontend;
+    options.pieces = unfolded->pieces;
+    frontend_close(t->frontend);
+    t->frontend = frontend_open(t->arena, source->path, buf_text(&unfolded->text),
+                                unfolded->text.length, &options, &t->diags);
+    for (size_t k = 0; k < unfolded->headers.count; k++)
+        LIST_PUSH(t->arena, source->headers, unfolded->headers.items[k]);
+    buf_release(&unfolded->text);
+    return t->frontend != NULL;
+}
+
+/* Forgets what was scanned. */
+static void begin_scan(struct translation *t)
+{
+    const struct warnings *warnings = t->diags.warnings;
+    diags_init(&t->diags, t->arena);
+    t->diags.warnings = warnings;
+    t->pragmas = (struct pragmas){0};
+    frontend_scan(t->frontend, &t->pragmas, &t->diags);
+}
+
 static void scan(struct translation *t)
 {
-    frontend_scan(t->frontend, &t->pragmas, &t->diags);
+    enum { MOST_ROUNDS = 20 }; /* macros in macros: each round resolves one level */
+    struct unfolded unfolded = {0};
+    begin_scan(t);
+    for (int k = 0; k < MOST_ROUNDS && frontend_unfold(t->frontend, &t->pragmas, &unfolded); k++) {
+        if (!open_unfolded(t, &unfolded))
+            return;
+        unfolded = (struct unfolded){0};
+        begin_scan(t);
+    }
     if (ends_at(t, STAGE_SCAN))
         dump_pragmas(t->options->dump_to, &t->pragmas);
 }
@@ -272,8 +305,11 @@ static void read_unit(struct translation *t, bool is_alone)
     if (t->frontend && (t->concerns || !is_alone) && !ends_before_model(t))
         t->unit = frontend_model(t->frontend, &t->pragmas, &t->diags);
     frontend_close(t->frontend);
-    if (t->unit)
+    if (t->unit) {
         t->unit->analysis_limit = t->options->analysis_limit;
+        t->unit->file_text = buf_text(&source->text);
+        t->unit->file_length = source->text.length;
+    }
     if (!t->concerns && !is_alone)
         forgive(&t->diags);
 }
@@ -360,8 +396,7 @@ static void hand_over(const struct translation *t, const struct unit *unit)
     if (options->printer)
         printer_take(options->printer, &t->diags, unit);
     if (options->fixes && unit)
-        fixes_take(options->fixes, t->source->frontend.file ? t->source->frontend.file : unit->path,
-                   &t->diags, unit);
+        fixes_take(options->fixes, t->source->frontend.file, &t->diags, unit);
 }
 
 static bool is_forgiven(const struct translation *t)

@@ -242,7 +242,9 @@ static void report_elements(const struct collisions *found)
     }
     if (found->use->sums_elements && found->is_first)
         offer_reassociation(loop, reason, found->use);
-    else if (!proven && !found->use->sums_elements)
+    else if (found->use->lacks_section && found->is_first)
+        offer_section(loop, reason, found->use);
+    else if (!proven && !found->use->sums_elements && !found->use->lacks_section)
         vouch(loop, reason, found->use->object);
 }
 

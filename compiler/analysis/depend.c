@@ -138,35 +138,55 @@ static bool has_elements_to_fold(const struct use *use)
            (use->update->type->kind == TYPE_FLOATING && is_sum);
 }
 
-/* Elements of an array can be reductions, too: a histogram. All updates must be of one type,
- * for which of them meet in an element is not looked at. */
-static bool could_be_histogram(const struct loop *loop, const struct use *use)
+/* Elements can be reductions, too: a histogram. All updates must be of one type, for which of them
+ * meet in an element is not looked at. */
+static bool updates_elements(const struct trace *trace, const struct use *use)
 {
-    const struct trace *trace = loop->trace;
-    const struct object *object = use->object;
-    struct fold_section section;
-    if (!use->update || !use->only_updates || use->update->best)
-        return false;
-    bool is_array = object->kind == OBJECT_VARIABLE && object->type->size > 0;
-    if (use->update->op == REDUCTION_FUNCTION) /* the parent makes the calls, in order */
-        return is_array;
     const struct type *type = use->update->type;
     bool is_logical = use->update->op == REDUCTION_LOGICAL_AND ||
                       use->update->op == REDUCTION_LOGICAL_OR || use->update->op == REDUCTION_MUL;
     if (!has_elements_to_fold(use) || is_logical || type->size <= 0)
         return false;
-    if (is_array ? object->type->size > MAX_HISTOGRAM || object->type->size % type->size
-                 : !fold_section_find(loop, object, type->size, &section))
-        return false;
     for (size_t k = 0; k < trace->accesses.count; k++) {
         const struct access *access = &trace->accesses.items[k];
-        if (access->object != object)
+        if (access->object != use->object)
             continue;
         if (!poly_divide_exactly(trace->arena, access->offset, type->size) ||
             access->update->type->size != type->size || access->update->type->kind != type->kind)
             return false;
     }
     return true;
+}
+
+static bool is_only_updated(const struct use *use)
+{
+    return use->update && use->only_updates && !use->update->best;
+}
+
+/* How many elements there are has to be known, for all of them are folded. */
+static bool could_be_histogram(const struct loop *loop, const struct use *use)
+{
+    const struct object *object = use->object;
+    struct fold_section section;
+    if (!is_only_updated(use))
+        return false;
+    bool is_array = object->kind == OBJECT_VARIABLE && object->type->size > 0;
+    if (use->update->op == REDUCTION_FUNCTION) /* the parent makes the calls, in order */
+        return is_array;
+    int64_t size = use->update->type->size;
+    return updates_elements(loop->trace, use) &&
+           (is_array ? object->type->size <= MAX_HISTOGRAM && object->type->size % size == 0
+                     : fold_section_find(loop, object, size, &section));
+}
+
+/* A clause with a section of what this pointer leads to would say how many. */
+static bool lacks_section(const struct loop *loop, const struct use *use)
+{
+    const struct object *object = use->object;
+    return is_only_updated(use) && use->update->op != REDUCTION_FUNCTION &&
+           object->kind == OBJECT_POINTEE && !object->is_part && object->pointer_var &&
+           object->pointer_var->type->target->size == use->update->type->size &&
+           updates_elements(loop->trace, use) && !could_be_histogram(loop, use);
 }
 
 /* The order of floating-point updates can be given up by a clause only. */
@@ -399,6 +419,7 @@ static void classify(struct test *test)
         return;
     }
     use->sums_elements = agrees && could_be_histogram(test->loop, use);
+    use->lacks_section = agrees && lacks_section(test->loop, use);
     use->only_updates = false;
     if (!use->flow)
         return;

@@ -36,6 +36,7 @@ struct use {
     bool only_updates;                     /* and it is accessed in no other way: a reduction */
     bool same_place;                       /* at one place, the same in all iterations */
     bool sums_elements;                    /* it would be a reduction with a clause for it */
+    bool lacks_section;                    /* the same, with one that says how many elements */
     LIST_OF(struct flow) flows;            /* in the order of the reads; empty: not known */
     bool is_appended; /* it is an array that iterations append to, or a counter of one (append.h) */
     const struct partition *partition; /* a guard sees to it that iterations have parts of their

@@ -99,6 +99,16 @@ void offer_reassociation(struct loop *loop, struct reason *reason, const struct 
              "if the result may differ in rounding from the serial one, add %s", clause);
 }
 
+void offer_section(struct loop *loop, struct reason *reason, const struct use *use)
+{
+    enum reduction op = use->update->op;
+    bool is_exact = use->update->type->kind == TYPE_INTEGER;
+    add_note(loop, reason, NULL, 0,
+             "%ssay how many elements are updated: reduction(%s : %s[0 : count])",
+             is_exact ? "" : "if the result may differ in rounding from the serial one, ",
+             reduction_name(is_sum(op) ? REDUCTION_ADD : op), use->object->pointer_var->name);
+}
+
 static bool reject(struct loop *loop, const struct use *use, const struct updates *updates)
 {
     struct reason *reason =

@@ -26,6 +26,9 @@ bool fold_section_find(const struct loop *loop, const struct object *object, int
  * clause can name the object. */
 void offer_reassociation(struct loop *loop, struct reason *reason, const struct use *use);
 
+/* How many elements there are is the programmer's word, so there is no text to insert. */
+void offer_section(struct loop *loop, struct reason *reason, const struct use *use);
+
 /* Fills FOLD for an object whose every access is an update (USE->only_updates). Returns false after
  * adding a reason. */
 bool fold_find(struct loop *loop, const struct use *use, struct fold *fold);

@@ -494,6 +494,9 @@ static struct value callback_argument(const struct call *call, unsigned mask, si
     return value;
 }
 
+/* Of functions that are called back: more than any in the table hands over. */
+enum { MOST_ARGUMENTS = 4 };
+
 static void call_back(const struct call *call, const struct effect *effect)
 {
     struct walker *walker = call->walker;
@@ -501,17 +504,17 @@ static void call_back(const struct call *call, const struct effect *effect)
     while (callee->kind == EXPR_ADDRESS)
         callee = callee->args[0];
     struct function *function = callee->kind == EXPR_FUNCTION ? callee->function : NULL;
-    if (!function || !function->body || function->params.count > 4) {
+    if (!function || !function->body || function->params.count > MOST_ARGUMENTS) {
         walk_reason(walker, DIAG_UNKNOWN_CALLEE, call->e,
                     "nothing is known of %s, which '%s' calls back; name a function of this file",
                     walk_quoted(walker, callee, "the function"), call->function->name);
         return;
     }
-    struct value args[4];
+    struct value args[MOST_ARGUMENTS];
     struct context *before = walker->env.context;
     size_t first = walker->trace->accesses.count;
     walker->env.context = context_unknown(walker, before);
-    for (size_t k = 0; k < function->params.count; k++)
+    for (size_t k = 0; k < MOST_ARGUMENTS && k < function->params.count; k++)
         args[k] = callback_argument(call, effect->with, k);
     walk_in_place(walker, function, args, function->params.count, call->e);
     walker->env.context = before;

@@ -23,18 +23,35 @@
 #include "walk.h"
 #include "work.h"
 
+/* The statement whose end is that of STMT. */
+static const struct stmt *last_of(const struct stmt *stmt)
+{
+    while (stmt->body && stmt->kind != STMT_DO)
+        stmt = stmt->other ? stmt->other : stmt->body;
+    return stmt;
+}
+
+/* Generated text goes around the loop, so the file has to show where it begins and ends. */
+static bool text_check(const struct stmt *stmt, struct diags *diags)
+{
+    const struct stmt *last = last_of(stmt);
+    if (!stmt->header.is_plain)
+        diag_add(diags, SEVERITY_ERROR, DIAG_LOOP_MACRO, &stmt->place, 0,
+                 "the header of this loop comes out of a macro; write it out");
+    else if (!stmt->header.body_is_plain && last->kind == STMT_OPAQUE)
+        diag_add(diags, SEVERITY_ERROR, DIAG_UNKNOWN_CONSTRUCT, &last->place, 0,
+                 "ppcc does not know what this statement does; take it out of the loop");
+    else if (!stmt->header.body_is_plain)
+        diag_add(diags, SEVERITY_ERROR, DIAG_LOOP_MACRO, &stmt->place, 0,
+                 "the end of this loop comes out of a macro; write it out");
+    return stmt->header.is_plain && stmt->header.body_is_plain;
+}
+
 struct loop *loop_model(struct unit *unit, struct pragma *pragma, struct diags *diags)
 {
     struct stmt *stmt = pragma->stmt;
-    if (!stmt)
+    if (!stmt || !text_check(stmt, diags))
         return NULL;
-    if (!stmt->header.is_plain || !stmt->header.body_is_plain) {
-        diag_add(diags, SEVERITY_ERROR, DIAG_LOOP_MACRO, &stmt->place, 0,
-                 stmt->header.is_plain
-                     ? "the end of this loop comes out of a macro; write it out"
-                     : "the header of this loop comes out of a macro; write it out");
-        return NULL;
-    }
     struct shape_problem problem;
     struct loop *loop = ARENA_NEW(unit->arena, struct loop);
     loop->pragma = pragma;

@@ -279,6 +279,5 @@ void reject_deep(struct loop *loop, const struct access *write)
         "'%s' is left with a pointer to new memory in some iterations only, and which they are is "
         "not known behind the loop",
         place);
-    add_note(loop, reason, NULL, 0,
-             "write it in every iteration, for example with 'else' and a null pointer");
+    add_note(loop, reason, NULL, 0, "set it in every iteration, to a null pointer first");
 }

@@ -6,6 +6,7 @@
 #ifndef PPCC_FRONTEND_H
 #define PPCC_FRONTEND_H
 
+#include "../buf.h"
 #include "../model.h"
 
 struct frontend;
@@ -20,6 +21,7 @@ struct frontend_options {
     bool types_alias;      /* likewise */
     bool fast_math;        /* any flag that lets the compiler reorder floating-point operations */
     bool contracts;        /* the real compiler may fuse operations where the machine can */
+    struct pieces pieces;  /* of the text, when frontend_unfold made it */
     unsigned first_id; /* of the unit's variables and functions; struct unit's next_id is behind */
 };
 
@@ -36,9 +38,24 @@ void frontend_close(struct frontend *frontend);
 /*
  * Stage scan: every `#pragma ppar`, `%:pragma ppar` and _Pragma("ppar ...") of the main file that
  * the preprocessor does not skip, in order, and those of included files that declare effects.
- * _Pragma in a macro, and other pragmas in included files, are reported as not built yet.
+ * Pragmas that frontend_unfold could bring into the main file are reported as not built.
  */
 void frontend_scan(struct frontend *frontend, struct pragmas *pragmas, struct diags *diags);
+
+/* A text to be opened in place of another one. */
+struct unfolded {
+    struct buf text; /* the caller's */
+    struct pieces pieces;
+    LIST_OF(const char *) headers; /* files whose text is in it now */
+};
+
+/*
+ * Behind the scan: when there are annotations that do not stand in the main file as pragmas, makes
+ * the text in which they do, or come closer, and returns true; it has to be opened and scanned
+ * again. Returns false when there is nothing of that kind, or nothing can be done about it.
+ */
+bool frontend_unfold(struct frontend *frontend, const struct pragmas *pragmas,
+                     struct unfolded *unfolded);
 
 /*
  * Stage model: the unit, with the clauses' expressions resolved in the scope of their loops and

@@ -6,6 +6,7 @@
  *   tokens.c   the tokens of a text, directives told apart
  *   lines.c    which line of which file a byte of the main file is called
  *   scan.c     the pragmas
+ *   unfold.c   brings pragmas from elsewhere into the main file
  *   model.c    the order of things: probe, convert, bind
  *   probe.c    clause expressions, resolved in the scope of their loop
  *   declared.c the same of effects(...), in the scope of the function's parameters
@@ -51,11 +52,19 @@ struct tokens *tokens_new(struct arena *arena, CXTranslationUnit tu, CXFile file
 
 /* Index of the first token at or behind OFFSET (list.count: none); directives are skipped. */
 size_t tokens_find(const struct tokens *tokens, unsigned offset);
-size_t tokens_next(const struct tokens *tokens, size_t index); /* directives are skipped */
+size_t tokens_next(const struct tokens *tokens, size_t index);      /* directives are skipped */
+size_t tokens_next_line(const struct tokens *tokens, size_t index); /* the first one of it */
+
+/* Does `#line 7 "x.y"` start there, or what preprocessors write, `# 7 "x.y"`? */
+bool tokens_name_lines(const struct tokens *tokens, size_t index);
 bool token_is(const struct tokens *tokens, size_t index, const char *spelling);
 
 /* Is there a newline in the bytes [start, end) that no backslash takes back? */
 bool has_newline(const char *text, unsigned start, unsigned end);
+
+/* Behind the last byte of the directive whose last token ends at OFFSET: its newline, behind any
+ * comment. */
+unsigned directive_end(const char *text, size_t length, unsigned offset);
 
 /* The bytes [start, end) of TEXT without backslash-newline. */
 const char *without_splices(struct arena *arena, const char *text, unsigned start, unsigned end);
@@ -77,6 +86,22 @@ struct declared {
     LIST_OF(struct declared_expr) exprs;
 };
 
+/* A macro that stands for an annotation: its name, and what would stand behind `#pragma ppar`;
+ * NULL: its argument does. */
+struct annotation {
+    const char *name, *words;
+    enum {
+        TAKES_PRAGMA,  /* the argument is all of the pragma, the word ppar first */
+        TAKES_CLAUSES, /* the clauses alone */
+    } takes;
+};
+
+/* Where such a macro is used in the main file. */
+struct annotation_use {
+    unsigned start, end;
+    const char *words;
+};
+
 struct frontend {
     struct arena *arena;
     const char *path, *text;
@@ -92,8 +117,11 @@ struct frontend {
     LIST_OF(unsigned) line_starts; /* offset of the start of each line of the main file */
     struct line_names names;       /* see struct unit */
     struct pieces pieces;
-    struct tokens *tokens; /* of the main file; made by frontend_tokens */
-    const char *probed;    /* the text of the probing parse, or NULL; longer than length */
+    struct tokens *tokens;     /* of the main file; made by frontend_tokens */
+    LIST_OF(CXFile) annotated; /* included files with pragmas for loops, or such uses */
+    LIST_OF(struct annotation) annotations;
+    LIST_OF(struct annotation_use) uses;
+    const char *probed; /* the text of the probing parse, or NULL; longer than length */
     LIST_OF(struct declared) declared;
 };
 

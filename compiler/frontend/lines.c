@@ -33,15 +33,6 @@ static size_t line_at(const struct frontend *frontend, unsigned offset)
     return low;
 }
 
-/* `#line 7 "x.y"`, or what preprocessors write: `# 7 "x.y"`. */
-static bool names_lines(const struct tokens *tokens, size_t index)
-{
-    const struct token *token = &tokens->list.items[index];
-    if (!token->is_directive || !token->is_first || index + 1 >= tokens->list.count)
-        return false;
-    return token_is(tokens, index + 1, "line") || token[1].is_literal;
-}
-
 /* The line behind the one that OFFSET is on gets the name that clang has for it. */
 static void add_name(struct frontend *frontend, unsigned offset)
 {
@@ -64,7 +55,7 @@ void lines_init(struct frontend *frontend)
     find_starts(frontend);
     const struct tokens *tokens = frontend_tokens(frontend);
     for (size_t i = 0; i < tokens->list.count; i++)
-        if (names_lines(tokens, i))
+        if (tokens_name_lines(tokens, i))
             add_name(frontend, tokens->list.items[i].start);
 }
 

@@ -31,6 +31,8 @@ unsigned pragma_target(const struct tokens *tokens, const struct pragma *pragma)
         else
             high = middle;
     }
+    while (low < tokens->list.count && tokens_name_lines(tokens, low))
+        low = tokens_next_line(tokens, low);
     return low < tokens->list.count ? tokens->list.items[low].start : (unsigned)tokens->length;
 }
 

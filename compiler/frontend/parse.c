@@ -154,6 +154,7 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
     frontend->wraps_signed = options->wraps_signed;
     frontend->types_alias = options->types_alias;
     frontend->first_id = options->first_id;
+    frontend->pieces = options->pieces;
     frontend->directory = options->directory;
     frontend->file = options->file ? options->file : frontend->path;
     for (size_t i = 0; i < options->arg_count; i++)
@@ -216,6 +217,8 @@ const struct tokens *frontend_tokens(struct frontend *frontend)
 const char *included_name(struct frontend *frontend, CXFile file)
 {
     const char *name = take_string(frontend->arena, clang_getFileName(file));
+    while (!strncmp(name, "./", 2))
+        name += 2;
     return frontend->directory && *name != '/'
                ? arena_printf(frontend->arena, "%s/%s", frontend->directory, name)
                : name;

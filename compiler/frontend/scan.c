@@ -4,25 +4,18 @@
  *
  *   - A directive counts unless the preprocessor skips it (#if 0).
  *   - _Pragma("ppar ...") counts in plain text; its tokens are those inside of the string, each
- * with its own place. Inside a macro it would have to be placed at every use; it is refused.
- *   - In included files there are only effects and pack. Other pragmas are refused there: the
- * translated text is that of the main file alone.
+ * with its own place.
+ *   - A macro that is nothing but _Pragma("ppar ..."), _Pragma(#its_parameter) or PPAR_FOR(...) is
+ * an annotation where it is used. A pragma in any other macro is refused.
+ *   - In included files there are only effects and pack: the translated text is that of the main
+ * file alone. What else there is, unfold.c brings there.
  */
-#include "internal.h"
+#include "scan.h"
 
 #include <ctype.h>
 #include <string.h>
 
-struct scan {
-    struct frontend *frontend;
-    struct pragmas *pragmas;
-    struct diags *diags;
-    const struct tokens *tokens;
-    CXFile file;
-    CXSourceRangeList *skipped;
-};
-
-static bool is_skipped(const struct scan *scan, unsigned offset)
+bool scan_skips(const struct scan *scan, unsigned offset)
 {
     for (unsigned i = 0; scan->skipped && i < scan->skipped->count; i++) {
         unsigned start, end;
@@ -35,7 +28,7 @@ static bool is_skipped(const struct scan *scan, unsigned offset)
     return false;
 }
 
-static const char *token_text(const struct scan *scan, size_t index)
+const char *scan_text(const struct scan *scan, size_t index)
 {
     if (index >= scan->tokens->list.count)
         return "";
@@ -43,7 +36,7 @@ static const char *token_text(const struct scan *scan, size_t index)
     return without_splices(scan->frontend->arena, scan->tokens->text, token->start, token->end);
 }
 
-static struct place place_at(const struct scan *scan, unsigned offset)
+struct place scan_place(const struct scan *scan, unsigned offset)
 {
     if (scan->file == scan->frontend->main_file)
         return main_place(scan->frontend, offset);
@@ -55,46 +48,20 @@ static struct place place_at(const struct scan *scan, unsigned offset)
 
 static void add_token(struct scan *scan, struct pragma *pragma, unsigned start, unsigned end)
 {
-    struct pragma_token token = {.start = start, .end = end, .place = place_at(scan, start)};
+    struct pragma_token token = {.start = start, .end = end, .place = scan_place(scan, start)};
     token.text = without_splices(scan->frontend->arena, scan->tokens->text, start, end);
     LIST_PUSH(scan->frontend->arena, pragma->tokens, token);
 }
 
 /* ---- #pragma ------------------------------------------------------------------------------ */
 
-static unsigned line_end(const struct tokens *tokens, unsigned offset)
+size_t scan_directive_end(const struct scan *scan, size_t index)
 {
-    while (offset < tokens->length && !has_newline(tokens->text, offset, offset + 1)) {
-        bool is_splice = tokens->text[offset] == '\\';
-        unsigned next = offset + 1;
-        while (is_splice && next < tokens->length && strchr(" \t\r\v\f", tokens->text[next]))
-            next++;
-        is_splice = is_splice && next < tokens->length && tokens->text[next] == '\n';
-        offset = is_splice ? next + 1 : offset + 1;
-    }
-    return offset;
-}
-
-/* Behind the last byte of the directive whose last token ends at OFFSET: its newline, behind any
- * comment. */
-static unsigned directive_end(const struct tokens *tokens, unsigned offset)
-{
-    const char *text = tokens->text;
-    unsigned end = line_end(tokens, offset);
-    for (unsigned i = offset; i + 1 < end; i++) {
-        if (text[i] == '/' && text[i + 1] == '/')
-            break;
-        if (text[i] != '/' || text[i + 1] != '*')
-            continue;
-        unsigned close = i + 2;
-        while (close + 1 < tokens->length && !(text[close] == '*' && text[close + 1] == '/'))
-            close++;
-        i = close + 1;
-        if (i >= end)
-            end = line_end(tokens, i < tokens->length ? i + 1 : (unsigned)tokens->length);
-    }
-    if (end > offset && text[end - 1] == '\r')
-        end--;
+    const struct tokens *tokens = scan->tokens;
+    size_t end = index + 1;
+    while (end < tokens->list.count && tokens->list.items[end].is_directive &&
+           !tokens->list.items[end].is_first)
+        end++;
     return end;
 }
 
@@ -102,21 +69,18 @@ static unsigned directive_end(const struct tokens *tokens, unsigned offset)
 static size_t scan_directive(struct scan *scan, size_t index)
 {
     const struct tokens *tokens = scan->tokens;
-    size_t end = index + 1;
-    while (end < tokens->list.count && tokens->list.items[end].is_directive &&
-           !tokens->list.items[end].is_first)
-        end++;
-    bool is_ours = end > index + 2 && !strcmp(token_text(scan, index + 1), "pragma") &&
-                   !strcmp(token_text(scan, index + 2), "ppar");
-    if (!is_ours || is_skipped(scan, tokens->list.items[index].start))
+    size_t end = scan_directive_end(scan, index);
+    bool is_ours = end > index + 2 && !strcmp(scan_text(scan, index + 1), "pragma") &&
+                   !strcmp(scan_text(scan, index + 2), "ppar");
+    if (!is_ours || scan_skips(scan, tokens->list.items[index].start))
         return end;
     struct pragma *pragma = ARENA_NEW(scan->frontend->arena, struct pragma);
     pragma->start = tokens->list.items[index].start;
-    pragma->end = directive_end(tokens, tokens->list.items[end - 1].end);
-    pragma->place = place_at(scan, pragma->start);
+    pragma->end = directive_end(tokens->text, tokens->length, tokens->list.items[end - 1].end);
+    pragma->place = scan_place(scan, pragma->start);
     for (size_t i = index + 3; i < end; i++)
         add_token(scan, pragma, tokens->list.items[i].start, tokens->list.items[i].end);
-    LIST_PUSH(scan->frontend->arena, scan->pragmas->list, pragma);
+    LIST_PUSH(scan->frontend->arena, scan->pragmas, pragma);
     return end;
 }
 
@@ -189,7 +153,7 @@ static bool is_gap(const char *text, unsigned at)
 }
 
 /* The tokens in the string at [start, end); the first has to be ppar. PRAGMA may be NULL. */
-static bool scan_string(struct scan *scan, const struct token *string, struct pragma *pragma)
+bool scan_string(struct scan *scan, const struct token *string, struct pragma *pragma)
 {
     const char *text = scan->tokens->text;
     unsigned at = string->start, end = string->end - 1;
@@ -217,63 +181,83 @@ static bool scan_string(struct scan *scan, const struct token *string, struct pr
 static void scan_operator(struct scan *scan, size_t index)
 {
     const struct token *list = scan->tokens->list.items;
-    bool is_call = index + 3 < scan->tokens->list.count && token_is(scan->tokens, index + 1, "(") &&
-                   list[index + 2].is_literal && token_is(scan->tokens, index + 3, ")");
-    if (!is_call || is_skipped(scan, list[index].start) ||
+    bool is_call = !list[index].is_directive && index + 3 < scan->tokens->list.count &&
+                   token_is(scan->tokens, index + 1, "(") && list[index + 2].is_literal &&
+                   token_is(scan->tokens, index + 3, ")");
+    if (!is_call || scan_skips(scan, list[index].start) ||
         !scan_string(scan, &list[index + 2], NULL))
         return;
-    struct place place = place_at(scan, list[index].start);
-    if (list[index].is_directive) {
-        diag_add(scan->diags, SEVERITY_ERROR, DIAG_NOT_IMPLEMENTED, &place, list[index].end,
-                 "'_Pragma(\"ppar ...\")' in a macro is not supported yet");
-        return;
-    }
+    struct place place = scan_place(scan, list[index].start);
     struct pragma *pragma = ARENA_NEW(scan->frontend->arena, struct pragma);
     pragma->place = place;
     pragma->start = list[index].start;
     pragma->end = list[index + 3].end;
     scan_string(scan, &list[index + 2], pragma);
-    LIST_PUSH(scan->frontend->arena, scan->pragmas->list, pragma);
+    LIST_PUSH(scan->frontend->arena, scan->pragmas, pragma);
+}
+
+/* ---- one file ----------------------------------------------------------------------------- */
+
+static bool begins_with(const struct tokens *tokens, size_t index, char first)
+{
+    return tokens->text[tokens->list.items[index].start] == first;
+}
+
+/* Scans what begins at token INDEX; returns the index behind it. */
+static size_t scan_token(struct scan *scan, size_t index)
+{
+    const struct tokens *tokens = scan->tokens;
+    const struct token *token = &tokens->list.items[index];
+    if (token->is_directive && token->is_first && !strcmp(scan_text(scan, index + 1), "pragma"))
+        return scan_directive(scan, index);
+    if (begins_with(tokens, index, '_') && !strcmp(scan_text(scan, index), "_Pragma"))
+        scan_operator(scan, index);
+    bool may_be_use = scan->frontend->annotations.count || begins_with(tokens, index, 'P');
+    return may_be_use ? scan_use(scan, index) : index + 1;
+}
+
+static void scan_tokens(struct scan *scan)
+{
+    scan_load(scan);
+    for (size_t i = 0; i < scan->tokens->list.count;)
+        i = scan_token(scan, i);
+}
+
+void scan_load(struct scan *scan)
+{
+    struct frontend *frontend = scan->frontend;
+    if (scan->tokens)
+        return;
+    scan->skipped = clang_getSkippedRanges(frontend->tu, scan->file);
+    scan->tokens = scan->file == frontend->main_file
+                       ? frontend_tokens(frontend)
+                       : tokens_new(frontend->arena, frontend->tu, scan->file, scan->text,
+                                    scan->length, 0, (unsigned)scan->length);
 }
 
 /* ---- files -------------------------------------------------------------------------------- */
 
-static void scan_tokens(struct scan *scan)
-{
-    scan->skipped = clang_getSkippedRanges(scan->frontend->tu, scan->file);
-    const struct tokens *tokens = scan->tokens;
-    for (size_t i = 0; i < tokens->list.count;) {
-        if (tokens->list.items[i].is_directive && tokens->list.items[i].is_first &&
-            !strcmp(token_text(scan, i + 1), "pragma")) {
-            i = scan_directive(scan, i);
-            continue;
-        }
-        if (tokens->list.items[i].end - tokens->list.items[i].start >= strlen("_Pragma") &&
-            tokens->text[tokens->list.items[i].start] == '_' &&
-            !strcmp(token_text(scan, i), "_Pragma"))
-            scan_operator(scan, i);
-        i++;
-    }
-    if (scan->skipped)
-        clang_disposeSourceRangeList(scan->skipped);
-}
-
-struct included_files {
-    LIST_OF(CXFile) files;
+/* The files of a translation unit, the main file first, each once. */
+struct files {
     struct frontend *frontend;
+    struct diags *diags;
+    LIST_OF(struct scan) list;
 };
 
-static void add_included(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
+static void add_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
 {
     (void)stack;
-    struct included_files *included = data;
-    size_t length = 0;
-    const char *text = clang_getFileContents(included->frontend->tu, file, &length);
-    for (size_t i = 0; i < included->files.count; i++)
-        if (clang_File_isEqual(included->files.items[i], file))
+    struct files *files = data;
+    struct frontend *frontend = files->frontend;
+    struct scan scan = {.frontend = frontend, .diags = files->diags, .file = file};
+    for (size_t i = 0; i < files->list.count; i++)
+        if (clang_File_isEqual(files->list.items[i].file, file))
             return;
-    if (depth && text && memmem(text, length, "ppar", 4))
-        LIST_PUSH(included->frontend->arena, included->files, file);
+    scan.text = depth ? clang_getFileContents(frontend->tu, file, &scan.length) : frontend->text;
+    if (!depth)
+        scan.length = frontend->length;
+    if (scan.text)
+        LIST_PUSH(frontend->arena, files->list, scan);
 }
 
 static bool is_declaration(const struct pragma *pragma)
@@ -282,35 +266,51 @@ static bool is_declaration(const struct pragma *pragma)
     return !strcmp(word, "effects") || !strcmp(word, "pack");
 }
 
-static void scan_included(struct scan *scan, CXFile file)
+static void scan_included(struct scan *scan, struct pragmas *pragmas)
 {
-    size_t length = 0;
-    const char *text = clang_getFileContents(scan->frontend->tu, file, &length);
-    struct pragmas found = {0};
-    struct scan inner = *scan;
-    inner.file = file;
-    inner.pragmas = &found;
-    inner.tokens = tokens_new(scan->frontend->arena, scan->frontend->tu, file, text, length, 0,
-                              (unsigned)length);
-    scan_tokens(&inner);
-    for (size_t i = 0; i < found.list.count; i++)
-        if (is_declaration(found.list.items[i]))
-            LIST_PUSH(scan->frontend->arena, scan->pragmas->included, found.list.items[i]);
-        else
-            diag_add(
-                scan->diags, SEVERITY_ERROR, DIAG_NOT_IMPLEMENTED, &found.list.items[i]->place, 0,
-                "'#pragma ppar' in an included file is not supported yet, but for 'effects' and "
-                "'pack'");
+    struct frontend *frontend = scan->frontend;
+    if (!scan->tokens && !may_have_annotation(frontend, scan->text, scan->length))
+        return;
+    scan_tokens(scan);
+    bool is_annotated = scan->uses.count > 0;
+    struct place place = {.file = included_name(frontend, scan->file), .line = 1, .column = 1};
+    for (size_t i = 0; i < scan->pragmas.count; i++) {
+        struct pragma *pragma = scan->pragmas.items[i];
+        if (is_declaration(pragma)) {
+            LIST_PUSH(frontend->arena, pragmas->included, pragma);
+            continue;
+        }
+        place = pragma->place;
+        is_annotated = true;
+    }
+    if (!is_annotated)
+        return;
+    LIST_PUSH(frontend->arena, frontend->annotated, scan->file);
+    diag_add(scan->diags, SEVERITY_ERROR, DIAG_NOT_IMPLEMENTED, &place, 0,
+             "an annotated loop in a header of the system, in one that an option includes, or in "
+             "one with #include_next, is not supported yet");
+}
+
+static void scan_main(struct scan *scan, struct pragmas *pragmas)
+{
+    struct frontend *frontend = scan->frontend;
+    scan_tokens(scan);
+    for (size_t i = 0; i < scan->pragmas.count; i++)
+        LIST_PUSH(frontend->arena, pragmas->list, scan->pragmas.items[i]);
+    for (size_t i = 0; i < scan->uses.count; i++)
+        LIST_PUSH(frontend->arena, frontend->uses, scan->uses.items[i]);
 }
 
 void frontend_scan(struct frontend *frontend, struct pragmas *pragmas, struct diags *diags)
 {
-    struct scan scan = {.frontend = frontend, .pragmas = pragmas, .diags = diags};
-    scan.tokens = frontend_tokens(frontend);
-    scan.file = frontend->main_file;
-    scan_tokens(&scan);
-    struct included_files included = {.frontend = frontend};
-    clang_getInclusions(frontend->tu, add_included, &included);
-    for (size_t i = 0; i < included.files.count; i++)
-        scan_included(&scan, included.files.items[i]);
+    struct files files = {.frontend = frontend, .diags = diags};
+    add_file(frontend->main_file, NULL, 0, &files);
+    clang_getInclusions(frontend->tu, add_file, &files);
+    find_annotations(frontend, files.list.items, files.list.count);
+    for (size_t i = 1; i < files.list.count; i++)
+        scan_included(&files.list.items[i], pragmas);
+    scan_main(&files.list.items[0], pragmas);
+    for (size_t i = 0; i < files.list.count; i++)
+        if (files.list.items[i].skipped)
+            clang_disposeSourceRangeList(files.list.items[i].skipped);
 }

@@ -39,6 +39,36 @@ bool has_newline(const char *text, unsigned start, unsigned end)
     return false;
 }
 
+/* The end of the logical line that OFFSET is on. */
+static unsigned line_end(const char *text, size_t length, unsigned offset)
+{
+    while (offset < length && !has_newline(text, offset, offset + 1)) {
+        unsigned behind = skip_splice(text, offset, (unsigned)length);
+        offset = behind > offset ? behind : offset + 1;
+    }
+    return offset;
+}
+
+unsigned directive_end(const char *text, size_t length, unsigned offset)
+{
+    unsigned end = line_end(text, length, offset);
+    for (unsigned i = offset; i + 1 < end; i++) {
+        if (text[i] == '/' && text[i + 1] == '/')
+            break;
+        if (text[i] != '/' || text[i + 1] != '*')
+            continue;
+        unsigned close = i + 2;
+        while (close + 1 < length && !(text[close] == '*' && text[close + 1] == '/'))
+            close++;
+        i = close + 1;
+        if (i >= end)
+            end = line_end(text, length, i < length ? i + 1 : (unsigned)length);
+    }
+    if (end > offset && text[end - 1] == '\r')
+        end--;
+    return end;
+}
+
 const char *without_splices(struct arena *arena, const char *text, unsigned start, unsigned end)
 {
     char *clean = arena_alloc(arena, end - start + 1);
@@ -139,4 +169,20 @@ bool token_is(const struct tokens *tokens, size_t index, const char *spelling)
     size_t length = strlen(spelling);
     return token->end - token->start == length &&
            !memcmp(tokens->text + token->start, spelling, length);
+}
+
+bool tokens_name_lines(const struct tokens *tokens, size_t index)
+{
+    const struct token *token = &tokens->list.items[index];
+    if (!token->is_directive || !token->is_first || index + 1 >= tokens->list.count)
+        return false;
+    return token_is(tokens, index + 1, "line") || token[1].is_literal;
+}
+
+size_t tokens_next_line(const struct tokens *tokens, size_t index)
+{
+    do
+        index++;
+    while (index < tokens->list.count && !tokens->list.items[index].is_first);
+    return index;
 }

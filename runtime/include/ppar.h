@@ -19,6 +19,10 @@ extern "C" {
 /* In an array that a status clause names, an iteration that took too long. */
 #define PPAR_TIMED_OUT (-1)
 
+/* `PPAR_FOR(clauses)` before a loop is `#pragma ppar for clauses`, in a form that may come out of a
+ * macro and that other compilers do not warn of. It needs C99. */
+#define PPAR_FOR(...)
+
 #ifdef _PPAR
 
 /* The number of this worker, from 0; 0 too in the parent and when a loop runs serially. */

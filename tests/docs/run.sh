@@ -205,7 +205,7 @@ check_block() {
     c: | c:refused\ * | c:verdict\ *)
         (write_piece "$work/block.$number" example.c && check_piece example.c "$marker")
         ;;
-    text: | json: | make: | :) return 0 ;;
+    text: | json: | make: | vim: | lisp: | yaml: | :) return 0 ;;
     *)
         echo "no rule for a block '$language' with '$marker'"
         return 1

@@ -16,3 +16,11 @@ void f(int n, ...)
     }
     va_end(list);
 }
+
+void g(void)
+{
+#pragma ppar for
+    for (int i = 0; i < 100; i++)
+        if (a[i])
+            __asm__ volatile("" : "+r"(a[i]));
+}

@@ -1,6 +1,6 @@
-/* Included by reject-place-header.c. */
-#ifndef REJECT_PLACE_HEADER_H
-#define REJECT_PLACE_HEADER_H
+/* Included by accept-place-header.c. */
+#ifndef ACCEPT_PLACE_HEADER_H
+#define ACCEPT_PLACE_HEADER_H
 
 static void fill_from_header(int n)
 {

@@ -1,0 +1,464 @@
+/*
+ * Annotations that do not stand as `#pragma ppar for` in the main file are brought there, in the
+ * text, before anything else looks at it:
+ *
+ *   - `#include "kernel.h"`, when kernel.h or a file that it includes has annotated loops, becomes
+ *     the text of that file, between two #line;
+ *   - PPAR_FOR(reduction(+ : s)), or a macro that stands for _Pragma("ppar ..."), becomes the
+ *     pragma, on a line of its own;
+ *   - in a pragma, a macro where a word of ppcc's is expected becomes its text.
+ *
+ * What is brought in may need the same again, so the new text is parsed and unfolded until nothing
+ * changes. From there on it is an ordinary file with #line in it. Its pieces tell which bytes are
+ * those of which file.
+ *
+ * A quoted #include is looked up beside the file that it stands in. So a file that an unfolded one
+ * finds only there is unfolded, too. And every file on the way to an unfolded one is, else it would
+ * include it again.
+ */
+#include "../pragma/clauses.h"
+#include "internal.h"
+
+#include <string.h>
+
+/* An #include that the preprocessor has followed. */
+struct inclusion {
+    CXFile from, to;
+    unsigned start, end; /* its bytes in FROM */
+};
+
+struct unfolding {
+    struct frontend *frontend;
+    struct unfolded *out;
+    LIST_OF(struct inclusion) inclusions; /* in the order of the preprocessor */
+    size_t next;                          /* the first of them that was not met again */
+    LIST_OF(CXFile) files;                /* those that are put in */
+    LIST_OF(CXFile) once;                 /* those of them that must not come again */
+};
+
+static bool is_main(const struct unfolding *u, CXFile file)
+{
+    return clang_File_isEqual(file, u->frontend->main_file);
+}
+
+static const char *contents(const struct unfolding *u, CXFile file, size_t *length)
+{
+    if (is_main(u, file)) {
+        *length = u->frontend->length;
+        return u->frontend->text;
+    }
+    const char *text = clang_getFileContents(u->frontend->tu, file, length);
+    return text ? text : "";
+}
+
+/* ---- which files -------------------------------------------------------------------------- */
+
+static bool is_unfolded(const struct unfolding *u, CXFile file)
+{
+    for (size_t k = 0; k < u->files.count; k++)
+        if (clang_File_isEqual(u->files.items[k], file))
+            return true;
+    return false;
+}
+
+static enum CXChildVisitResult add_inclusion(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct unfolding *u = data;
+    if (cursor.kind != CXCursor_InclusionDirective)
+        return CXChildVisit_Continue;
+    struct inclusion inclusion = {.to = clang_getIncludedFile(cursor)};
+    CXSourceRange range = clang_getCursorExtent(cursor);
+    clang_getExpansionLocation(clang_getRangeStart(range), &inclusion.from, NULL, NULL,
+                               &inclusion.start);
+    clang_getExpansionLocation(clang_getRangeEnd(range), NULL, NULL, NULL, &inclusion.end);
+    if (inclusion.from && inclusion.to)
+        LIST_PUSH(u->frontend->arena, u->inclusions, inclusion);
+    return CXChildVisit_Continue;
+}
+
+static const char *folder_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return arena_strndup(arena, path, slash ? (size_t)(slash - path) : 0);
+}
+
+/* Is TO found beside FROM, and not also beside the main file? */
+static bool is_found_beside(const struct unfolding *u, const struct inclusion *inclusion)
+{
+    struct arena *arena = u->frontend->arena;
+    const char *from = included_name(u->frontend, inclusion->from);
+    const char *to = included_name(u->frontend, inclusion->to);
+    const char *folder = folder_of(arena, from);
+    size_t length, name = inclusion->end;
+    const char *text = contents(u, inclusion->from, &length);
+    while (name > inclusion->start && text[name - 1] != '"')
+        name--;
+    bool is_quoted = name > inclusion->start;
+    bool is_beside =
+        !strncmp(to, folder, strlen(folder)) && (*folder == '\0' || to[strlen(folder)] == '/');
+    return is_quoted && is_beside && strcmp(folder, folder_of(arena, u->frontend->path)) != 0;
+}
+
+static bool is_system_header(const struct unfolding *u, CXFile file)
+{
+    return clang_Location_isInSystemHeader(clang_getLocationForOffset(u->frontend->tu, file, 0));
+}
+
+static bool takes_next(const struct unfolding *u, const struct inclusion *inclusion)
+{
+    size_t length;
+    const char *text = contents(u, inclusion->from, &length);
+    return memmem(text + inclusion->start, inclusion->end - inclusion->start, "_next", 5) != NULL;
+}
+
+/* Adds what the files to be put in bring with them; false when one of them cannot be put in. */
+static bool close_files(struct unfolding *u)
+{
+    for (bool is_again = true; is_again;) {
+        is_again = false;
+        for (size_t k = 0; k < u->inclusions.count; k++) {
+            const struct inclusion *inclusion = &u->inclusions.items[k];
+            bool from = is_unfolded(u, inclusion->from), to = is_unfolded(u, inclusion->to);
+            CXFile more = NULL;
+            if (to && !from && !is_main(u, inclusion->from))
+                more = inclusion->from;
+            else if (from && !to && is_found_beside(u, inclusion))
+                more = inclusion->to;
+            if ((from || to) && takes_next(u, inclusion))
+                return false;
+            if (more)
+                LIST_PUSH(u->frontend->arena, u->files, more);
+            is_again |= more != NULL;
+        }
+    }
+    for (size_t k = 0; k < u->files.count; k++)
+        if (is_system_header(u, u->files.items[k]))
+            return false;
+    return true;
+}
+
+/* A file that an option includes has no #include to be put in place of. */
+static bool are_reached(const struct unfolding *u)
+{
+    size_t reached = 0;
+    for (size_t f = 0; f < u->files.count; f++) {
+        bool is_reached = false;
+        for (size_t k = 0; k < u->inclusions.count && !is_reached; k++)
+            is_reached = clang_File_isEqual(u->inclusions.items[k].to, u->files.items[f]);
+        reached += is_reached;
+    }
+    return reached == u->files.count;
+}
+
+/* ---- copying ------------------------------------------------------------------------------ */
+
+static void begin_piece(struct unfolding *u, const char *file, unsigned in_file)
+{
+    struct piece piece = {(unsigned)u->out->text.length, file, in_file};
+    LIST_PUSH(u->frontend->arena, u->out->pieces.list, piece);
+}
+
+/* The pieces of [from, to) of the main file, which may itself be put together. */
+static void copy_main(struct unfolding *u, unsigned from, unsigned to)
+{
+    const struct pieces *pieces = &u->frontend->pieces;
+    struct piece whole = {0, u->frontend->path, 0};
+    size_t count = pieces->list.count ? pieces->list.count : 1;
+    for (size_t k = 0; k < count; k++) {
+        const struct piece *piece = pieces->list.count ? &pieces->list.items[k] : &whole;
+        unsigned end = k + 1 < count ? piece[1].offset : (unsigned)u->frontend->length;
+        unsigned first = from > piece->offset ? from : piece->offset;
+        unsigned last = to < end ? to : end;
+        if (first >= last)
+            continue;
+        begin_piece(u, piece->file, piece->in_file + (first - piece->offset));
+        buf_add(&u->out->text, u->frontend->text + first, last - first);
+    }
+}
+
+/* The bytes [*start, *end) of `#pragma once`, which means nothing in a main file. */
+static bool find_once(const char *text, size_t length, unsigned *start, unsigned *end)
+{
+    for (const char *at = text; (at = memmem(at, length - (size_t)(at - text), "once", 4)); at++) {
+        const char *hash = at;
+        while (hash > text && strchr(" \tpragm", hash[-1]))
+            hash--;
+        bool is_it = hash > text && hash[-1] == '#' &&
+                     memmem(hash, (size_t)(at - hash), "pragma", 6) &&
+                     (hash - 1 == text || hash[-2] == '\n');
+        *start = (unsigned)(hash - 1 - text);
+        *end = (unsigned)(at + 4 - text);
+        if (is_it)
+            return true;
+    }
+    return false;
+}
+
+static void copy_included(struct unfolding *u, CXFile file, unsigned from, unsigned to)
+{
+    size_t length;
+    unsigned start, end;
+    const char *text = contents(u, file, &length);
+    if (find_once(text, length, &start, &end) && start >= from && end <= to) {
+        copy_included(u, file, from, start);
+        from = end;
+    }
+    begin_piece(u, included_name(u->frontend, file), from);
+    buf_add(&u->out->text, text + from, to - from);
+}
+
+static void copy(struct unfolding *u, CXFile file, unsigned from, unsigned to)
+{
+    if (is_main(u, file))
+        copy_main(u, from, to);
+    else
+        copy_included(u, file, from, to);
+}
+
+/* On a line of its own; what follows is called the line of FILE that OFFSET is on. */
+static void add_line(struct unfolding *u, CXFile file, unsigned offset)
+{
+    struct frontend *frontend = u->frontend;
+    struct place place = {0};
+    if (is_main(u, file)) {
+        place = main_place(frontend, offset);
+    } else {
+        place.file = included_name(frontend, file);
+        clang_getExpansionLocation(clang_getLocationForOffset(frontend->tu, file, offset), NULL,
+                                   &place.line, NULL, NULL);
+    }
+    begin_piece(u, NULL, 0);
+    buf_printf(&u->out->text, "\n#line %u \"", place.line);
+    for (const char *p = place.file; *p; p++)
+        buf_printf(&u->out->text, "%s%c", *p == '"' || *p == '\\' ? "\\" : "", *p);
+    buf_puts(&u->out->text, "\"\n");
+}
+
+/* ---- included files ----------------------------------------------------------------------- */
+
+/* Whether FILE has to be left out, for it was there before and asks for once. */
+static bool is_done(struct unfolding *u, CXFile file)
+{
+    for (size_t k = 0; k < u->once.count; k++)
+        if (clang_File_isEqual(u->once.items[k], file))
+            return true;
+    size_t length;
+    unsigned start, end;
+    const char *text = contents(u, file, &length);
+    if (find_once(text, length, &start, &end))
+        LIST_PUSH(u->frontend->arena, u->once, file);
+    return false;
+}
+
+static void note_header(struct unfolding *u, CXFile file)
+{
+    const char *name = included_name(u->frontend, file);
+    for (size_t k = 0; k < u->out->headers.count; k++)
+        if (!strcmp(u->out->headers.items[k], name))
+            return;
+    LIST_PUSH(u->frontend->arena, u->out->headers, name);
+}
+
+/* FILE, with files to be put in in their places. What the preprocessor met in it lies, in order,
+ * from u->next on. */
+static void put_in(struct unfolding *u, CXFile file)
+{
+    size_t length;
+    unsigned at = 0;
+    const char *text = contents(u, file, &length);
+    while (u->next < u->inclusions.count) {
+        const struct inclusion *inclusion = &u->inclusions.items[u->next];
+        if (!clang_File_isEqual(inclusion->from, file) || inclusion->start < at)
+            break;
+        u->next++;
+        copy(u, file, at, inclusion->start);
+        at = directive_end(text, length, inclusion->end);
+        if (!is_done(u, inclusion->to)) {
+            note_header(u, inclusion->to);
+            add_line(u, inclusion->to, 0);
+            put_in(u, inclusion->to);
+        }
+        add_line(u, file, at);
+    }
+    copy(u, file, at, (unsigned)length);
+}
+
+/* Leaves those that lead to files to be put in. */
+static void choose_inclusions(struct unfolding *u)
+{
+    size_t count = 0;
+    for (size_t k = 0; k < u->inclusions.count; k++)
+        if (is_unfolded(u, u->inclusions.items[k].to))
+            u->inclusions.items[count++] = u->inclusions.items[k];
+    u->inclusions.count = count;
+}
+
+static bool unfold_files(struct unfolding *u)
+{
+    struct frontend *frontend = u->frontend;
+    for (size_t k = 0; k < frontend->annotated.count; k++)
+        if (!is_unfolded(u, frontend->annotated.items[k]))
+            LIST_PUSH(frontend->arena, u->files, frontend->annotated.items[k]);
+    if (!u->files.count)
+        return false;
+    clang_visitChildren(clang_getTranslationUnitCursor(frontend->tu), add_inclusion, u);
+    if (!close_files(u) || !are_reached(u))
+        return false;
+    choose_inclusions(u);
+    put_in(u, frontend->main_file);
+    return true;
+}
+
+/* ---- macros in a pragma ------------------------------------------------------------------- */
+
+/* The macro NAME, and the one text that its definitions have. */
+struct search {
+    struct frontend *frontend;
+    const char *name, *body;
+    bool differs; /* there are several, or it takes arguments */
+};
+
+static enum CXChildVisitResult find_body(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct search *search = data;
+    if (cursor.kind != CXCursor_MacroDefinition)
+        return CXChildVisit_Continue;
+    CXString spelling = clang_getCursorSpelling(cursor);
+    bool is_it = !strcmp(clang_getCString(spelling), search->name);
+    clang_disposeString(spelling);
+    if (!is_it)
+        return CXChildVisit_Continue;
+    CXFile file = NULL;
+    unsigned start, end;
+    size_t length = 0;
+    CXSourceRange range = clang_getCursorExtent(cursor);
+    clang_getExpansionLocation(clang_getRangeStart(range), &file, NULL, NULL, &start);
+    clang_getExpansionLocation(clang_getRangeEnd(range), NULL, NULL, NULL, &end);
+    const char *text = file ? clang_getFileContents(search->frontend->tu, file, &length) : NULL;
+    start += (unsigned)strlen(search->name);
+    if (clang_Cursor_isMacroFunctionLike(cursor) || !text || start > end || end > length) {
+        search->differs = true;
+        return CXChildVisit_Break;
+    }
+    const char *body = without_splices(search->frontend->arena, text, start, end);
+    search->differs |= search->body && strcmp(search->body, body);
+    search->body = body;
+    return CXChildVisit_Continue;
+}
+
+/* What -DNAME=... says, or NULL. */
+static const char *body_by_option(const struct frontend *frontend, const char *name)
+{
+    size_t length = strlen(name);
+    const char *body = NULL;
+    for (size_t k = 0; k < frontend->args.count; k++) {
+        const char *option = frontend->args.items[k];
+        if (!strcmp(option, "-D") && k + 1 < frontend->args.count)
+            option = frontend->args.items[++k];
+        else if (!strncmp(option, "-D", 2))
+            option += 2;
+        else
+            continue;
+        if (!strncmp(option, name, length) && option[length] == '=')
+            body = option + length + 1;
+    }
+    return body;
+}
+
+static const char *body_of(struct frontend *frontend, const char *name)
+{
+    struct search search = {.frontend = frontend, .name = name};
+    const char *body = body_by_option(frontend, name);
+    if (body)
+        return body;
+    clang_visitChildren(clang_getTranslationUnitCursor(frontend->tu), find_body, &search);
+    return search.differs ? NULL : search.body;
+}
+
+static bool is_name(const char *text)
+{
+    unsigned char first = (unsigned char)text[0];
+    return first == '_' || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+}
+
+/* Is a word of ppcc's expected at token K, at DEPTH brackets? It is not looked for elsewhere: what
+ * stands in a clause's expression is expanded by the compiler. */
+static bool wants_word(const struct pragma *pragma, size_t k, int depth)
+{
+    static const char *const known[] = {"for",     "effects", "pack", "auto", "static",
+                                        "dynamic", "guided",  "min",  "max",  NULL};
+    const struct pragma_token *tokens = pragma->tokens.items;
+    enum clause_kind kind;
+    bool is_argument =
+        depth == 1 && k >= 2 && !strcmp(tokens[k - 1].text, "(") &&
+        (!strcmp(tokens[k - 2].text, "schedule") || !strcmp(tokens[k - 2].text, "reduction"));
+    if (!is_name(tokens[k].text) || !(depth == 0 || is_argument) ||
+        clause_find(tokens[k].text, &kind))
+        return false;
+    for (size_t i = 0; known[i]; i++)
+        if (!strcmp(tokens[k].text, known[i]))
+            return false;
+    return true;
+}
+
+static unsigned expand_words(struct unfolding *u, const struct pragma *pragma, unsigned at)
+{
+    int depth = 0;
+    for (size_t k = 0; k < pragma->tokens.count; k++) {
+        const struct pragma_token *token = &pragma->tokens.items[k];
+        const char *body = wants_word(pragma, k, depth) ? body_of(u->frontend, token->text) : NULL;
+        depth += !strcmp(token->text, "(") - !strcmp(token->text, ")");
+        if (!body)
+            continue;
+        copy_main(u, at, token->start);
+        begin_piece(u, NULL, 0);
+        buf_puts(&u->out->text, body);
+        at = token->end;
+    }
+    return at;
+}
+
+/* ---- annotations by macros ---------------------------------------------------------------- */
+
+static unsigned replace_use(struct unfolding *u, const struct annotation_use *use, unsigned at)
+{
+    copy_main(u, at, use->start);
+    begin_piece(u, NULL, 0);
+    buf_puts(&u->out->text, "\n");
+    add_line(u, u->frontend->main_file, use->start);
+    buf_printf(&u->out->text, "#pragma ppar %s", use->words);
+    add_line(u, u->frontend->main_file, use->end);
+    return use->end;
+}
+
+/* Both in the order of the text. */
+static bool unfold_text(struct unfolding *u, const struct pragmas *pragmas)
+{
+    const struct frontend *frontend = u->frontend;
+    unsigned at = 0, changed = 0;
+    size_t use = 0, pragma = 0;
+    while (use < frontend->uses.count || pragma < pragmas->list.count) {
+        const struct annotation_use *next = &frontend->uses.items[use];
+        bool is_use =
+            use < frontend->uses.count &&
+            (pragma == pragmas->list.count || next->start < pragmas->list.items[pragma]->start);
+        unsigned behind =
+            is_use ? replace_use(u, next, at) : expand_words(u, pragmas->list.items[pragma], at);
+        changed |= behind != at;
+        at = behind;
+        use += is_use;
+        pragma += !is_use;
+    }
+    if (changed)
+        copy_main(u, at, (unsigned)frontend->length);
+    return changed;
+}
+
+bool frontend_unfold(struct frontend *frontend, const struct pragmas *pragmas,
+                     struct unfolded *unfolded)
+{
+    struct unfolding u = {.frontend = frontend, .out = unfolded};
+    return unfold_files(&u) || unfold_text(&u, pragmas);
+}

@@ -1,0 +1,2 @@
+#define OTHER 1
+static int inner_line = __LINE__;
