@@ -6,7 +6,7 @@
 BUILD_PACKAGES="cmake ninja-build gcc libc6-dev make pkg-config flex bison libisl-dev libgmp-dev
     libjansson-dev uthash-dev libcunit1-dev"
 TEST_PACKAGES="clang clang-format valgrind spin python3 mandoc vim zsh fish autoconf automake libtool
-    meson ccache dpkg-dev file"
+    meson ccache dpkg-dev file gdb strace procps"
 
 say() {
     printf '%s\n' "$*"

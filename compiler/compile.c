@@ -210,18 +210,31 @@ static void add_maps(const struct invocation *invocation, const struct job *job,
     args_add(after, arena_printf(arena, "-fmacro-prefix-map=%s=%s", from, macros));
 }
 
-/* So that the source's own folder is found and the temporary one is not seen. Headers beside a
- * source that is named without a folder are named without one too. */
-static void add_place(const struct invocation *invocation, const struct job *job,
-                      struct args *before, struct args *after)
+/* Is there an -I. or the like? */
+static bool looks_here(const struct command *command)
+{
+    for (size_t k = 0; k < command->quote_folders.count; k++)
+        if (!strcmp(command->quote_folders.items[k], "."))
+            return true;
+    return false;
+}
+
+/* So that the source's own folder is found and the temporary one is not seen. gcc names headers
+ * beside a source that is named without a folder without one, too; clang says "./". The folder is
+ * given in a way that nobody else gives it, so that "./" by an -I./ of the user's stays; gcc drops
+ * it beside an -I., and then every "./" has to go. */
+static void add_place(struct invocation *invocation, const struct job *job, struct args *before,
+                      struct args *after)
 {
     if (!job->temp || job->object)
         return;
     const char *folder = folder_prefix(invocation->arena, job->input->path);
     args_add(before, "-iquote");
-    args_add(before, folder_name(invocation->arena, folder));
-    if (!*folder)
-        args_add(after, "-ffile-prefix-map=./=");
+    bool is_unnamed = !*folder && compiler_is_gcc(invocation);
+    args_add(before, is_unnamed ? "././" : folder_name(invocation->arena, folder));
+    if (is_unnamed)
+        args_add(after, looks_here(&invocation->command) ? "-ffile-prefix-map=./="
+                                                         : "-ffile-prefix-map=././=");
     add_maps(invocation, job, after);
 }
 

@@ -6,6 +6,9 @@
  * its own exit handlers run, once. Status 0 would hide the loss and becomes 1. What the iterations
  * before the lost ones printed is written out first (the serial program might have lost some of it
  * in its buffer, but nobody will miss that), and what had left the worker's buffer when it died.
+ *
+ * A worker that has left a core file shows the iteration in it. The parent's would show this file,
+ * and take the worker's name: by default both are called "core".
  */
 #include "failure.h"
 #include "replay.h"
@@ -15,6 +18,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,6 +32,13 @@ char *failure_place(const struct ppar_loop *loop, char *text, size_t size)
     return text;
 }
 
+static void leave_core_file(int status)
+{
+    const struct rlimit none = {0, 0};
+    if (WCOREDUMP(status))
+        (void)setrlimit(RLIMIT_CORE, &none);
+}
+
 _Noreturn void failure_end(const struct ppar_loop *loop, const struct failure *failure,
                            int last_words)
 {
@@ -37,8 +48,10 @@ _Noreturn void failure_end(const struct ppar_loop *loop, const struct failure *f
         report_failure(loop, failure);
     int by_itself = failure->by_worker && failure->status_known && !failure->timed_out &&
                     failure->text[0] == '\0';
-    if (by_itself && WIFSIGNALED(failure->status))
+    if (by_itself && WIFSIGNALED(failure->status)) {
+        leave_core_file(failure->status);
         signals_die(WTERMSIG(failure->status));
+    }
     if (by_itself && WIFEXITED(failure->status) && WEXITSTATUS(failure->status) != 0)
         exit(WEXITSTATUS(failure->status));
     exit(EXIT_FAILURE);

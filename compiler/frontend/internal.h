@@ -35,6 +35,7 @@ enum { DEPTH_LIMIT = 1000 };
 struct token {
     unsigned start, end; /* byte offsets */
     bool is_directive;   /* part of a preprocessor directive, or skipped by one */
+    bool is_skipped;     /* the latter */
     bool is_first;       /* the first token of its logical line */
     bool is_literal;
 };
@@ -52,11 +53,15 @@ struct tokens *tokens_new(struct arena *arena, CXTranslationUnit tu, CXFile file
 
 /* Index of the first token at or behind OFFSET (list.count: none); directives are skipped. */
 size_t tokens_find(const struct tokens *tokens, unsigned offset);
+size_t tokens_find_any(const struct tokens *tokens, unsigned offset); /* directives are not */
 size_t tokens_next(const struct tokens *tokens, size_t index);      /* directives are skipped */
 size_t tokens_next_line(const struct tokens *tokens, size_t index); /* the first one of it */
 
 /* Does `#line 7 "x.y"` start there, or what preprocessors write, `# 7 "x.y"`? */
 bool tokens_name_lines(const struct tokens *tokens, size_t index);
+
+/* Does a directive start there that ends a group of #if? */
+bool tokens_end_group(const struct tokens *tokens, size_t index);
 bool token_is(const struct tokens *tokens, size_t index, const char *spelling);
 
 /* Is there a newline in the bytes [start, end) that no backslash takes back? */

@@ -21,19 +21,20 @@ static const struct for_at *for_behind(const struct convert *convert, unsigned o
 }
 
 /* Another directive in between counts as a token: it might change what stands behind. */
+/* Between a pragma and its loop may stand what generated code can stand before: #line, the end of
+ * the group of #if that the pragma is in, and groups that are skipped. */
+static bool is_passed_over(const struct tokens *tokens, size_t index)
+{
+    return tokens->list.items[index].is_skipped || tokens_name_lines(tokens, index) ||
+           tokens_end_group(tokens, index);
+}
+
 unsigned pragma_target(const struct tokens *tokens, const struct pragma *pragma)
 {
-    size_t low = 0, high = tokens->list.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (tokens->list.items[middle].start < pragma->end)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    while (low < tokens->list.count && tokens_name_lines(tokens, low))
-        low = tokens_next_line(tokens, low);
-    return low < tokens->list.count ? tokens->list.items[low].start : (unsigned)tokens->length;
+    size_t index = tokens_find_any(tokens, pragma->end);
+    while (index < tokens->list.count && is_passed_over(tokens, index))
+        index = tokens_next_line(tokens, index);
+    return index < tokens->list.count ? tokens->list.items[index].start : (unsigned)tokens->length;
 }
 
 void report_placement(struct pragma *pragma, struct diags *diags)

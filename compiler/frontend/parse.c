@@ -192,10 +192,11 @@ static void hide_skipped(struct frontend *frontend)
         clang_getExpansionLocation(clang_getRangeStart(skipped->ranges[i]), NULL, NULL, NULL,
                                    &start);
         clang_getExpansionLocation(clang_getRangeEnd(skipped->ranges[i]), NULL, NULL, NULL, &end);
-        size_t at = tokens_find(frontend->tokens, start);
+        size_t at = tokens_find_any(frontend->tokens, start);
         for (; at < frontend->tokens->list.count && frontend->tokens->list.items[at].start < end;
              at++)
-            frontend->tokens->list.items[at].is_directive = true;
+            frontend->tokens->list.items[at].is_directive =
+                frontend->tokens->list.items[at].is_skipped = true;
     }
     if (skipped)
         clang_disposeSourceRangeList(skipped);

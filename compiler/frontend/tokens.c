@@ -138,7 +138,7 @@ struct tokens *tokens_new(struct arena *arena, CXTranslationUnit tu, CXFile file
     return tokens;
 }
 
-size_t tokens_find(const struct tokens *tokens, unsigned offset)
+size_t tokens_find_any(const struct tokens *tokens, unsigned offset)
 {
     size_t low = 0, high = tokens->list.count;
     while (low < high) {
@@ -148,9 +148,15 @@ size_t tokens_find(const struct tokens *tokens, unsigned offset)
         else
             high = middle;
     }
-    while (low < tokens->list.count && tokens->list.items[low].is_directive)
-        low++;
     return low;
+}
+
+size_t tokens_find(const struct tokens *tokens, unsigned offset)
+{
+    size_t index = tokens_find_any(tokens, offset);
+    while (index < tokens->list.count && tokens->list.items[index].is_directive)
+        index++;
+    return index;
 }
 
 size_t tokens_next(const struct tokens *tokens, size_t index)
@@ -177,6 +183,15 @@ bool tokens_name_lines(const struct tokens *tokens, size_t index)
     if (!token->is_directive || !token->is_first || index + 1 >= tokens->list.count)
         return false;
     return token_is(tokens, index + 1, "line") || token[1].is_literal;
+}
+
+bool tokens_end_group(const struct tokens *tokens, size_t index)
+{
+    const struct token *token = &tokens->list.items[index];
+    if (!token->is_directive || !token->is_first)
+        return false;
+    return token_is(tokens, index + 1, "else") || token_is(tokens, index + 1, "elif") ||
+           token_is(tokens, index + 1, "endif");
 }
 
 size_t tokens_next_line(const struct tokens *tokens, size_t index)

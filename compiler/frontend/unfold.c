@@ -216,18 +216,28 @@ static void copy(struct unfolding *u, CXFile file, unsigned from, unsigned to)
         copy_included(u, file, from, to);
 }
 
-/* On a line of its own; what follows is called the line of FILE that OFFSET is on. */
-static void add_line(struct unfolding *u, CXFile file, unsigned offset)
+/* What the line of FILE that OFFSET is on is called; NAME is FILE's own. */
+static struct place name_line(const struct unfolding *u, CXFile file, const char *name,
+                              unsigned offset)
 {
     struct frontend *frontend = u->frontend;
+    if (is_main(u, file))
+        return main_place(frontend, offset);
+    CXString presumed;
     struct place place = {0};
-    if (is_main(u, file)) {
-        place = main_place(frontend, offset);
-    } else {
-        place.file = included_name(frontend, file);
-        clang_getExpansionLocation(clang_getLocationForOffset(frontend->tu, file, offset), NULL,
-                                   &place.line, NULL, NULL);
-    }
+    clang_getPresumedLocation(clang_getLocationForOffset(frontend->tu, file, offset), &presumed,
+                              &place.line, NULL);
+    place.file = take_string(frontend->arena, presumed);
+    const char *own = take_string(frontend->arena, clang_getFileName(file));
+    if (!strcmp(place.file, own))
+        place.file = name;
+    return place;
+}
+
+/* On a line of its own; what follows is called like that line. */
+static void add_line(struct unfolding *u, CXFile file, const char *name, unsigned offset)
+{
+    struct place place = name_line(u, file, name, offset);
     begin_piece(u, NULL, 0);
     buf_printf(&u->out->text, "\n#line %u \"", place.line);
     for (const char *p = place.file; *p; p++)
@@ -251,18 +261,37 @@ static bool is_done(struct unfolding *u, CXFile file)
     return false;
 }
 
-static void note_header(struct unfolding *u, CXFile file)
+static void note_header(struct unfolding *u, const char *name)
 {
-    const char *name = included_name(u->frontend, file);
     for (size_t k = 0; k < u->out->headers.count; k++)
         if (!strcmp(u->out->headers.items[k], name))
             return;
     LIST_PUSH(u->frontend->arena, u->out->headers, name);
 }
 
-/* FILE, with files to be put in in their places. What the preprocessor met in it lies, in order,
- * from u->next on. */
-static void put_in(struct unfolding *u, CXFile file)
+/* How the compilers call a file in __FILE__: beside the file NAME, which includes it as "X", it is
+ * X in NAME's folder; clang writes ./X. */
+static const char *name_included(const struct unfolding *u, const struct inclusion *inclusion,
+                                 const char *name)
+{
+    struct arena *arena = u->frontend->arena;
+    size_t length;
+    const char *text = contents(u, inclusion->from, &length);
+    const char *own = take_string(arena, clang_getFileName(inclusion->to));
+    const char *open = memchr(text + inclusion->start, '"', inclusion->end - inclusion->start);
+    if (!open)
+        return own;
+    const char *spelled = arena_strndup(arena, open + 1, strcspn(open + 1, "\""));
+    const char *slash = strrchr(name, '/');
+    const char *beside =
+        arena_printf(arena, "%.*s%s", slash ? (int)(slash - name) + 1 : 0, name, spelled);
+    bool is_it = !strcmp(own, beside) || !strcmp(own, arena_printf(arena, "./%s", beside));
+    return is_it ? beside : own;
+}
+
+/* FILE, which is called NAME, with files to be put in in their places. What the preprocessor met in
+ * it lies, in order, from u->next on. */
+static void put_in(struct unfolding *u, CXFile file, const char *name)
 {
     size_t length;
     unsigned at = 0;
@@ -275,11 +304,12 @@ static void put_in(struct unfolding *u, CXFile file)
         copy(u, file, at, inclusion->start);
         at = directive_end(text, length, inclusion->end);
         if (!is_done(u, inclusion->to)) {
-            note_header(u, inclusion->to);
-            add_line(u, inclusion->to, 0);
-            put_in(u, inclusion->to);
+            const char *included = name_included(u, inclusion, name);
+            note_header(u, included);
+            add_line(u, inclusion->to, included, 0);
+            put_in(u, inclusion->to, included);
         }
-        add_line(u, file, at);
+        add_line(u, file, name, at);
     }
     copy(u, file, at, (unsigned)length);
 }
@@ -306,7 +336,7 @@ static bool unfold_files(struct unfolding *u)
     if (!close_files(u) || !are_reached(u))
         return false;
     choose_inclusions(u);
-    put_in(u, frontend->main_file);
+    put_in(u, frontend->main_file, frontend->file);
     return true;
 }
 
@@ -427,9 +457,9 @@ static unsigned replace_use(struct unfolding *u, const struct annotation_use *us
     copy_main(u, at, use->start);
     begin_piece(u, NULL, 0);
     buf_puts(&u->out->text, "\n");
-    add_line(u, u->frontend->main_file, use->start);
+    add_line(u, u->frontend->main_file, NULL, use->start);
     buf_printf(&u->out->text, "#pragma ppar %s", use->words);
-    add_line(u, u->frontend->main_file, use->end);
+    add_line(u, u->frontend->main_file, NULL, use->end);
     return use->end;
 }
 

@@ -10,6 +10,7 @@
 #     sh                        is run; status 0
 #     sh    <!-- status N -->   is run; status N
 #     sh    <!-- not run -->    only has to be a correct script
+#     sh    <!-- needs TOOL... -->  is run where these programs are, and no sanitizer is in the way
 #     text  <!-- output -->     what the commands before it print, stdout and then stderr
 #     text  <!-- message -->    what ppcc says of the C before it
 #     c                         is accepted, and compiles without warnings
@@ -19,6 +20,7 @@
 #     c     <!-- file NAME refused ID -->
 #     c     <!-- prelude -->    stands before the pieces of C behind it
 #     c     <!-- not checked -->
+#     any   <!-- keep NAME -->  becomes the file NAME, and nothing else is done with it
 #
 # C with a `{` alone on a line, and a file, is a whole translation unit; every other piece is the
 # inside of a function. Commands run in a folder of their own, in which build/bin/ppcc is the
@@ -44,6 +46,7 @@ work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 passed=0
 failed=0
+skipped=0
 
 # Cuts FILE into block.N, and prints `N:line:language:marker` for each.
 cut_blocks() {
@@ -192,12 +195,53 @@ check_file() {
     check_piece "$name" "${wanted# }"
 }
 
+# Whether a debugger may look at processes here: not in every container, and not for every user.
+can_attach() {
+    sleep 10 &
+    gdb -q -batch -p $! >"$work/attached" 2>&1
+    kill $!
+    grep -q '^\[Inferior 1 .* detached\]' "$work/attached"
+}
+
+# has_tools NAME...: they are there, and can be used on programs of this build.
+has_tools() {
+    [ -z "$TEST_CFLAGS" ] || return 1
+    for tool in "$@"; do
+        command -v "$tool" >/dev/null || return 1
+        case $tool in
+        gdb) can_attach || return 1 ;;
+        strace) strace -o "$work/attached" true 2>"$work/refused" || return 1 ;;
+        esac
+    done
+}
+
+# The output behind it is not looked at where the commands were not run.
+run_with_tools() {
+    # shellcheck disable=SC2086
+    if has_tools $1; then
+        run_commands 0
+    else
+        skipped=$((skipped + 1))
+        rm -f "$work/output"
+        sh -n "$work/block.$number"
+    fi
+}
+
+check_output() {
+    [ ! -e "$work/output" ] || compare "$work/block.$number" "$work/output"
+}
+
 check_block() {
     case $language:$marker in
+    *:keep\ *)
+        cp "$work/block.$number" "$work/folder/${marker#keep }" &&
+            cp "$work/block.$number" "$work/pieces/${marker#keep }"
+        ;;
     sh:) run_commands 0 ;;
+    sh:needs\ *) run_with_tools "${marker#needs }" ;;
     sh:status\ *) run_commands "${marker#status }" ;;
     sh:'not run') sh -n "$work/block.$number" ;;
-    text:output) compare "$work/block.$number" "$work/output" ;;
+    text:output) check_output ;;
     text:message) compare "$work/block.$number" "$work/message" ;;
     c:prelude) cp "$work/block.$number" "$work/pieces/prelude.h" ;;
     c:'not checked') ;;
@@ -205,7 +249,7 @@ check_block() {
     c: | c:refused\ * | c:verdict\ *)
         (write_piece "$work/block.$number" example.c && check_piece example.c "$marker")
         ;;
-    text: | json: | make: | vim: | lisp: | yaml: | :) return 0 ;;
+    text: | json: | make: | vim: | lisp: | yaml: | matlab: | r: | :) return 0 ;;
     *)
         echo "no rule for a block '$language' with '$marker'"
         return 1
@@ -229,5 +273,5 @@ for file in "$@"; do
         replace_blocks "$file" >"$work/new" && cat "$work/new" >"$file"
     fi
 done
-echo "docs: $passed passed, $failed failed"
+echo "docs: $passed passed, $failed failed, $skipped skipped for want of a tool"
 [ $failed -eq 0 ]

@@ -7,7 +7,8 @@
 #   - it compiles without warnings where the source does, with each compiler that is here;
 #   - a warning behind the last line is reported at that line of the source;
 #   - emit-lines.c prints the same lines as the plain program, and the addresses that it prints are
-#     those lines in the table that debuggers use.
+#     those lines in the table that debuggers use;
+#   - that table has no lines but those of the plain program and of the pragmas.
 # Environment: BUILD, the build tree; TEST_CFLAGS, what is needed to link libppar of that tree.
 set -u
 
@@ -89,6 +90,19 @@ lines_of_program() {
         diff expected actual) 2>&1
 }
 
+# The lines of lines.c in the debugger's table.
+table_of() {
+    readelf --debug-dump=decodedline "$1" |
+        awk '$1 == "lines.c" && $2 ~ /^[0-9]+$/ { print $2 }' | sort -u
+}
+
+no_other_lines() {
+    (cd "$top" && table_of parallel >has &&
+        { table_of plain && grep -n '#pragma ppar' lines.c | cut -d: -f1; } | sort -u >may &&
+        [ -s has ] && comm -23 has may >other &&
+        { [ ! -s other ] || { echo "lines of nobody:" && cat other && false; }; })
+}
+
 for out in *"$wanted"*.out; do
     [ -e "$out" ] || continue
     name=${out%.out}
@@ -100,6 +114,8 @@ done
 if command -v addr2line >"$top/found"; then
     lines_of_program >"$top/log"
     verdict "emit-lines: lines_of_program" $? "$top/log"
+    no_other_lines >"$top/log"
+    verdict "emit-lines: no_other_lines" $? "$top/log"
 fi
 echo "emitted: $passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

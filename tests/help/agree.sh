@@ -40,7 +40,8 @@ help_options >"$work/help"
 check "ppcc.1 and --help have the same options" same_words "$work/page" "$work/help"
 check "--help fits into 24 lines of 80 columns" fits
 
-grep -ohE '"--[a-z-]+=?"' "$TOP"/compiler/*options.c | tr -d '"=' >"$work/taken"
+grep -ohE '"--[a-z-]+=?"' "$TOP/compiler/own_options.c" "$TOP/compiler/message_options.c" |
+    tr -d '"=' >"$work/taken"
 grep '^--' "$work/page" >"$work/long"
 check "ppcc.1 has the options that ppcc takes" same_words "$work/long" "$work/taken"
 
@@ -113,7 +114,7 @@ check "ppar.7 has the words of pack" same_words "$work/page" "$work/table"
 sed -n '/---- for programs/,/---- for generated code/p' "$TOP/runtime/include/ppar.h" |
     sed -nE 's/^[a-z_ ]*(ppar_[a-z_]+)\(.*/\1/p; s/^#define (PPAR_[A-Z_]+).*/\1/p' >"$work/public"
 {
-    sed -n 's/^\.Fn \([a-z_]*\).*/\1/p' "$man/libppar.3"
+    sed -nE 's/^\.(It )?Fn ([A-Za-z_]*).*/\2/p' "$man/libppar.3"
     items libppar.3 DESCRIPTION Dv
 } >"$work/page"
 check "libppar.3 has what ppar.h declares for programs" same_words "$work/page" "$work/public"
