@@ -522,9 +522,9 @@ static void build(struct builder *b)
 static bool is_said(const struct pragma *pragma)
 {
     const struct function *said = pragma->function->declared;
-    while (said && (said->place.line != pragma->place.line ||
-                    said->place.column != pragma->place.column ||
-                    strcmp(said->place.file, pragma->place.file)))
+    while (said &&
+           (said->place.line != pragma->place.line || said->place.column != pragma->place.column ||
+            strcmp(said->place.file, pragma->place.file)))
         said = said->declared;
     return said != NULL;
 }

@@ -54,8 +54,8 @@ struct tokens *tokens_new(struct arena *arena, CXTranslationUnit tu, CXFile file
 /* Index of the first token at or behind OFFSET (list.count: none); directives are skipped. */
 size_t tokens_find(const struct tokens *tokens, unsigned offset);
 size_t tokens_find_any(const struct tokens *tokens, unsigned offset); /* directives are not */
-size_t tokens_next(const struct tokens *tokens, size_t index);      /* directives are skipped */
-size_t tokens_next_line(const struct tokens *tokens, size_t index); /* the first one of it */
+size_t tokens_next(const struct tokens *tokens, size_t index);        /* directives are skipped */
+size_t tokens_next_line(const struct tokens *tokens, size_t index);   /* the first one of it */
 
 /* Does `#line 7 "x.y"` start there, or what preprocessors write, `# 7 "x.y"`? */
 bool tokens_name_lines(const struct tokens *tokens, size_t index);
