@@ -79,6 +79,21 @@ static void advance(const struct unit *unit, struct at *at, size_t offset)
     at->offset = offset;
 }
 
+/* Does the line at [text, end) end a statement, as far as characters tell? Else the next one may be
+ * the rest of an expression of the user's, whose lines count on from its own. */
+static bool ends_statement(const char *text, const char *end)
+{
+    if (end - text >= 2 && !memcmp(end - 2, "*/", 2)) {
+        const char *open = text;
+        while (open + 1 < end && memcmp(open, "/*", 2) != 0)
+            open++;
+        end = open;
+    }
+    while (end > text && (end[-1] == ' ' || end[-1] == '\t'))
+        end--;
+    return end == text || strchr(";{}", end[-1]);
+}
+
 /* Adds the end of a line of TEXT, which ends at END. Inside brackets, a blank does: a directive
  * could stand among the arguments of a macro there. */
 static void add_end_of_line(const char *text, const char *end, int depth, const struct at *place,
@@ -91,7 +106,7 @@ static void add_end_of_line(const char *text, const char *end, int depth, const 
         return;
     }
     buf_puts(out, "\n");
-    if (is_plain && depth <= 0)
+    if (is_plain && depth <= 0 && ends_statement(text, end))
         add_line_directive(place, out);
 }
 
