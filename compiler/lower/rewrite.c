@@ -80,8 +80,9 @@ static void advance(const struct unit *unit, struct at *at, size_t offset)
 }
 
 /* Does the line at [text, end) end a statement, as far as characters tell? Else the next one may be
- * the rest of an expression of the user's, whose lines count on from its own. */
-static bool ends_statement(const char *text, const char *end)
+ * the rest of an expression of the user's, whose lines count on from its own. A blank line changes
+ * nothing: WAS_ENDED. */
+static bool ends_statement(const char *text, const char *end, bool was_ended)
 {
     if (end - text >= 2 && !memcmp(end - 2, "*/", 2)) {
         const char *open = text;
@@ -91,13 +92,13 @@ static bool ends_statement(const char *text, const char *end)
     }
     while (end > text && (end[-1] == ' ' || end[-1] == '\t'))
         end--;
-    return end == text || strchr(";{}", end[-1]);
+    return end == text ? was_ended : strchr(";{}", end[-1]) != NULL;
 }
 
 /* Adds the end of a line of TEXT, which ends at END. Inside brackets, a blank does: a directive
  * could stand among the arguments of a macro there. */
-static void add_end_of_line(const char *text, const char *end, int depth, const struct at *place,
-                            struct buf *out)
+static void add_end_of_line(const char *text, const char *end, int depth, bool is_ended,
+                            const struct at *place, struct buf *out)
 {
     bool is_plain = *text != '#' && (end == text || end[-1] != '\\');
     bool has_comment = memmem(text, (size_t)(end - text), "//", 2) != NULL;
@@ -106,7 +107,7 @@ static void add_end_of_line(const char *text, const char *end, int depth, const 
         return;
     }
     buf_puts(out, "\n");
-    if (is_plain && depth <= 0 && ends_statement(text, end))
+    if (is_plain && depth <= 0 && is_ended)
         add_line_directive(place, out);
 }
 
@@ -115,6 +116,7 @@ static void add_made(const struct edits *edits, const char *text, const struct a
                      struct buf *out)
 {
     int depth = 0;
+    bool is_ended = true;
     const char *line = text;
     for (; edits->for_compiler && *text; text++) {
         depth += (*text == '(') - (*text == ')');
@@ -122,10 +124,23 @@ static void add_made(const struct edits *edits, const char *text, const struct a
             buf_add(out, text, 1);
             continue;
         }
-        add_end_of_line(line, text, depth, place, out);
+        is_ended = ends_statement(line, text, is_ended);
+        add_end_of_line(line, text, depth, is_ended, place, out);
         line = text + 1;
     }
     buf_puts(out, text);
+}
+
+/* Is OFFSET behind the end of a statement, or where a pragma stands? What is put in elsewhere, as
+ * in the header of a loop, is a part of the user's line. */
+static bool is_between(const struct unit *unit, size_t offset)
+{
+    const char *text = unit->text;
+    if (text[offset] == '#')
+        return true;
+    while (offset > 0 && strchr(" \t\r\n", text[offset - 1]))
+        offset--;
+    return offset == 0 || strchr(";{}", text[offset - 1]);
 }
 
 /* PLACE is that of the first edit in the text. */
@@ -174,7 +189,10 @@ void rewrite(const struct unit *unit, const struct edits *edits, struct buf *out
         advance(unit, &at, edit->start);
         if (unit->text[edit->start] == '#')
             pragma = at;
-        add_made(edits, edit->text, &pragma, out);
+        if (is_between(unit, edit->start))
+            add_made(edits, edit->text, &pragma, out);
+        else
+            buf_puts(out, edit->text);
         unsigned replaced = count_lines(unit->text + edit->start, edit->end - edit->start);
         advance(unit, &at, edit->end);
         if (!strchr(edit->text, '\n') && !replaced)

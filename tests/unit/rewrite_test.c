@@ -67,19 +67,23 @@ static void test_lines_made(void)
 {
     static const struct rewrite_case cases[] = {
         {"a\n#p\nb\n",
-         {{2, 4, "x\ny\nz"}},
-         HEAD LINE(1) "a\nx\n" LINE(2) "y\n" LINE(2) "z\n" LINE(3) "b\n"},
+         {{2, 4, "x;\ny {\nz /* + */\n+ z; /* end */\nz"}},
+         HEAD LINE(1) "a\nx;\n" LINE(2) "y {\n" LINE(2) "z /* + */\n+ z; /* end */\n" LINE(
+             2) "z\n" LINE(3) "b\n"},
+        {"#p\nb;\n",
+         {{0, 2, "x"}, {5, 5, "\nf(y,\n  z);"}},
+         HEAD LINE(1) "x\nb;\n" LINE(1) "f(y,   z);\n" LINE(3)},
+        {"#p\nf(b\n);\n",
+         {{0, 2, "x"}, {5, 6, "c;\nd;"}},
+         HEAD LINE(1) "x\nf(c;\nd;\n" LINE(3) ");\n"},
         {"#p\nb\n",
-         {{0, 2, "x"}, {4, 4, "\nf(y,\n  z);"}},
-         HEAD LINE(1) "x\nb\n" LINE(1) "f(y,   z);\n" LINE(3)},
+         {{0, 2, "f(y // why\n  , z);\n;"}},
+         HEAD LINE(1) "f(y // why\n  , z);\n" LINE(1) ";\n" LINE(2) "b\n"},
         {"#p\nb\n",
-         {{0, 2, "f(y // why\n  , z)\n;"}},
-         HEAD LINE(1) "f(y // why\n  , z)\n" LINE(1) ";\n" LINE(2) "b\n"},
-        {"#p\nb\n",
-         {{0, 2, "(\n#line 9\n__LINE__)\n;"}},
+         {{0, 2, "(\n#line 9\n__LINE__);\n;"}},
          HEAD LINE(1) "(\n"
                       "#line 9\n"
-                      "__LINE__)\n" LINE(1) ";\n" LINE(2) "b\n"},
+                      "__LINE__);\n" LINE(1) ";\n" LINE(2) "b\n"},
         {"a\n#p\nb\n",
          {{2, 4, "x"}, {0, 0, "h;\ni;"}},
          "#ifndef _PPAR\n#define _PPAR 1\n#endif\n#include <ppar.h>\n\n" LINE(2) "h;\n" LINE(
