@@ -167,9 +167,19 @@ static void follow_includes(struct search *search, const char *path, const struc
     }
 }
 
+static bool is_in_word(char c)
+{
+    return isalnum((unsigned char)c) || c == '_';
+}
+
+/* As a word: "apparently" is none. */
 static bool mentions_ppar(const struct buf *text)
 {
-    return memmem(buf_text(text), text->length, "ppar", strlen("ppar")) != NULL;
+    const char *start = buf_text(text), *at = start, *end = start + text->length;
+    for (; (at = memmem(at, (size_t)(end - at), "ppar", strlen("ppar"))); at++)
+        if ((at == start || !is_in_word(at[-1])) && !is_in_word(at[strlen("ppar")]))
+            return true;
+    return false;
 }
 
 static bool look_at(struct search *search, const struct input *input)
