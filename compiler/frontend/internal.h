@@ -6,6 +6,7 @@
  *   tokens.c   the tokens of a text, directives told apart
  *   lines.c    which line of which file a byte of the main file is called
  *   scan.c     the pragmas
+ *   shadows.c  headers that the compiler would find elsewhere
  *   unfold.c   brings pragmas from elsewhere into the main file
  *   model.c    the order of things: probe, convert, bind
  *   probe.c    clause expressions, resolved in the scope of their loop
@@ -134,6 +135,11 @@ struct frontend {
 CXTranslationUnit frontend_parse(struct frontend *frontend, const char *path, const char *text,
                                  size_t length);
 const struct tokens *frontend_tokens(struct frontend *frontend);
+
+/* ---- shadows.c ---------------------------------------------------------------------------- */
+
+/* Reports headers of headers that a translated source would find in the source's own folder. */
+void check_shadows(struct frontend *frontend, struct diags *diags);
 
 /* ---- lines.c ------------------------------------------------------------------------------ */
 

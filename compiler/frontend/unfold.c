@@ -25,6 +25,7 @@
 struct inclusion {
     CXFile from, to;
     unsigned start, end; /* its bytes in FROM */
+    const char *spelled; /* without quotes or brackets */
 };
 
 struct unfolding {
@@ -72,6 +73,7 @@ static enum CXChildVisitResult add_inclusion(CXCursor cursor, CXCursor parent, C
     clang_getExpansionLocation(clang_getRangeStart(range), &inclusion.from, NULL, NULL,
                                &inclusion.start);
     clang_getExpansionLocation(clang_getRangeEnd(range), NULL, NULL, NULL, &inclusion.end);
+    inclusion.spelled = take_string(u->frontend->arena, clang_getCursorSpelling(cursor));
     if (inclusion.from && inclusion.to)
         LIST_PUSH(u->frontend->arena, u->inclusions, inclusion);
     return CXChildVisit_Continue;
@@ -83,21 +85,24 @@ static const char *folder_of(struct arena *arena, const char *path)
     return arena_strndup(arena, path, slash ? (size_t)(slash - path) : 0);
 }
 
+/* What a macro names is taken for quoted, which it mostly is. */
+static bool is_quoted(const struct unfolding *u, const struct inclusion *inclusion)
+{
+    size_t length;
+    const char *text = contents(u, inclusion->from, &length);
+    return !memchr(text + inclusion->start, '<', inclusion->end - inclusion->start);
+}
+
 /* Is TO found beside FROM, and not also beside the main file? */
 static bool is_found_beside(const struct unfolding *u, const struct inclusion *inclusion)
 {
     struct arena *arena = u->frontend->arena;
-    const char *from = included_name(u->frontend, inclusion->from);
     const char *to = included_name(u->frontend, inclusion->to);
-    const char *folder = folder_of(arena, from);
-    size_t length, name = inclusion->end;
-    const char *text = contents(u, inclusion->from, &length);
-    while (name > inclusion->start && text[name - 1] != '"')
-        name--;
-    bool is_quoted = name > inclusion->start;
+    const char *folder = folder_of(arena, included_name(u->frontend, inclusion->from));
     bool is_beside =
         !strncmp(to, folder, strlen(folder)) && (*folder == '\0' || to[strlen(folder)] == '/');
-    return is_quoted && is_beside && strcmp(folder, folder_of(arena, u->frontend->path)) != 0;
+    return is_quoted(u, inclusion) && is_beside &&
+           strcmp(folder, folder_of(arena, u->frontend->path)) != 0;
 }
 
 static bool is_system_header(const struct unfolding *u, CXFile file)
@@ -204,6 +209,8 @@ static void copy_included(struct unfolding *u, CXFile file, unsigned from, unsig
         copy_included(u, file, from, start);
         from = end;
     }
+    if (from == 0 && length >= 3 && !memcmp(text, "\xef\xbb\xbf", 3))
+        from = 3; /* a byte order mark is one at the start of a file only */
     begin_piece(u, included_name(u->frontend, file), from);
     buf_add(&u->out->text, text + from, to - from);
 }
@@ -275,16 +282,12 @@ static const char *name_included(const struct unfolding *u, const struct inclusi
                                  const char *name)
 {
     struct arena *arena = u->frontend->arena;
-    size_t length;
-    const char *text = contents(u, inclusion->from, &length);
     const char *own = take_string(arena, clang_getFileName(inclusion->to));
-    const char *open = memchr(text + inclusion->start, '"', inclusion->end - inclusion->start);
-    if (!open)
-        return own;
-    const char *spelled = arena_strndup(arena, open + 1, strcspn(open + 1, "\""));
     const char *slash = strrchr(name, '/');
-    const char *beside =
-        arena_printf(arena, "%.*s%s", slash ? (int)(slash - name) + 1 : 0, name, spelled);
+    const char *beside = arena_printf(arena, "%.*s%s", slash ? (int)(slash - name) + 1 : 0, name,
+                                      inclusion->spelled);
+    if (!is_quoted(u, inclusion))
+        return own;
     bool is_it = !strcmp(own, beside) || !strcmp(own, arena_printf(arena, "./%s", beside));
     return is_it ? beside : own;
 }
