@@ -49,7 +49,45 @@ int more(void)
 }
 END
     printf '#define NEAR 5\n' >sub/near.h
-    printf '#define FAR 10\n' >inc/far.h
+    printf '#define FAR 10\n#define NEAR_NAME "inc"\n' >inc/far.h
+    # A program whose loops are in headers.
+    cat >kernels.h <<'END'
+#include "sub/fill.h"
+static void twice(int *a, int n)
+{
+#pragma ppar for
+    for (int i = 0; i < n; i++)
+        a[i] *= NEAR;
+}
+END
+    cat >sub/fill.h <<'END'
+#pragma once
+#include "near.h"
+static const char *fill(int *a, int n)
+{
+#pragma ppar for
+    for (int i = 0; i < n; i++)
+        a[i] = NEAR + __LINE__;
+    return __FILE__;
+}
+END
+    cat >headers.c <<'END'
+#include "kernels.h"
+#include <far.h>
+#include <stdio.h>
+int main(void)
+{
+    static int a[FAR];
+    const char *name = fill(a, FAR);
+    twice(a, FAR);
+    printf("%s %s %d %s\n", __FILE__, name, a[1], NEAR_NAME);
+    return 0;
+}
+END
+    # far.h looks for near.h by -I, where the folder of the source has one, too.
+    mkdir -p inc/deep
+    printf '#define FAR 7\n#include "near.h"\n#define NEAR_NAME "deep"\n' >inc/deep/far.h
+    printf '#define NEAR 9\n' >inc/near.h
     cat >plain.c <<'END'
 #include <stdio.h>
 int main(void)
