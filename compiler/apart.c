@@ -10,6 +10,7 @@
  */
 #include "apart.h"
 
+#include "paths.h"
 #include "tempfiles.h"
 
 #include <string.h>
@@ -20,12 +21,6 @@ static bool is_given(const struct command *command, const char *start)
         if (strncmp(command->args.list.items[k], start, strlen(start)) == 0)
             return true;
     return false;
-}
-
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
 }
 
 /* The length of NAME, which has no folder, without its suffix. */

@@ -22,6 +22,7 @@
 #include "depfile.h"
 #include "files.h"
 #include "invocation.h"
+#include "paths.h"
 #include "subprocess/run.h"
 #include "tempfiles.h"
 
@@ -31,18 +32,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
-/* "sub/" of "sub/foo.c", "" of "foo.c". */
-static const char *folder_prefix(struct arena *arena, const char *path)
-{
-    return arena_strndup(arena, path, (size_t)(base_name(path) - path));
-}
 
 /* The folder that a prefix leads into, without the slash at its end. */
 static const char *folder_name(struct arena *arena, const char *prefix)

@@ -7,6 +7,7 @@
 
 #include "buf.h"
 #include "files.h"
+#include "paths.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -87,8 +88,7 @@ int depfile_name_source(const struct command *command, const struct job *job)
         if (has_arg(command, "-MP")) /* a rule for each, so that it may be deleted */
             rules = arena_printf(arena, "%s%s:\n", rules, header);
     }
-    const char *slash = strrchr(input->path, '/');
-    const char *stem = without_suffix(arena, slash ? slash + 1 : input->path);
+    const char *stem = without_suffix(arena, base_name(input->path));
     const char *output = command->output ? command->output : "a";
     struct args places = {.arena = arena};
     for (size_t k = 0; k < command->depfiles.count; k++)

@@ -51,7 +51,7 @@ struct warnings;
 
 struct diags {
     struct arena *arena;
-    const struct warnings *warnings; /* what the user wants of warnings; NULL: each as it is */
+    const struct warnings *warnings; /* what the user wants of warnings; NULL: all of them */
     LIST_OF(struct diag *) list;
     size_t errors;
 };

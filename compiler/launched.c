@@ -6,14 +6,10 @@
  */
 #include "launched.h"
 
+#include "paths.h"
+
 #include <ctype.h>
 #include <string.h>
-
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
 
 static bool is_among(const char *name, const char *const *names)
 {

@@ -265,7 +265,7 @@ static void generate(struct translation *t)
 /* Are loops without an annotation of interest? */
 static bool looks_at_all(const struct translate_options *options)
 {
-    return options->suggests || options->warnings->remarks[DIAG_MISSED];
+    return options->suggests || (options->warnings && options->warnings->remarks[DIAG_MISSED]);
 }
 
 /* ---- one file, until its unit is there ---------------------------------------------------- */

@@ -24,7 +24,7 @@ struct translate_options {
     FILE *dump_to;
     struct printer *printer; /* gets the diagnostics, in the order of the sources; or NULL */
     struct fixes *fixes;     /* gets the fix-its, or NULL */
-    const struct warnings *warnings; /* those that are wanted */
+    const struct warnings *warnings; /* those that are wanted; NULL: all */
     bool for_compiler;               /* the texts are not for people */
     bool is_closed;                  /* nothing but the library is linked with the sources */
     double analysis_limit;           /* seconds of processor time for each loop; 0: the default */

@@ -148,6 +148,14 @@ struct place main_place(const struct frontend *frontend, unsigned offset);
 
 /* ---- parse.c again ------------------------------------------------------------------------ */
 
+/* The bytes of a cursor's text, where its outermost macro is used, and the file that they are in.
+ */
+struct stretch {
+    CXFile file;
+    unsigned start, end;
+};
+struct stretch stretch_of(CXCursor cursor);
+
 /* The place of a location as clang names it: in FRONTEND's main file or another one. */
 struct place place_of_location(struct frontend *frontend, CXSourceLocation location);
 

@@ -32,12 +32,10 @@ static enum CXChildVisitResult add_macro(CXCursor cursor, CXCursor parent, CXCli
     struct convert *convert = data;
     if (cursor.kind != CXCursor_MacroExpansion)
         return CXChildVisit_Continue;
-    CXSourceRange range = clang_getCursorExtent(cursor);
-    if (!clang_Location_isFromMainFile(clang_getRangeStart(range)))
+    if (!clang_Location_isFromMainFile(clang_getCursorLocation(cursor)))
         return CXChildVisit_Continue;
-    struct macro macro = {.expansion = cursor};
-    clang_getExpansionLocation(clang_getRangeStart(range), NULL, NULL, NULL, &macro.start);
-    clang_getExpansionLocation(clang_getRangeEnd(range), NULL, NULL, NULL, &macro.end);
+    struct stretch stretch = stretch_of(cursor);
+    struct macro macro = {.expansion = cursor, .start = stretch.start, .end = stretch.end};
     size_t count = convert->macros.count;
     bool is_nested = count && macro.start < convert->macros.items[count - 1].end;
     if (!is_nested && macro.start < macro.end)
@@ -94,17 +92,15 @@ static void read_definition(struct convert *convert, struct definition *definiti
     if (definition->is_read)
         return;
     definition->is_read = true;
-    CXSourceRange range = clang_getCursorExtent(definition->cursor);
-    unsigned start, end;
-    clang_getExpansionLocation(clang_getRangeStart(range), &definition->file, NULL, NULL, &start);
-    clang_getExpansionLocation(clang_getRangeEnd(range), NULL, NULL, NULL, &end);
+    struct stretch stretch = stretch_of(definition->cursor);
+    definition->file = stretch.file;
     size_t length = 0;
     const char *text =
         definition->file ? clang_getFileContents(convert->tu, definition->file, &length) : NULL;
     if (!text)
         return;
-    const struct tokens *tokens =
-        tokens_new(convert->arena, convert->tu, definition->file, text, length, start, end);
+    const struct tokens *tokens = tokens_new(convert->arena, convert->tu, definition->file, text,
+                                             length, stretch.start, stretch.end);
     size_t body = find_body(tokens), count = tokens->list.count;
     definition->tokens = tokens;
     definition->body = body;

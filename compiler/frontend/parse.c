@@ -225,6 +225,16 @@ const char *included_name(struct frontend *frontend, CXFile file)
                : name;
 }
 
+struct stretch stretch_of(CXCursor cursor)
+{
+    CXSourceRange range = clang_getCursorExtent(cursor);
+    struct stretch stretch = {0};
+    clang_getExpansionLocation(clang_getRangeStart(range), &stretch.file, NULL, NULL,
+                               &stretch.start);
+    clang_getExpansionLocation(clang_getRangeEnd(range), NULL, NULL, NULL, &stretch.end);
+    return stretch;
+}
+
 struct place place_of_location(struct frontend *frontend, CXSourceLocation location)
 {
     struct place place = {0};

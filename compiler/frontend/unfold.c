@@ -16,6 +16,7 @@
  * finds only there is unfolded, too. And every file on the way to an unfolded one is, else it would
  * include it again.
  */
+#include "../paths.h"
 #include "../pragma/clauses.h"
 #include "internal.h"
 
@@ -23,8 +24,8 @@
 
 /* An #include that the preprocessor has followed. */
 struct inclusion {
-    CXFile from, to;
-    unsigned start, end; /* its bytes in FROM */
+    struct stretch in;   /* the directive */
+    CXFile to;           /* what it includes */
     const char *spelled; /* without quotes or brackets */
 };
 
@@ -68,29 +69,22 @@ static enum CXChildVisitResult add_inclusion(CXCursor cursor, CXCursor parent, C
     struct unfolding *u = data;
     if (cursor.kind != CXCursor_InclusionDirective)
         return CXChildVisit_Continue;
-    struct inclusion inclusion = {.to = clang_getIncludedFile(cursor)};
-    CXSourceRange range = clang_getCursorExtent(cursor);
-    clang_getExpansionLocation(clang_getRangeStart(range), &inclusion.from, NULL, NULL,
-                               &inclusion.start);
-    clang_getExpansionLocation(clang_getRangeEnd(range), NULL, NULL, NULL, &inclusion.end);
-    inclusion.spelled = take_string(u->frontend->arena, clang_getCursorSpelling(cursor));
-    if (inclusion.from && inclusion.to)
+    struct inclusion inclusion = {
+        .in = stretch_of(cursor),
+        .to = clang_getIncludedFile(cursor),
+        .spelled = take_string(u->frontend->arena, clang_getCursorSpelling(cursor)),
+    };
+    if (inclusion.in.file && inclusion.to)
         LIST_PUSH(u->frontend->arena, u->inclusions, inclusion);
     return CXChildVisit_Continue;
-}
-
-static const char *folder_of(struct arena *arena, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return arena_strndup(arena, path, slash ? (size_t)(slash - path) : 0);
 }
 
 /* What a macro names is taken for quoted, which it mostly is. */
 static bool is_quoted(const struct unfolding *u, const struct inclusion *inclusion)
 {
     size_t length;
-    const char *text = contents(u, inclusion->from, &length);
-    return !memchr(text + inclusion->start, '<', inclusion->end - inclusion->start);
+    const char *text = contents(u, inclusion->in.file, &length);
+    return !memchr(text + inclusion->in.start, '<', inclusion->in.end - inclusion->in.start);
 }
 
 /* Is TO found beside FROM, and not also beside the main file? */
@@ -98,11 +92,10 @@ static bool is_found_beside(const struct unfolding *u, const struct inclusion *i
 {
     struct arena *arena = u->frontend->arena;
     const char *to = included_name(u->frontend, inclusion->to);
-    const char *folder = folder_of(arena, included_name(u->frontend, inclusion->from));
-    bool is_beside =
-        !strncmp(to, folder, strlen(folder)) && (*folder == '\0' || to[strlen(folder)] == '/');
+    const char *folder = folder_prefix(arena, included_name(u->frontend, inclusion->in.file));
+    bool is_beside = !strncmp(to, folder, strlen(folder));
     return is_quoted(u, inclusion) && is_beside &&
-           strcmp(folder, folder_of(arena, u->frontend->path)) != 0;
+           strcmp(folder, folder_prefix(arena, u->frontend->path)) != 0;
 }
 
 static bool is_system_header(const struct unfolding *u, CXFile file)
@@ -113,8 +106,9 @@ static bool is_system_header(const struct unfolding *u, CXFile file)
 static bool takes_next(const struct unfolding *u, const struct inclusion *inclusion)
 {
     size_t length;
-    const char *text = contents(u, inclusion->from, &length);
-    return memmem(text + inclusion->start, inclusion->end - inclusion->start, "_next", 5) != NULL;
+    const char *text = contents(u, inclusion->in.file, &length);
+    return memmem(text + inclusion->in.start, inclusion->in.end - inclusion->in.start, "_next",
+                  5) != NULL;
 }
 
 /* Adds what the files to be put in bring with them; false when one of them cannot be put in. */
@@ -124,10 +118,10 @@ static bool close_files(struct unfolding *u)
         is_again = false;
         for (size_t k = 0; k < u->inclusions.count; k++) {
             const struct inclusion *inclusion = &u->inclusions.items[k];
-            bool from = is_unfolded(u, inclusion->from), to = is_unfolded(u, inclusion->to);
+            bool from = is_unfolded(u, inclusion->in.file), to = is_unfolded(u, inclusion->to);
             CXFile more = NULL;
-            if (to && !from && !is_main(u, inclusion->from))
-                more = inclusion->from;
+            if (to && !from && !is_main(u, inclusion->in.file))
+                more = inclusion->in.file;
             else if (from && !to && is_found_beside(u, inclusion))
                 more = inclusion->to;
             if ((from || to) && takes_next(u, inclusion))
@@ -283,9 +277,8 @@ static const char *name_included(const struct unfolding *u, const struct inclusi
 {
     struct arena *arena = u->frontend->arena;
     const char *own = take_string(arena, clang_getFileName(inclusion->to));
-    const char *slash = strrchr(name, '/');
-    const char *beside = arena_printf(arena, "%.*s%s", slash ? (int)(slash - name) + 1 : 0, name,
-                                      inclusion->spelled);
+    const char *beside =
+        arena_printf(arena, "%s%s", folder_prefix(arena, name), inclusion->spelled);
     if (!is_quoted(u, inclusion))
         return own;
     bool is_it = !strcmp(own, beside) || !strcmp(own, arena_printf(arena, "./%s", beside));
@@ -301,11 +294,11 @@ static void put_in(struct unfolding *u, CXFile file, const char *name)
     const char *text = contents(u, file, &length);
     while (u->next < u->inclusions.count) {
         const struct inclusion *inclusion = &u->inclusions.items[u->next];
-        if (!clang_File_isEqual(inclusion->from, file) || inclusion->start < at)
+        if (!clang_File_isEqual(inclusion->in.file, file) || inclusion->in.start < at)
             break;
         u->next++;
-        copy(u, file, at, inclusion->start);
-        at = directive_end(text, length, inclusion->end);
+        copy(u, file, at, inclusion->in.start);
+        at = directive_end(text, length, inclusion->in.end);
         if (!is_done(u, inclusion->to)) {
             const char *included = name_included(u, inclusion, name);
             note_header(u, included);
@@ -363,19 +356,16 @@ static enum CXChildVisitResult find_body(CXCursor cursor, CXCursor parent, CXCli
     clang_disposeString(spelling);
     if (!is_it)
         return CXChildVisit_Continue;
-    CXFile file = NULL;
-    unsigned start, end;
     size_t length = 0;
-    CXSourceRange range = clang_getCursorExtent(cursor);
-    clang_getExpansionLocation(clang_getRangeStart(range), &file, NULL, NULL, &start);
-    clang_getExpansionLocation(clang_getRangeEnd(range), NULL, NULL, NULL, &end);
-    const char *text = file ? clang_getFileContents(search->frontend->tu, file, &length) : NULL;
-    start += (unsigned)strlen(search->name);
-    if (clang_Cursor_isMacroFunctionLike(cursor) || !text || start > end || end > length) {
+    struct stretch in = stretch_of(cursor);
+    const char *text =
+        in.file ? clang_getFileContents(search->frontend->tu, in.file, &length) : NULL;
+    unsigned start = in.start + (unsigned)strlen(search->name);
+    if (clang_Cursor_isMacroFunctionLike(cursor) || !text || start > in.end || in.end > length) {
         search->differs = true;
         return CXChildVisit_Break;
     }
-    const char *body = without_splices(search->frontend->arena, text, start, end);
+    const char *body = without_splices(search->frontend->arena, text, start, in.end);
     search->differs |= search->body && strcmp(search->body, body);
     search->body = body;
     return CXChildVisit_Continue;
