@@ -123,6 +123,7 @@ static struct source source_of(struct batch *batch, struct job *job, const struc
                      .types_alias = command->types_alias,
                      .fast_math = command->fast_math,
                      .contracts = may_contract(batch, command)},
+        .arena = batch->invocation->arena,
         .out = &job->text,
     };
 }
@@ -137,8 +138,7 @@ static int settle(const struct invocation *invocation, struct job *job, struct s
 {
     job->outcome = source->outcome;
     for (size_t k = 0; k < source->headers.count; k++)
-        LIST_PUSH(invocation->arena, job->headers,
-                  arena_strdup(invocation->arena, source->headers.items[k]));
+        LIST_PUSH(invocation->arena, job->headers, source->headers.items[k]);
     if (job->outcome == OUTCOME_PLAIN && invocation->command.emit)
         buf_add(&job->text, buf_text(&source->text), source->text.length);
     buf_release(&source->text);

@@ -60,7 +60,8 @@ static bool open_unfolded(struct translation *t, struct unfolded *unfolded)
     t->frontend = frontend_open(t->arena, source->path, buf_text(&unfolded->text),
                                 unfolded->text.length, &options, &t->diags);
     for (size_t k = 0; k < unfolded->headers.count; k++)
-        LIST_PUSH(t->arena, source->headers, unfolded->headers.items[k]);
+        LIST_PUSH(source->arena, source->headers,
+                  arena_strdup(source->arena, unfolded->headers.items[k]));
     buf_release(&unfolded->text);
     return t->frontend != NULL;
 }

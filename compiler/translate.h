@@ -35,6 +35,7 @@ struct source {
     struct buf text;  /* its bytes; the caller's */
     struct frontend_options frontend;
     enum outcome outcome;
+    struct arena *arena;           /* the caller's, for: */
     LIST_OF(const char *) headers; /* files that it includes whose text became a part of OUT */
     struct buf *out; /* gets what becomes of it, when that is OUTCOME_TRANSLATED, and only then */
 };

@@ -62,6 +62,13 @@ static void every_schedule(void)
     }
 }
 
+static void check_every_schedule(const char *settings)
+{
+    struct outcome *outcome = run(every_schedule, settings);
+    check(outcome->status == 0, "every schedule, %s: status %#x, \"%s\"", settings,
+          (unsigned)outcome->status, outcome->err);
+}
+
 /* Which worker runs what follows from the numbers alone. */
 static void static_mapping(void)
 {
@@ -214,8 +221,8 @@ static void check_uneven(void)
 
 int main(void)
 {
-    check(run(every_schedule, "PPAR_WORKERS=2")->status == 0, "every schedule, 2 workers");
-    check(run(every_schedule, "PPAR_WORKERS=7")->status == 0, "every schedule, 7 workers");
+    check_every_schedule("PPAR_WORKERS=2");
+    check_every_schedule("PPAR_WORKERS=7");
     check(run(static_mapping, "PPAR_WORKERS=3")->status == 0, "static mapping");
     check_equivalent("nested", nested, "");
     check_workers("PPAR_WORKERS=5", -100, "schedules.c:" /* the line differs */);

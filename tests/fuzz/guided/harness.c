@@ -8,6 +8,7 @@
  */
 #include "harness.h"
 
+#include "printer.h"
 #include "translate.h"
 
 #include <clang-c/Index.h>
@@ -176,17 +177,23 @@ static size_t count_loops(const struct buf *text)
     return count;
 }
 
-static void translate_once(const struct translate_options *options, struct source source)
+/* NUMBER chooses the form of the messages. */
+static void translate_once(struct translate_options options, struct source source, unsigned number)
 {
     struct buf written = {0};
+    struct arena *arena = arena_new();
+    const struct message_options messages = {.format = (enum message_format)(number % 3)};
     source.out = &written;
+    source.arena = arena;
     struct listener listener = {0};
     FILE *usual = stderr;
     double before = seconds_used();
     in_libclang = 0;
     stderr = fopencookie(&listener, "w", (cookie_io_functions_t){.write = listen});
     setvbuf(stderr, NULL, _IONBF, 0);
-    translate(options, &source, 1);
+    options.printer = printer_open(arena, &messages, stderr);
+    translate(&options, &source, 1);
+    printer_close(options.printer);
     fclose(stderr);
     stderr = usual;
     double taken = seconds_used() - before - in_libclang;
@@ -194,9 +201,10 @@ static void translate_once(const struct translate_options *options, struct sourc
         fail("not all values of isl were given back");
     if (taken > grace + loop_limit * (double)count_loops(&source.text))
         fail("it took too long");
-    if (source.outcome == OUTCOME_TRANSLATED && !options->dump)
+    if (source.outcome == OUTCOME_TRANSLATED && !options.dump)
         check_written(&written);
     buf_release(&written);
+    arena_free(arena);
 }
 
 void harness_translate(const struct buf *text)
@@ -219,11 +227,11 @@ void harness_translate(const struct buf *text)
     };
     if (is_left_out(text))
         return;
-    translate_once(&options, source);
+    translate_once(options, source, number / 7);
     if (number / 16 % 8 != 0)
         return;
     choose_other_way(&options, number / 128);
-    translate_once(&options, source);
+    translate_once(options, source, number / 7);
 }
 
 void harness_prepare(void)
