@@ -116,7 +116,8 @@ const char *tempfile_alias(struct arena *arena, const char *path)
         if (folder >= 0)
             close(folder);
     }
-    if (state.descriptor < 0)
-        return path;
-    return arena_printf(arena, "/proc/self/fd/%d%s", state.descriptor, path + strlen(state.folder));
+    const char *alias =
+        arena_printf(arena, "/proc/self/fd/%d%s", state.descriptor, path + strlen(state.folder));
+    bool works = state.descriptor >= 0 && access(alias, F_OK) == 0; /* /proc may be missing */
+    return works ? alias : path;
 }
