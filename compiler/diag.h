@@ -8,18 +8,8 @@
 #ifndef PPCC_DIAG_H
 #define PPCC_DIAG_H
 
+#include "diag_id.h"
 #include "ir.h"
-
-/* Each diagnostic has an id that the user can look up (--explain) and that never changes its
- * meaning. diag_ids.def lists them all: DIAG_ID(NAME, "name", "one line", "the explanation"). */
-enum diag_id {
-#define DIAG_ID(name, text, summary, explanation) DIAG_##name,
-#include "diag_ids.def"
-#undef DIAG_ID
-    DIAG_ID_COUNT
-};
-
-enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_REMARK };
 
 struct diag_note {
     struct place place; /* line 0: without a place */
@@ -77,13 +67,6 @@ void diag_add_fixit(struct diags *diags, struct diag *diag, struct diag_fixit fi
  * long. UNIT tells the main file where several files are in one list, or is NULL. */
 const struct diag **diags_sorted(struct arena *arena, const struct diags *diags,
                                  const struct unit *unit);
-
-const char *severity_name(enum severity severity); /* "error" */
-
-const char *diag_id_text(enum diag_id id);                /* "carried-dependence" */
-bool diag_id_find(const char *text, enum diag_id *found); /* the id of that text, if any */
-const char *diag_id_summary(enum diag_id id);
-const char *diag_id_explanation(enum diag_id id);
 
 /* A bug of ours: says where, and aborts. */
 #define PPCC_BUG(...) ppcc_bug(__FILE__, __LINE__, __VA_ARGS__)

@@ -80,7 +80,7 @@ static json_t *diag_json(struct json_output *out, const struct diag *diag)
 {
     json_t *json =
         message_json(out, severity_name(diag->severity), diag->message, &diag->place, diag->end);
-    const char *label = warnings_label(out->arena, diag);
+    const char *label = warnings_label(out->arena, diag->id, diag->severity);
     if (label[0] == '-')
         json_object_set_new(json, "option", json_text(label));
     json_object_set_new(json, "id", json_text(diag_id_text(diag->id)));

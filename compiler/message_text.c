@@ -94,7 +94,8 @@ static void print_diag(struct text_output *out, const struct diag *diag)
     size_t fixit_count = diag->fixits.count;
     bool *shown = arena_alloc(out->arena, fixit_count * sizeof *shown);
     print_head(out, &diag->place, color, severity_name(diag->severity), diag->message);
-    fprintf(out->stream, " [%s%s%s]\n", color.on, warnings_label(out->arena, diag), color.off);
+    fprintf(out->stream, " [%s%s%s]\n", color.on,
+            warnings_label(out->arena, diag->id, diag->severity), color.off);
     snippet_print(&out->sources, out->stream, &diag->place, diag->end, color, palette->inserted,
                   fixits, fixit_count, shown);
     for (size_t k = 0; k < diag->notes.count; k++) {

@@ -117,8 +117,6 @@ bool warnings_want(const struct warnings *warnings, enum diag_id id, enum severi
         return warnings->remarks[id];
     if (*severity == SEVERITY_ERROR)
         return true;
-    if (!is_warning(id))
-        PPCC_BUG("'%s' is said as a warning, and is not in the list of them", diag_id_text(id));
     const struct warning_wish *wish = &warnings->each[id];
     if (warnings->none || either(wish->shown, warnings->all.shown, 1) < 0)
         return false;
@@ -127,11 +125,11 @@ bool warnings_want(const struct warnings *warnings, enum diag_id id, enum severi
     return true;
 }
 
-const char *warnings_label(struct arena *arena, const struct diag *diag)
+const char *warnings_label(struct arena *arena, enum diag_id id, enum severity severity)
 {
-    if (diag->severity == SEVERITY_REMARK)
-        return diag->id == DIAG_MISSED ? "-Rppar-missed" : "-Rppar";
-    const char *id = diag_id_text(diag->id);
-    bool can_be_off = diag->severity == SEVERITY_WARNING && is_warning(diag->id);
-    return can_be_off ? arena_printf(arena, "-Wppar-%s", id) : id;
+    if (severity == SEVERITY_REMARK)
+        return id == DIAG_MISSED ? "-Rppar-missed" : "-Rppar";
+    const char *text = diag_id_text(id);
+    bool can_be_off = severity == SEVERITY_WARNING && is_warning(id);
+    return can_be_off ? arena_printf(arena, "-Wppar-%s", text) : text;
 }

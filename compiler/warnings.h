@@ -7,7 +7,8 @@
 #ifndef PPCC_WARNINGS_H
 #define PPCC_WARNINGS_H
 
-#include "diag.h"
+#include "arena.h"
+#include "diag_id.h"
 
 /* What was said last about one warning, or about all; 0: nothing. */
 struct warning_wish {
@@ -33,6 +34,6 @@ bool warnings_want(const struct warnings *warnings, enum diag_id id, enum severi
 
 /* What stands in brackets behind a message: the id, or where an option switches it off, that
  * option: "carried-dependence", "-Wppar-link-conflict", "-Rppar". In ARENA, or static. */
-const char *warnings_label(struct arena *arena, const struct diag *diag);
+const char *warnings_label(struct arena *arena, enum diag_id id, enum severity severity);
 
 #endif

@@ -5,7 +5,7 @@
  *   parse.c    the translation unit and clang's errors
  *   tokens.c   the tokens of a text, directives told apart
  *   lines.c    which line of which file a byte of the main file is called
- *   scan.c     the pragmas
+ *   scan.c     the pragmas; scanned.c: in one file; annotations.c: macros that stand for them
  *   shadows.c  headers that the compiler would find elsewhere
  *   unfold.c   brings pragmas from elsewhere into the main file
  *   model.c    the order of things: probe, convert, bind

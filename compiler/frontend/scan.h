@@ -1,6 +1,6 @@
 /*
- * What scan.c and annotations.c share: the files that a translation unit is made of, each with its
- * tokens.
+ * The files that a translation unit is made of, each with its tokens, as scan.c and annotations.c
+ * look through them (scanned.c).
  */
 #ifndef PPCC_FRONTEND_SCAN_H
 #define PPCC_FRONTEND_SCAN_H
@@ -32,6 +32,9 @@ struct place scan_place(const struct scan *scan, unsigned offset);
 
 /* The index behind the directive that starts at INDEX. */
 size_t scan_directive_end(const struct scan *scan, size_t index);
+
+/* PRAGMA gets the bytes [start, end) as a token. */
+void scan_add_token(struct scan *scan, struct pragma *pragma, unsigned start, unsigned end);
 
 /* The tokens in the string at [start, end) become PRAGMA's, unless that is NULL; the first has to
  * be ppar, which is left out. Returns whether it is. */
