@@ -12,7 +12,6 @@
  */
 #include "scan.h"
 
-#include <ctype.h>
 #include <string.h>
 
 /* The directive that starts at token INDEX; returns the index behind it. */
