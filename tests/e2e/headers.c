@@ -22,7 +22,7 @@ int main(void)
     fill_int(a, 100);
     fill_double(b, 100);
     shift(b, 100);
-    PARALLEL
+    ALIAS
     for (int i = 0; i < 100; i++)
         a[i] += __LINE__;
     PRAGMA(ppar for workers(n / 25))
