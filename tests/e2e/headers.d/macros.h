@@ -1,4 +1,6 @@
-#define ALIAS PARALLEL
+#define ALIAS OTHER_ALIAS
+#define OTHER_ALIAS ANOTHER
+#define ANOTHER PARALLEL
 #define PARALLEL _Pragma("ppar for")
 #define PRAGMA(x) _Pragma(#x)
 #define LOOP(...) PPAR_FOR(__VA_ARGS__)
