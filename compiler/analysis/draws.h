@@ -5,7 +5,6 @@
 #define PPCC_DRAWS_H
 
 #include "trace.h"
-#include "trace.h"
 
 /* The seed clause of LOOP, or NULL. */
 const struct clause *seed_clause(const struct loop *loop);

@@ -51,8 +51,10 @@ static __inline__ double ppar_random(void);                 /* 0 <= x < 1, of 53
 static __inline__ unsigned long long ppar_random_u64(void); /* 64 bits */
 static __inline__ double ppar_random_normal(void); /* mean 0, standard deviation 1; needs -lm */
 
-/* 0 <= k < n, each as likely as the others; 0 if n is 0. */
+/* 0 <= k < n, each as likely as the others; 0 if n is 0. For machines of 64 bits. */
+#ifdef __SIZEOF_INT128__
 static __inline__ unsigned long long ppar_random_below(unsigned long long n);
+#endif
 
 /*
  * From here on the numbers are those that iteration ITERATION draws of the LOOP-th loop with random
@@ -712,7 +714,8 @@ void ppar_settle(struct ppar_loop *loop);
  *
  * All of it is here, so that a program needs no library for it, and that drawing costs no call. The
  * state is one for each thread of the whole program: libppar's, or one that the linker makes of
- * those of all files.
+ * those of all files. It is used by its name: with a pointer to it, the undefined behaviour
+ * sanitizer would compare the address with null, which some linkers turn into nonsense.
  */
 #define PPAR_AHEAD 32 /* numbers */
 
@@ -755,17 +758,18 @@ PPAR_INLINE unsigned long long ppar_read_seed(void)
     if (!at || !*at)
         return seed;
     ppar_dprintf(
-        2, "ppar: PPAR_SEED=%.40s makes no sense and is ignored: it wants a whole number from 0 on\n", text);
+        2,
+        "ppar: PPAR_SEED=%.40s makes no sense and is ignored: it wants a whole number from 0 on\n",
+        text);
     return 0;
 }
 
 PPAR_INLINE unsigned long long ppar_random_seed(void)
 {
-    struct ppar_stream *stream = &ppar_stream;
-    if (!stream->knows_seed)
-        stream->seed = ppar_read_seed();
-    stream->knows_seed = 1;
-    return stream->seed;
+    if (!ppar_stream.knows_seed)
+        ppar_stream.seed = ppar_read_seed();
+    ppar_stream.knows_seed = 1;
+    return ppar_stream.seed;
 }
 
 #endif
@@ -781,14 +785,13 @@ PPAR_INLINE unsigned long long ppar_random_key(unsigned long long key, unsigned 
 
 PPAR_INLINE void ppar_random_set(unsigned long long key, unsigned long long iteration)
 {
-    struct ppar_stream *stream = &ppar_stream;
-    stream->key = key;
-    stream->iteration = iteration;
-    stream->block = stream->loops = 0;
-    stream->at = stream->end = 0;
-    stream->batch = 4;
-    stream->has_normal = 0;
-    stream->is_ready = 1;
+    ppar_stream.key = key;
+    ppar_stream.iteration = iteration;
+    ppar_stream.block = ppar_stream.loops = 0;
+    ppar_stream.at = ppar_stream.end = 0;
+    ppar_stream.batch = 4;
+    ppar_stream.has_normal = 0;
+    ppar_stream.is_ready = 1;
 }
 
 #ifndef _PPAR
@@ -847,30 +850,31 @@ PPAR_INLINE void ppar_philox(unsigned long long key, unsigned long long low,
 
 static __attribute__((__noinline__, __unused__)) void ppar_random_fill(void)
 {
-    struct ppar_stream *stream = &ppar_stream;
     unsigned k;
-    if (!stream->is_ready)
+    if (!ppar_stream.is_ready)
         ppar_random_start();
-    for (k = 0; k < stream->batch; k += 4, stream->block += 2)
-        ppar_philox(stream->key, stream->block, stream->iteration, stream->number + k);
-    stream->at = 0;
-    stream->end = stream->batch;
-    if (stream->batch < PPAR_AHEAD)
-        stream->batch *= 2;
+    for (k = 0; k < ppar_stream.batch; k += 4, ppar_stream.block += 2)
+        ppar_philox(ppar_stream.key, ppar_stream.block, ppar_stream.iteration,
+                    ppar_stream.number + k);
+    ppar_stream.at = 0;
+    ppar_stream.end = ppar_stream.batch;
+    if (ppar_stream.batch < PPAR_AHEAD)
+        ppar_stream.batch *= 2;
 }
 
 static __inline__ unsigned long long ppar_random_u64(void)
 {
-    struct ppar_stream *stream = &ppar_stream;
-    if (__builtin_expect(stream->at == stream->end, 0))
+    if (__builtin_expect(ppar_stream.at == ppar_stream.end, 0))
         ppar_random_fill();
-    return stream->number[stream->at++];
+    return ppar_stream.number[ppar_stream.at++];
 }
 
 static __inline__ double ppar_random(void)
 {
     return (double)(ppar_random_u64() >> 11) * (1.0 / 9007199254740992.0);
 }
+
+#ifdef __SIZEOF_INT128__
 
 /* The upper half of the product of a number and N. Those that would come once too often are left
  * out: their lower half is less than what is left of 2^64 when it is divided by N. */
@@ -886,6 +890,8 @@ static __inline__ unsigned long long ppar_random_below(unsigned long long n)
     return (unsigned long long)(place >> 64);
 }
 
+#endif
+
 /*
  * A point in a disc, by the polar method: its coordinates, stretched, are two numbers. The point is
  * on a grid of odd numbers, so that nothing is rounded before the logarithm, and the numbers are
@@ -893,13 +899,12 @@ static __inline__ unsigned long long ppar_random_below(unsigned long long n)
  */
 static __inline__ double ppar_random_normal(void)
 {
-    struct ppar_stream *stream = &ppar_stream;
     unsigned long long square;
     long long x, y;
     double part, stretch;
-    if (stream->has_normal) {
-        stream->has_normal = 0;
-        return stream->normal;
+    if (ppar_stream.has_normal) {
+        ppar_stream.has_normal = 0;
+        return ppar_stream.normal;
     }
     do {
         const unsigned long long point = ppar_random_u64();
@@ -909,8 +914,8 @@ static __inline__ double ppar_random_normal(void)
     } while (square >= 1ull << 62);
     part = (double)square / 4611686018427387904.0;
     stretch = __builtin_sqrt(-2 * __builtin_log(part) / part) / 2147483648.0;
-    stream->normal = (double)y * stretch;
-    stream->has_normal = 1;
+    ppar_stream.normal = (double)y * stretch;
+    ppar_stream.has_normal = 1;
     return (double)x * stretch;
 }
 
@@ -942,15 +947,14 @@ static __inline__ void ppar_random_at(unsigned long long loop, unsigned long lon
 PPAR_INLINE unsigned long long ppar_random_begin(struct ppar_stream *outer, int has_seed,
                                                  unsigned long long seed)
 {
-    struct ppar_stream *stream = &ppar_stream;
     unsigned long long around;
-    if (!stream->is_ready)
+    if (!ppar_stream.is_ready)
         ppar_random_start();
-    around = ppar_random_key(stream->key, stream->iteration);
+    around = ppar_random_key(ppar_stream.key, ppar_stream.iteration);
     if (has_seed)
-        around = ppar_random_key(stream->is_inside ? around + seed : seed, 0);
-    stream->loops++;
-    *outer = *stream;
+        around = ppar_random_key(ppar_stream.is_inside ? around + seed : seed, 0);
+    ppar_stream.loops++;
+    *outer = ppar_stream;
     return ppar_random_key(around, outer->loops);
 }
 

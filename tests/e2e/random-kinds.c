@@ -45,7 +45,7 @@ int main(void)
     SHOW("%llx", first, N);
     SHOW("%llu", under, N);
     SHOW("%.17g", real, N);
-    SHOW("%.17g", normal[0], 3 * N);
+    SHOW("%.17g", (double *)normal, 3 * N);
     SHOW("%llx", many, N);
     SHOW("%.17g", walk, N);
     SHOW("%d", depths, N);

@@ -57,7 +57,7 @@ int main(void)
 #endif
     SHOW("%llx", outside, 3);
     SHOW("%llx", before, N);
-    SHOW("%llx", inner[0][0], N * 2 * M);
+    SHOW("%llx", (unsigned long long *)inner, N * 2 * M);
     SHOW("%llx", after, N);
     return 0;
 }

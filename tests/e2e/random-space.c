@@ -32,7 +32,7 @@ int main(void)
         STREAM(3, i);
         sum += ppar_random_normal();
     }
-    SHOW("%.17g", a[0], N * M);
+    SHOW("%.17g", (double *)a, N * M);
     SHOW("%d", list, count);
     printf("%.17g %llx\n", sum, bits);
     return 0;
