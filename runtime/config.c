@@ -277,6 +277,20 @@ static int read_bind(const char *text, struct config *config)
     return config_parse_bind(text, &config->bind);
 }
 
+int config_parse_seed(const char *text, uint64_t *seed)
+{
+    unsigned long long value;
+    if (parse_number(text, &value, "") != 0)
+        return -1;
+    *seed = value;
+    return 0;
+}
+
+static int read_seed(const char *text, struct config *config)
+{
+    return config_parse_seed(text, &config->seed);
+}
+
 static int read_serial(const char *text, struct config *config)
 {
     return config_parse_switch(text, &config->serial);
@@ -306,6 +320,7 @@ static const struct {
     {"PPAR_ONLY", read_only,
      "the number of an iteration, as in 17, or of a loop and one, as in 2:17"},
     {"PPAR_MEMFREE", read_memfree, "a number of bytes, perhaps with K, M, G or T behind it"},
+    {"PPAR_SEED", read_seed, "a whole number from 0 on"},
     {"PPAR_BIND", read_bind, "none, spread or compact"},
 };
 

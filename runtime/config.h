@@ -36,6 +36,7 @@ struct config {
     int live;           /* PPAR_OUTPUT=live */
     uint64_t memory;    /* PPAR_MEMFREE: bytes; 0: not given */
     enum bind bind;     /* PPAR_BIND */
+    uint64_t seed;      /* PPAR_SEED, or 0 */
     int ordered;        /* PPAR_OUTPUT=ordered, also where the loop says live */
 };
 
@@ -52,6 +53,7 @@ int config_parse_timeout(const char *text, double *seconds, double *medians);
 int config_parse_only(const char *text, uint64_t *loop, uint64_t *k);
 int config_parse_bytes(const char *text, uint64_t *bytes);
 int config_parse_gate(const char *text, int *gate);
+int config_parse_seed(const char *text, uint64_t *seed);
 int config_parse_stay(const char *text, enum stay *stay);
 int config_parse_bind(const char *text, enum bind *bind);
 

@@ -33,6 +33,7 @@
 #include "coverage.h"
 #include "crash.h"
 #include "process.h"
+#include "random.h"
 #include "watch.h"
 
 #include <errno.h>
@@ -184,6 +185,7 @@ static void set_up(struct ppar_run *run, struct worker *worker, const struct bir
     limit_threads();
     affinity_set(run->bind, birth->number, run->slots);
     append_forget(run);
+    random_in_worker();
     if (birth->again)
         crash_catch();
     if (run->schedule.kind == PPAR_STATIC)

@@ -57,6 +57,7 @@ static const char *wrong_kind(const struct clause *clause)
     case CLAUSE_WORKERS:
     case CLAUSE_SCHEDULE:
     case CLAUSE_RETRIES:
+    case CLAUSE_SEED:
         return is_integer(type) ? NULL : "an integer";
     case CLAUSE_TIMEOUT:
         return is_number(type) ? NULL : "a number of seconds";

@@ -4,6 +4,7 @@
  */
 #include "collisions.h"
 
+#include "draws.h"
 #include "fold.h"
 #include "reasons.h"
 #include "render.h"
@@ -49,9 +50,6 @@ static bool same_spot(const struct access *a, const struct access *b)
 static const char *state_remedy(const char *state)
 {
     static const char *const remedies[][2] = {
-        {"rand", "use rand_r with a seed of the iteration's own"},
-        {"random", "use rand_r with a seed of the iteration's own"},
-        {"drand48", "use erand48 with a state of the iteration's own"},
         {"strtok", "use strtok_r with a variable of the body"},
         {"errno", "set errno to 0 in the iteration before the call that it is to tell about"},
     };
@@ -164,13 +162,25 @@ static const struct collision *least_collision(const struct collisions *found)
     return least;
 }
 
+static void add_remedy(struct loop *loop, struct reason *reason, const struct access *read,
+                       const char *state)
+{
+    const char *remedy = state_remedy(state);
+    if (offer_random(loop, reason, read))
+        return;
+    add_note(loop, reason, NULL, 0, "%s",
+             remedy ? remedy
+                    : "set the state in each iteration before it is used, or do this "
+                      "outside of the loop");
+}
+
 static void report_state(const struct collisions *found)
 {
     struct loop *loop = found->loop;
     const struct collision *collision = least_collision(found);
     const struct witness *witness = &collision->witness;
     const struct access *read = found->read, *write = collision->flow->write;
-    const char *name = found->use->object->name, *remedy = state_remedy(name);
+    const char *name = found->use->object->name;
     struct reason *reason = add_reason(
         loop, DIAG_HIDDEN_STATE, &read->place, read->end,
         "this depends on what earlier iterations have done with the hidden state of '%s'", name);
@@ -182,10 +192,7 @@ static void report_state(const struct collisions *found)
                  is_certain(write) ? "leaves" : "may leave");
     else
         add_note(loop, reason, &write->place, write->end, "it is changed here");
-    add_note(loop, reason, NULL, 0, "%s",
-             remedy ? remedy
-                    : "set the state in each iteration before it is used, or do this "
-                      "outside of the loop");
+    add_remedy(loop, reason, read, name);
 }
 
 /* The reason's witness is the least one, its notes name the first of the writes. */

@@ -13,6 +13,7 @@
  */
 #include "fold_call.h"
 
+#include "../effects/effects.h"
 #include "assigned.h"
 #include "summarise.h"
 #include "update.h"
@@ -144,7 +145,9 @@ static const char *summary_obstacle(struct arena *arena, const struct summary *s
     if (summary->params_freed || summary->params_kept || summary->params_given)
         return "it keeps or frees a pointer";
     for (size_t k = 0; k < summary->states_written.count; k++)
-        if (strcmp(summary->states_written.items[k], "errno"))
+        if (!strcmp(summary->states_written.items[k], DRAWN_STATE))
+            return "it draws random numbers";
+        else if (strcmp(summary->states_written.items[k], "errno"))
             return "it changes hidden state of the library";
     for (size_t k = 0; k < summary->states_read.count; k++)
         if (strcmp(summary->states_read.items[k], "errno"))

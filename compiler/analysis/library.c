@@ -174,6 +174,8 @@ static bool prints(const struct call *call)
 static void touch_state(const struct call *call, const char *name, bool is_write, bool is_sure)
 {
     struct walker *walker = call->walker;
+    if (walk_draws(walker, name))
+        return;
     struct var *var = find_global(walker->trace->unit, name);
     if (!var && !strcmp(name, "tzname"))
         var = find_global(walker->trace->unit, "timezone");

@@ -251,6 +251,7 @@ struct trace {
     bool prints;                    /* to stdout */
     bool prints_wide;               /* wide characters among it */
     bool may_exit;
+    bool draws;        /* random numbers, from the stream of the iteration */
     double started;    /* seconds of this process's time when the analysis of the loop began */
     bool is_late;      /* it took too long: nothing more is asked of isl */
     bool took_summary; /* or met a call of which nothing is known */

@@ -14,6 +14,7 @@
 
 #include "../effects/effects.h"
 #include "assigned.h"
+#include "draws.h"
 #include "guard.h"
 #include "hull.h"
 #include "render.h"
@@ -321,6 +322,15 @@ static void view_start(struct viewing *viewing)
     }
 }
 
+/* The numbers are others in each execution. */
+static void view_key(struct viewing *viewing)
+{
+    struct view view = {.kind = VIEW_VALUE, .type = "unsigned long long"};
+    view.text = key_variable(viewing->arena, viewing->loop);
+    if (loop_draws(viewing->loop))
+        add_view(viewing, &view);
+}
+
 struct search {
     const struct stmt *wanted;
     bool is_found;
@@ -366,6 +376,7 @@ void find_views(struct loop *loop, const struct dependences *dependences)
     for (size_t k = 0; k < dependences->uses.count && !viewing.fails; k++)
         view_use(&viewing, &dependences->uses.items[k]);
     view_start(&viewing);
+    view_key(&viewing);
     take_back_guards(&viewing, guards);
     if (viewing.fails)
         loop->plan->views.count = 0;

@@ -4,6 +4,7 @@
  */
 #include "walk.h"
 
+#include "../effects/effects.h"
 #include "assigned.h"
 #include "jumps.h"
 #include "relation.h"
@@ -78,6 +79,13 @@ void walk_stmt_reason(struct walker *walker, const struct stmt *stmt, const char
     add_reason(walker, DIAG_UNKNOWN_CONSTRUCT, &stmt->place, 0, message);
 }
 
+bool walk_draws(struct walker *walker, const char *state)
+{
+    bool draws = !strcmp(state, DRAWN_STATE);
+    walker->trace->draws |= draws;
+    return draws;
+}
+
 /* ---- one walk ----------------------------------------------------------------------------- */
 
 static void reset(struct walker *walker, struct frame *root)
@@ -85,7 +93,7 @@ static void reset(struct walker *walker, struct frame *root)
     struct trace *trace = walker->trace;
     trace->accesses.count = trace->reasons.count = trace->certain.count = trace->fits.count = 0;
     trace->spans.count = trace->subscripts.count = 0;
-    trace->prints = trace->prints_wide = trace->may_exit = false;
+    trace->prints = trace->prints_wide = trace->may_exit = trace->draws = false;
     trace->took_summary = false;
     for (unsigned k = 0; k < trace->level_count; k++)
         trace->levels[k] = (struct level){.counter = trace->levels[k].counter};
@@ -204,7 +212,7 @@ static bool find_around(struct walker *walker, const struct stmt *stmt, const st
 static void check_header(struct walker *walker, const struct expr *e, const char *what)
 {
     const struct trace *trace = walker->trace;
-    bool acts = trace->prints || trace->may_exit;
+    bool acts = trace->prints || trace->may_exit || trace->draws;
     for (size_t k = 0; k < trace->accesses.count; k++)
         acts |= trace->accesses.items[k].is_write;
     if (acts)

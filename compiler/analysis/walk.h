@@ -312,6 +312,9 @@ bool walk_fold_call(struct walker *walker, struct expr *e);
 /* Reports files that all iterations open to write; at the end of a walk. */
 void check_opened(struct walker *walker);
 
+/* Whether STATE is that of random numbers: the iteration draws, and nothing is shared. */
+bool walk_draws(struct walker *walker, const char *state);
+
 void walk_stmt_reason(struct walker *walker, const struct stmt *stmt, const char *message);
 /* Adds a reason, unless one of that id is there for the place; then NULL is returned. */
 struct reason *walk_reason(struct walker *walker, enum diag_id id, const struct expr *at,

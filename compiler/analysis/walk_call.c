@@ -206,6 +206,13 @@ static void check_argument(struct walker *walker, const struct function *functio
             function->name);
 }
 
+static void touch_state_of_callee(struct walker *walker, const char *state, bool is_write,
+                                  const struct expr *at)
+{
+    if (!walk_draws(walker, state))
+        touch_everything(walker, object_state(walker, OBJECT_STATE, state), is_write, at);
+}
+
 static struct value take_summary(struct walker *walker, const struct function *function,
                                  const struct value *args, size_t count, const struct expr *at)
 {
@@ -242,11 +249,9 @@ static struct value take_summary(struct walker *walker, const struct function *f
     if (summary->writes_unknown)
         touch_everything(walker, walker->unknown, true, at);
     for (size_t k = 0; k < summary->states_read.count; k++)
-        touch_everything(walker, object_state(walker, OBJECT_STATE, summary->states_read.items[k]),
-                         false, at);
+        touch_state_of_callee(walker, summary->states_read.items[k], false, at);
     for (size_t k = 0; k < summary->states_written.count; k++)
-        touch_everything(
-            walker, object_state(walker, OBJECT_STATE, summary->states_written.items[k]), true, at);
+        touch_state_of_callee(walker, summary->states_written.items[k], true, at);
     walker->trace->prints |= summary->prints;
     walker->trace->may_exit |= summary->may_exit;
     return value_unknown(walker, function->type->target);

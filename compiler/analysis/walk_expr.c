@@ -493,7 +493,7 @@ static bool has_effects(const struct walker *walker, const struct mark *mark)
     for (size_t k = mark->accesses; k < trace->accesses.count; k++)
         if (trace->accesses.items[k].is_write)
             return true;
-    return trace->prints || trace->may_exit;
+    return trace->prints || trace->may_exit || trace->draws;
 }
 
 /* x = x op e on outer memory: the operand, then the target as for x op= e. */

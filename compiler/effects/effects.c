@@ -62,6 +62,7 @@
 #define WRITES_STATE(state)           {.kind = EFFECT_WRITE_STATE, .name = (state)}
 #define MAY_WRITE_STATE(state)        {.kind = EFFECT_MAY_WRITE_STATE, .name = (state)}
 #define ERRNO                         MAY_WRITE_STATE("errno")
+#define DRAWS                         READS_STATE(DRAWN_STATE), MAY_WRITE_STATE(DRAWN_STATE)
 #define CURSOR(string, saved, state)                                                               \
     {.kind = EFFECT_CURSOR, .param = (string), .other = (saved), .name = (state)}
 
@@ -132,6 +133,9 @@ static const struct library_function wchar_functions[] = {
 static const struct library_function builtin_functions[] = {
 #include "builtin.def"
 };
+static const struct library_function ppar_functions[] = {
+#include "ppar.def"
+};
 
 /* For all of a threads library, whose functions are known by the beginning of their names. */
 static const struct library_function thread_functions[] = {
@@ -147,7 +151,7 @@ static const struct area {
     }
     AREA(math_functions),  AREA(string_functions),  AREA(ctype_functions),  AREA(stdlib_functions),
     AREA(stdio_functions), AREA(time_functions),    AREA(unistd_functions), AREA(socket_functions),
-    AREA(wchar_functions), AREA(builtin_functions),
+    AREA(wchar_functions), AREA(builtin_functions), AREA(ppar_functions),
 #undef AREA
 };
 
@@ -220,20 +224,26 @@ static bool is_in(const struct library_function *function, const struct library_
     return function >= area && function < area + count;
 }
 
+/* Whether the effect keeps no two calls apart: errno, which callers seldom read, and streams of
+ * random numbers, which the iteration has for itself. */
+static bool is_light(const struct effect *effect)
+{
+    bool is_state = effect->kind == EFFECT_MAY_WRITE_STATE || effect->kind == EFFECT_READ_STATE;
+    return effect->kind == EFFECT_NONE || (is_state && !strcmp(effect->name, DRAWN_STATE)) ||
+           (effect->kind == EFFECT_MAY_WRITE_STATE && !strcmp(effect->name, "errno"));
+}
+
 /* Elsewhere the locale may have its say. */
 bool effects_are_of_numbers(const struct library_function *function)
 {
     bool is_in_area =
         is_in(function, math_functions, sizeof math_functions / sizeof *math_functions) ||
         is_in(function, stdlib_functions, sizeof stdlib_functions / sizeof *stdlib_functions) ||
-        is_in(function, builtin_functions, sizeof builtin_functions / sizeof *builtin_functions);
+        is_in(function, builtin_functions, sizeof builtin_functions / sizeof *builtin_functions) ||
+        is_in(function, ppar_functions, sizeof ppar_functions / sizeof *ppar_functions);
     bool has_value = function->result == RESULT_VALUE || function->result == RESULT_PARAM;
-    for (size_t k = 0; k < function->effect_count; k++) {
-        const struct effect *effect = &function->effects[k];
-        bool sets_errno =
-            effect->kind == EFFECT_MAY_WRITE_STATE && strcmp(effect->name, "errno") == 0;
-        has_value &= effect->kind == EFFECT_NONE || sets_errno;
-    }
+    for (size_t k = 0; k < function->effect_count; k++)
+        has_value &= is_light(&function->effects[k]);
     return is_in_area && has_value;
 }
 

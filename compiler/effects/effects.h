@@ -17,6 +17,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* The state of functions that draw random numbers from the stream of the iteration. It is no
+ * obstacle; nobody else has a state of this name. */
+#define DRAWN_STATE "ppar_random"
+
 enum { PARAM_VARIADIC = -1, PARAM_NONE = -2 }; /* besides positions from 0 */
 
 /* How much memory, from where the argument points to. Of a read or a may-write it is an upper
@@ -142,7 +146,7 @@ struct library_function {
 const struct library_function *effects_find(const char *name);
 
 /* Whether the function computes a value from its arguments and from nothing else, not even the
- * locale; it may set errno. */
+ * locale; it may set errno, and draw random numbers. */
 bool effects_are_of_numbers(const struct library_function *function);
 
 /* The whole table, area after area, for tests and listings: entry number INDEX, NULL behind the

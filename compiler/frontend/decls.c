@@ -218,6 +218,12 @@ static void add_params(struct convert *convert, struct function *function, CXCur
     convert->function = outer;
 }
 
+/* What <ppar.h> defines to be compiled in place is known by its name. */
+static bool is_of_runtime(const struct function *function)
+{
+    return function->in_system_header && !strncmp(function->name, "ppar_", strlen("ppar_"));
+}
+
 static struct function *declare_function(struct convert *convert, CXCursor cursor,
                                          CXCursor definition)
 {
@@ -234,7 +240,7 @@ static struct function *declare_function(struct convert *convert, CXCursor curso
     function->in_system_header = clang_Location_isInSystemHeader(location);
     function->id = convert->unit->next_id++;
     LIST_PUSH(convert->arena, convert->unit->functions, function);
-    if (clang_Cursor_isNull(definition))
+    if (clang_Cursor_isNull(definition) || is_of_runtime(function))
         return function;
     struct pending_body body = {function, definition};
     LIST_PUSH(convert->arena, convert->pending, body);

@@ -216,6 +216,7 @@ static void write_start(struct lowering *l)
     if (keeps_headers(l))
         line(l, 1, "int " OWN_HEADERS ";");
     views_declare(l);
+    random_declare(l);
     write_bounds(l);
     line(l, 1, "ppar_begin(&%s, PPAR_ABI, %s, %u, %s, %s);", l->name,
          quoted(l->arena, loop->stmt->place.file), loop->stmt->place.line,
@@ -223,6 +224,7 @@ static void write_start(struct lowering *l)
     write_range(l);
     for (size_t k = 0; k < loop->pragma->clauses.count; k++)
         write_clause(l, &loop->pragma->clauses.items[k]);
+    random_begin(l);
 }
 
 static void write_guard(struct lowering *l, const struct guard *guard)
@@ -510,9 +512,11 @@ static void write_before(struct lowering *l)
     line(l, 1, "while (ppar_chunk(&%s)%s) {", l->name, views_taken(l));
     write_chunk(l);
     folds_declare_in_chunk(l);
+    random_declare_in_chunk(l);
     begin_reachable(l);
     folds_begin_chunk(l);
     end_reachable(l);
+    random_begin_chunk(l);
     unsigned start = blanks_before(l, loop->pragma->start);
     bool begins_line = start == 0 || l->unit->text[start - 1] == '\n';
     lower_edit(l, begins_line ? start : loop->pragma->start, loop->pragma->end, buf_text(&l->text));
@@ -549,6 +553,7 @@ static void write_after(struct lowering *l)
     line(l, 2, "ppar_commit(&%s);", l->name);
     line(l, 1, "}");
     folds_finish(l);
+    random_finish(l);
     write_last_counters(l);
     buf_printf(&l->text, "%s}", l->indent);
     lower_edit(l, loop->stmt->header.end, loop->stmt->header.end, buf_text(&l->text));
@@ -611,7 +616,7 @@ void lower_loop(const struct unit *unit, const struct loop *loop, struct edits *
     for (size_t k = 0; k < loop->plan->registers.count; k++)
         drop_register(&l, loop->plan->registers.items[k]);
     write_before(&l);
-    write_headers(&l, folds_step(&l));
+    write_headers(&l, arena_printf(unit->arena, "%s%s", folds_step(&l), random_step(&l)));
     write_after(&l);
     folds_edit_body(&l);
     for (size_t k = 0; k < loop->plan->recorded.count; k++)

@@ -80,6 +80,18 @@ void views_declare(struct lowering *l);
 void views_write(struct lowering *l);
 const char *views_taken(const struct lowering *l);
 
+/* ---- random numbers (random.c) --------------------------------------------------------------
+ */
+
+/* Declarations of the loop's block; behind them; declarations of a chunk's block; behind those;
+ * what comes behind the innermost loop's step; behind the loop. */
+void random_declare(struct lowering *l);
+void random_begin(struct lowering *l);
+void random_declare_in_chunk(struct lowering *l);
+void random_begin_chunk(struct lowering *l);
+const char *random_step(struct lowering *l);
+void random_finish(struct lowering *l);
+
 /* ---- reductions (folds.c) ------------------------------------------------------------------- */
 
 /* Declarations of the loop's block; registration; before the first chunk, also where nothing is

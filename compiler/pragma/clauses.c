@@ -46,7 +46,7 @@ static const struct clause_entry entries[CLAUSE_KIND_COUNT] = {
     [CLAUSE_NAME] = {"name", SHAPE_STRING, BUILT, ONCE, WHOLE, "a name in quotes", NULL},
     [CLAUSE_CHECKPOINT] = {"checkpoint", SHAPE_STRING, PLANNED, ONCE, WHOLE,
                            "a file name in quotes", NULL},
-    [CLAUSE_SEED] = {"seed", SHAPE_VALUE, PLANNED, ONCE, WHOLE, "a number", NULL},
+    [CLAUSE_SEED] = {"seed", SHAPE_VALUE, BUILT, ONCE, WHOLE, "a number", NULL},
 };
 
 const struct clause_entry *clause_get(enum clause_kind kind)

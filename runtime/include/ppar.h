@@ -1,7 +1,8 @@
 /*
  * libppar: loops run by forked worker processes, with the results of the serial loop.
  *
- * The first part is for programs; the second is what the code that ppcc generates calls.
+ * The first part is for programs; the second is what the code that ppcc generates calls; the third
+ * makes random numbers, for both.
  * The header includes nothing but <stddef.h>, so that it can stand before everything else in a file
  * without deciding any feature-test macro.
  */
@@ -13,6 +14,8 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+#define PPAR_INLINE static __inline__ __attribute__((__unused__))
 
 /* ---- for programs ------------------------------------------------------------------------- */
 
@@ -37,6 +40,29 @@ static __inline__ int ppar_worker(void)
 }
 
 #endif
+
+/*
+ * Random numbers. Each iteration of a loop that ppcc handles has a stream of its own, which the
+ * seed, the execution of the loop and the number of the iteration determine: so the numbers are the
+ * same at any number of workers, and serially. What is drawn outside of loops comes from one more
+ * stream for each thread. The seed is that of the loop's seed clause, or PPAR_SEED, or 0.
+ */
+static __inline__ double ppar_random(void);                 /* 0 <= x < 1, of 53 bits */
+static __inline__ unsigned long long ppar_random_u64(void); /* 64 bits */
+static __inline__ double ppar_random_normal(void); /* mean 0, standard deviation 1; needs -lm */
+
+/* 0 <= k < n, each as likely as the others; 0 if n is 0. For machines of 64 bits. */
+#ifdef __SIZEOF_INT128__
+static __inline__ unsigned long long ppar_random_below(unsigned long long n);
+#endif
+
+/*
+ * From here on the numbers are those that iteration ITERATION draws of the LOOP-th loop with random
+ * numbers that the program executes, counted from 1, where no seed clause says otherwise. At the
+ * head of a body it makes the numbers those of any other compiler's program, too. ppcc ends it with
+ * the iteration; elsewhere it lasts until the next call.
+ */
+static __inline__ void ppar_random_at(unsigned long long loop, unsigned long long iteration);
 
 /* ---- for generated code ------------------------------------------------------------------- */
 
@@ -147,8 +173,6 @@ struct ppar_loop {
     int view_count;                 /*  it is not known */
     struct ppar_run *run;
 };
-
-#define PPAR_INLINE static __inline__ __attribute__((__unused__))
 
 /* Before everything else. FLAGS: of enum ppar_flags. */
 PPAR_INLINE void ppar_begin(struct ppar_loop *loop, int abi, const char *file, int line,
@@ -673,6 +697,278 @@ PPAR_INLINE int ppar_goes_round(const struct ppar_loop *loop)
 /* When all trips are told: where one counter goes round, the number of iterations is not known, and
  * 1 stands for it, also in the loops inside, so that the loop is run. */
 void ppar_settle(struct ppar_loop *loop);
+
+#endif /* _PPAR */
+
+/* ---- how random numbers are made ---------------------------------------------------------- */
+
+/*
+ * A stream is a key and the number of an iteration. Its numbers are Philox4x32-10 of a counter:
+ *
+ *     key      64 bits: the seed; of a loop, what is made of the seed and the loops around it
+ *     counter  64 bits: the block, from 0 on; 64 bits: the iteration
+ *     block    128 bits: two numbers, the less significant words first
+ *
+ * So there is no state that grows, and a stream can begin anywhere at no cost. Blocks are made
+ * ahead, two at first, then more each time, for most iterations draw either few numbers or many.
+ *
+ * All of it is here, so that a program needs no library for it, and that drawing costs no call. The
+ * state is one for each thread of the whole program: libppar's, or one that the linker makes of
+ * those of all files. It is used by its name: with a pointer to it, the undefined behaviour
+ * sanitizer would compare the address with null, which some linkers turn into nonsense.
+ */
+#define PPAR_AHEAD 32 /* numbers */
+
+struct ppar_stream {
+    unsigned long long key, iteration;
+    unsigned long long block; /* the next one to be made */
+    unsigned long long loops; /* that have begun in it */
+    unsigned long long seed;  /* of the program, if knows_seed */
+    double normal;            /* the next one, if has_normal */
+    unsigned at, end;         /* of the numbers that are made and not drawn */
+    unsigned batch;           /* so many are to be made next */
+    unsigned char is_ready, is_inside, knows_seed, has_normal;
+    unsigned long long number[PPAR_AHEAD] __attribute__((__aligned__(16)));
+};
+
+#ifdef _PPAR
+
+extern __thread struct ppar_stream ppar_stream;
+
+/* The program's seed; and the first stream of a thread. */
+unsigned long long ppar_random_seed(void);
+void ppar_random_start(void);
+
+#else
+
+#define PPAR_SHARED __attribute__((__weak__, __visibility__("default")))
+PPAR_SHARED __thread struct ppar_stream ppar_stream;
+PPAR_SHARED unsigned long long ppar_random_threads; /* have drawn */
+
+/* Functions of the C library under names that no declaration of theirs can contradict. */
+extern char *ppar_getenv(const char *name) __asm__("getenv");
+extern int ppar_dprintf(int fd, const char *format, ...) __asm__("dprintf");
+
+PPAR_INLINE unsigned long long ppar_read_seed(void)
+{
+    const char *text = ppar_getenv("PPAR_SEED"), *at = text;
+    unsigned long long seed = 0;
+    while (at && *at >= '0' && *at <= '9' && seed <= (~0ull - (unsigned)(*at - '0')) / 10)
+        seed = 10 * seed + (unsigned)(*at++ - '0');
+    if (!at || !*at)
+        return seed;
+    ppar_dprintf(
+        2,
+        "ppar: PPAR_SEED=%.40s makes no sense and is ignored: it wants a whole number from 0 on\n",
+        text);
+    return 0;
+}
+
+PPAR_INLINE unsigned long long ppar_random_seed(void)
+{
+    if (!ppar_stream.knows_seed)
+        ppar_stream.seed = ppar_read_seed();
+    ppar_stream.knows_seed = 1;
+    return ppar_stream.seed;
+}
+
+#endif
+
+/* What is made of a key and a number: for one key, another key for each number. */
+PPAR_INLINE unsigned long long ppar_random_key(unsigned long long key, unsigned long long number)
+{
+    key += 0x9E3779B97F4A7C15ull * (number + 1);
+    key = (key ^ (key >> 30)) * 0xBF58476D1CE4E5B9ull;
+    key = (key ^ (key >> 27)) * 0x94D049BB133111EBull;
+    return key ^ (key >> 31);
+}
+
+PPAR_INLINE void ppar_random_set(unsigned long long key, unsigned long long iteration)
+{
+    ppar_stream.key = key;
+    ppar_stream.iteration = iteration;
+    ppar_stream.block = ppar_stream.loops = 0;
+    ppar_stream.at = ppar_stream.end = 0;
+    ppar_stream.batch = 4;
+    ppar_stream.has_normal = 0;
+    ppar_stream.is_ready = 1;
+}
+
+#ifndef _PPAR
+
+/* The first thread that draws has the seed's own stream. */
+PPAR_INLINE void ppar_random_start(void)
+{
+    unsigned long long seed = ppar_random_seed();
+    unsigned long long thread = __atomic_fetch_add(&ppar_random_threads, 1, __ATOMIC_RELAXED);
+    ppar_random_set(thread ? ppar_random_key(seed, thread) : seed, 0);
+}
+
+#endif
+
+/*
+ * Two blocks side by side, LOW and the one behind it, in the halves of vectors: each holds a word
+ * in 32 bits, and what is above them does not matter until the end.
+ */
+typedef unsigned long long ppar_pair __attribute__((__vector_size__(16)));
+typedef int ppar_words __attribute__((__vector_size__(16)));
+
+#if defined __SSE2__ && !defined __clang__
+#define PPAR_PRODUCT(x, m) /* of their lower halves, as other compilers see by themselves */       \
+    ((ppar_pair)__builtin_ia32_pmuludq128((ppar_words)(x), (ppar_words)(m)))
+#else
+#define PPAR_PRODUCT(x, m) (((x)&low_half) * (m))
+#endif
+
+PPAR_INLINE void ppar_philox(unsigned long long key, unsigned long long low,
+                             unsigned long long high, unsigned long long number[4])
+{
+    const ppar_pair low_half = {0xFFFFFFFF, 0xFFFFFFFF}, up = {32, 32};
+    const ppar_pair multiplier0 = {0xD2511F53, 0xD2511F53}, multiplier1 = {0xCD9E8D57, 0xCD9E8D57};
+    const ppar_pair bump0 = {0x9E3779B9, 0x9E3779B9}, bump1 = {0xBB67AE85, 0xBB67AE85};
+    ppar_pair key0 = {key, key}, key1 = key0 >> up;
+    ppar_pair word0 = {low, low + 1}, word1 = word0 >> up;
+    ppar_pair word2 = {high, high}, word3 = word2 >> up;
+    int round;
+    for (round = 0; round < 10; round++) {
+        const ppar_pair product0 = PPAR_PRODUCT(word0, multiplier0);
+        const ppar_pair product1 = PPAR_PRODUCT(word2, multiplier1);
+        word0 = (product1 >> up) ^ word1 ^ key0;
+        word1 = product1;
+        word2 = (product0 >> up) ^ word3 ^ key1;
+        word3 = product0;
+        key0 += bump0;
+        key1 += bump1;
+    }
+    word0 = (word0 & low_half) | (word1 << up);
+    word2 = (word2 & low_half) | (word3 << up);
+    number[0] = word0[0];
+    number[1] = word2[0];
+    number[2] = word0[1];
+    number[3] = word2[1];
+}
+
+static __attribute__((__noinline__, __unused__)) void ppar_random_fill(void)
+{
+    unsigned k;
+    if (!ppar_stream.is_ready)
+        ppar_random_start();
+    for (k = 0; k < ppar_stream.batch; k += 4, ppar_stream.block += 2)
+        ppar_philox(ppar_stream.key, ppar_stream.block, ppar_stream.iteration,
+                    ppar_stream.number + k);
+    ppar_stream.at = 0;
+    ppar_stream.end = ppar_stream.batch;
+    if (ppar_stream.batch < PPAR_AHEAD)
+        ppar_stream.batch *= 2;
+}
+
+static __inline__ unsigned long long ppar_random_u64(void)
+{
+    if (__builtin_expect(ppar_stream.at == ppar_stream.end, 0))
+        ppar_random_fill();
+    return ppar_stream.number[ppar_stream.at++];
+}
+
+static __inline__ double ppar_random(void)
+{
+    return (double)(ppar_random_u64() >> 11) * (1.0 / 9007199254740992.0);
+}
+
+#ifdef __SIZEOF_INT128__
+
+/* The upper half of the product of a number and N. Those that would come once too often are left
+ * out: their lower half is less than what is left of 2^64 when it is divided by N. */
+static __inline__ unsigned long long ppar_random_below(unsigned long long n)
+{
+    __extension__ typedef unsigned __int128 product;
+    product place = (product)ppar_random_u64() * n;
+    if ((unsigned long long)place < n) {
+        const unsigned long long least = -n % n;
+        while ((unsigned long long)place < least)
+            place = (product)ppar_random_u64() * n;
+    }
+    return (unsigned long long)(place >> 64);
+}
+
+#endif
+
+/*
+ * A point in a disc, by the polar method: its coordinates, stretched, are two numbers. The point is
+ * on a grid of odd numbers, so that nothing is rounded before the logarithm, and the numbers are
+ * the same wherever that one is.
+ */
+static __inline__ double ppar_random_normal(void)
+{
+    unsigned long long square;
+    long long x, y;
+    double part, stretch;
+    if (ppar_stream.has_normal) {
+        ppar_stream.has_normal = 0;
+        return ppar_stream.normal;
+    }
+    do {
+        const unsigned long long point = ppar_random_u64();
+        x = (int)(point >> 32) | 1;
+        y = (int)point | 1;
+        square = (unsigned long long)(x * x) + (unsigned long long)(y * y);
+    } while (square >= 1ull << 62);
+    part = (double)square / 4611686018427387904.0;
+    stretch = __builtin_sqrt(-2 * __builtin_log(part) / part) / 2147483648.0;
+    ppar_stream.normal = (double)y * stretch;
+    ppar_stream.has_normal = 1;
+    return (double)x * stretch;
+}
+
+/* Keys of loops are made of what the seed and 0 make. */
+static __inline__ void ppar_random_at(unsigned long long loop, unsigned long long iteration)
+{
+    ppar_random_set(ppar_random_key(ppar_random_key(ppar_random_seed(), 0), loop), iteration);
+}
+
+#ifdef _PPAR
+
+/*
+ * A loop whose body draws; generated code:
+ *
+ *     struct ppar_stream ppar_outer;
+ *     unsigned long long ppar_key = ppar_random_begin(&ppar_outer, 0, 0);
+ *     while (ppar_chunk(&ppar)) {
+ *         unsigned long long ppar_k = ppar_first(&ppar);
+ *         ppar_random_iteration(ppar_key, ppar_k);
+ *         for (int i = first; i < last; i++, ppar_random_iteration(ppar_key, ++ppar_k))
+ *             result[i] = ppar_random();
+ *         ppar_commit(&ppar);
+ *     }
+ *     ppar_random_end(&ppar_outer);
+ *
+ * The key is made of the iteration around the loop, or the stream outside of all loops, and how
+ * many loops have begun in that: never of what depends on who runs an iteration.
+ */
+PPAR_INLINE unsigned long long ppar_random_begin(struct ppar_stream *outer, int has_seed,
+                                                 unsigned long long seed)
+{
+    unsigned long long around;
+    if (!ppar_stream.is_ready)
+        ppar_random_start();
+    around = ppar_random_key(ppar_stream.key, ppar_stream.iteration);
+    if (has_seed)
+        around = ppar_random_key(ppar_stream.is_inside ? around + seed : seed, 0);
+    ppar_stream.loops++;
+    *outer = ppar_stream;
+    return ppar_random_key(around, outer->loops);
+}
+
+PPAR_INLINE void ppar_random_iteration(unsigned long long key, unsigned long long iteration)
+{
+    ppar_random_set(key, iteration);
+    ppar_stream.is_inside = 1;
+}
+
+/* What was there before the loop goes on. */
+PPAR_INLINE void ppar_random_end(const struct ppar_stream *outer)
+{
+    ppar_stream = *outer;
+}
 
 #endif /* _PPAR */
 

@@ -4,7 +4,7 @@
 #     run.sh [NAME...]            all programs, or those whose names start with a NAME
 #
 # Each NAME.c, with the sources in the folder NAME.d if there is one, is built by the plain compiler and
-# by ppcc with the same flags, by one command each. At 1, 2, 3 and 7 workers
+# by ppcc with the same flags, by one command each; <ppar.h> is there for both. At 1, 2, 3 and 7 workers
 # (WORKERS, if that is set) the bytes on stdout and the exit status have to be those of the plain program, in time, and no
 # process may be left. The first lines of a program can say
 #
@@ -42,7 +42,7 @@ build() {
     flags=${flags:--O1 -lm}
     # The flags, and the sources, are several words. Libraries have to follow the source, other flags may.
     # shellcheck disable=SC2086
-    timeout 60 $CC -w -o "$work/plain" $sources $flags 2>"$work/err" ||
+    timeout 60 $CC -w -isystem "$tree/include" -o "$work/plain" $sources $flags 2>"$work/err" ||
         fail "the plain compiler refuses it" "$work/err"
     # shellcheck disable=SC2086
     timeout 60 "$tree/bin/ppcc" --report="$work/report" -w -o "$work/$name" $sources \

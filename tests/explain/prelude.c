@@ -4,6 +4,7 @@
  */
 #include <complex.h>
 #include <math.h>
+#include <ppar.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

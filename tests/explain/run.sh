@@ -94,7 +94,7 @@ said() {
 compiles() {
     # shellcheck disable=SC2046
     "$CC" -fsyntax-only -Wall -Wextra -Werror -Wno-unused -Wno-unknown-pragmas \
-        $(echo "$1" | sed 's/-[RW]ppar[^ ]*//g') -include "$prelude" ./*.c 2>"$work/message"
+        -isystem "$BUILD/include" $(echo "$1" | sed 's/-[RW]ppar[^ ]*//g') -include "$prelude" ./*.c 2>"$work/message"
 }
 
 # judge ID WORD FLAGS: FLAGS are several words.

@@ -34,6 +34,7 @@ apply() {
             while ((getline fixit <fixits) > 0) {
                 split(fixit, at, " ")
                 text = substr(fixit, length(at[1] at[2] at[3] at[4]) + 5)
+                gsub(/\\n/, "\n", text)
                 count++
                 line[count] = at[1]; from[count] = at[2]; to[count] = at[4]; new[count] = text
             }

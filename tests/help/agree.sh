@@ -112,9 +112,9 @@ check "ppar.7 has the words of pack" same_words "$work/page" "$work/table"
 # ---- the header ---------------------------------------------------------------------------------
 
 sed -n '/---- for programs/,/---- for generated code/p' "$TOP/runtime/include/ppar.h" |
-    sed -nE 's/^[a-z_ ]*(ppar_[a-z_]+)\(.*/\1/p; s/^#define (PPAR_[A-Z_]+).*/\1/p' >"$work/public"
+    sed -nE 's/^[a-z_ ]*(ppar_[a-z0-9_]+)\(.*/\1/p; s/^#define (PPAR_[A-Z_]+).*/\1/p' >"$work/public"
 {
-    sed -nE 's/^\.(It )?Fn ([A-Za-z_]*).*/\2/p' "$man/libppar.3"
+    sed -nE 's/^\.(It )?Fn ([A-Za-z0-9_]*).*/\2/p' "$man/libppar.3"
     items libppar.3 DESCRIPTION Dv
 } >"$work/page"
 check "libppar.3 has what ppar.h declares for programs" same_words "$work/page" "$work/public"

@@ -233,6 +233,24 @@ static void test_stay(void)
     }
 }
 
+static void test_seed(void)
+{
+    static const struct {
+        const char *text;
+        int outcome;
+        uint64_t seed;
+    } cases[] = {
+        {"0", 0, 0},     {"17", 0, 17},   {"18446744073709551615", 0, UINT64_MAX},
+        {"-1", -1, 99},  {"1.5", -1, 99}, {"18446744073709551616", -1, 99},
+        {"0x1", -1, 99}, {"", -1, 99},    {" 1", -1, 99},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        uint64_t seed = 99;
+        CU_ASSERT_EQUAL(config_parse_seed(cases[k].text, &seed), cases[k].outcome);
+        CU_ASSERT_EQUAL(seed, cases[k].seed);
+    }
+}
+
 /* Which CPU of CPUS each of COUNT workers gets. */
 static void test_choice(void)
 {
@@ -272,6 +290,7 @@ int main(void)
     CU_add_test(suite, "bytes", test_bytes);
     CU_add_test(suite, "bind", test_bind);
     CU_add_test(suite, "stay", test_stay);
+    CU_add_test(suite, "seed", test_seed);
     CU_add_test(suite, "choice of a CPU", test_choice);
     CU_add_test(suite, "quota", test_quota);
     CU_add_test(suite, "cpus", test_cpus);
