@@ -287,6 +287,30 @@ static int read_verbose(const char *text, struct config *config)
     return config_parse_switch(text, &config->verbose);
 }
 
+static int read_progress(const char *text, struct config *config)
+{
+    config->progress_given = config_parse_switch(text, &config->progress) == 0;
+    return config->progress_given ? 0 : -1;
+}
+
+static int read_trace(const char *text, struct config *config)
+{
+    config->trace = text;
+    return 0;
+}
+
+static int read_joblog(const char *text, struct config *config)
+{
+    config->joblog = text;
+    return 0;
+}
+
+static int read_report(const char *text, struct config *config)
+{
+    config->report = text;
+    return 0;
+}
+
 static const struct {
     const char *name;
     int (*read)(const char *text, struct config *config);
@@ -307,6 +331,10 @@ static const struct {
      "the number of an iteration, as in 17, or of a loop and one, as in 2:17"},
     {"PPAR_MEMFREE", read_memfree, "a number of bytes, perhaps with K, M, G or T behind it"},
     {"PPAR_BIND", read_bind, "none, spread or compact"},
+    {"PPAR_PROGRESS", read_progress, "0 or 1"},
+    {"PPAR_TRACE", read_trace, "the name of a file"},
+    {"PPAR_JOBLOG", read_joblog, "the name of a file"},
+    {"PPAR_REPORT", read_report, "the name of a file"},
 };
 
 #define VARIABLES (sizeof variables / sizeof *variables)
