@@ -14,6 +14,7 @@
  * written, and is left out.
  */
 #include "io.h"
+#include "journal.h"
 #include "watch.h"
 #include "worker.h"
 
@@ -260,6 +261,18 @@ static void finish_output(struct ppar_run *run)
         worker_fail(run, "a chunk has more results than a record can hold", 0);
 }
 
+static void note_sent(const struct worker *worker, uint64_t bytes)
+{
+    struct event event = {.began = worker->started,
+                          .ended = worker->ended,
+                          .sent = journal_now(),
+                          .first = worker->range.first,
+                          .last = worker->range.last,
+                          .bytes = bytes,
+                          .worker = worker->number};
+    journal_add(EVENT_CHUNK, &event);
+}
+
 void worker_send(struct ppar_run *run)
 {
     struct worker *worker = run->worker;
@@ -276,6 +289,7 @@ void worker_send(struct ppar_run *run)
         error = sink_flush(&worker->sink);
     if (error != 0)
         worker_fail(run, "its results could not be sent", error);
+    note_sent(worker, sizeof header + header.length);
     worker->put_count = 0;
     worker->put_bytes = 0;
     forget_last_puts(run);

@@ -301,6 +301,30 @@ static int read_verbose(const char *text, struct config *config)
     return config_parse_switch(text, &config->verbose);
 }
 
+static int read_progress(const char *text, struct config *config)
+{
+    config->progress_given = config_parse_switch(text, &config->progress) == 0;
+    return config->progress_given ? 0 : -1;
+}
+
+static int read_trace(const char *text, struct config *config)
+{
+    config->trace = text;
+    return 0;
+}
+
+static int read_joblog(const char *text, struct config *config)
+{
+    config->joblog = text;
+    return 0;
+}
+
+static int read_report(const char *text, struct config *config)
+{
+    config->report = text;
+    return 0;
+}
+
 static const struct {
     const char *name;
     int (*read)(const char *text, struct config *config);
@@ -322,6 +346,10 @@ static const struct {
     {"PPAR_MEMFREE", read_memfree, "a number of bytes, perhaps with K, M, G or T behind it"},
     {"PPAR_SEED", read_seed, "a whole number from 0 on"},
     {"PPAR_BIND", read_bind, "none, spread or compact"},
+    {"PPAR_PROGRESS", read_progress, "0 or 1"},
+    {"PPAR_TRACE", read_trace, "the name of a file"},
+    {"PPAR_JOBLOG", read_joblog, "the name of a file"},
+    {"PPAR_REPORT", read_report, "the name of a file"},
 };
 
 #define VARIABLES (sizeof variables / sizeof *variables)

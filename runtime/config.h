@@ -33,6 +33,11 @@ struct config {
     uint64_t only_loop; /*  in that execution of a loop, from 1 on, */
     uint64_t only_k;    /*  this iteration alone */
     int verbose;        /* PPAR_VERBOSE=1 */
+    int progress_given; /* PPAR_PROGRESS: */
+    int progress;       /*  whether loops show how far they are */
+    const char *trace;  /* PPAR_TRACE, or NULL; in the environment, as: */
+    const char *joblog; /* PPAR_JOBLOG */
+    const char *report; /* PPAR_REPORT */
     int live;           /* PPAR_OUTPUT=live */
     uint64_t memory;    /* PPAR_MEMFREE: bytes; 0: not given */
     enum bind bind;     /* PPAR_BIND */

@@ -41,6 +41,7 @@
 #include "failure.h"
 #include "gate.h"
 #include "inplace.h"
+#include "journal.h"
 #include "member.h"
 #include "message.h"
 #include "process.h"
@@ -185,6 +186,7 @@ static int give_order(struct crew *crew, struct ppar_run *run, int64_t began)
     reset_share(crew, &turn->schedule);
     atomic_store(&turn->is_awaited, 0);
     atomic_store(&turn->done, 0);
+    journal_decide(run->loop, MANNER_STAY, crew->count + 1, NULL);
     enter_in_parent(crew, run);
     wake(crew);
     pace_start(&run->worker->pace);
@@ -248,6 +250,7 @@ static void report_death(const struct crew *crew, const struct ppar_run *run)
     message("%s: a worker that had stayed has died (%s), and what it has changed cannot be changed "
             "again; with PPAR_STAY=off such loops are repeated",
             place, by_signal ? strsignal(member->status) : "it has ended");
+    journal_end();
     if (by_signal)
         signals_die(member->status);
     _exit(EXIT_FAILURE);
@@ -264,6 +267,7 @@ static void fold_all(const struct ppar_run *run)
 static int finish(struct ppar_run *run, int *again)
 {
     struct crew *crew = run->crew;
+    member_note_turn(run, crew->began);
     crew_wait_for_all(crew);
     *again = !is_all_done(crew, run);
     reduce_give_back(&run->reductions, crew->start);

@@ -11,6 +11,7 @@
  * and take the worker's name: by default both are called "core".
  */
 #include "failure.h"
+#include "journal.h"
 #include "replay.h"
 #include "report.h"
 #include "signals.h"
@@ -50,6 +51,7 @@ _Noreturn void failure_end(const struct ppar_loop *loop, const struct failure *f
                     failure->text[0] == '\0';
     if (by_itself && WIFSIGNALED(failure->status)) {
         leave_core_file(failure->status);
+        journal_end();
         signals_die(WTERMSIG(failure->status));
     }
     if (by_itself && WIFEXITED(failure->status) && WEXITSTATUS(failure->status) != 0)

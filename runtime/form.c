@@ -14,6 +14,7 @@
 #include "coverage.h"
 #include "crew.h"
 #include "inplace.h"
+#include "journal.h"
 #include "member.h"
 #include "message.h"
 #include "process.h"
@@ -183,6 +184,7 @@ void crew_end_all(void)
     if (error == 0)
         return;
     message("memory that is shared with workers could not be made private: %s", strerror(-error));
+    journal_end();
     _exit(EXIT_FAILURE);
 }
 

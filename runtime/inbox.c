@@ -13,6 +13,7 @@
  * given room. Once it is merged, all held workers are looked at again. So if all workers that are
  * left are held, n was lost with one that has died (merge.c).
  */
+#include "journal.h"
 #include "merge.h"
 #include "run.h"
 
@@ -107,8 +108,15 @@ static int start_stage(struct ppar_run *run, struct child *child, const struct w
 
 static int deliver(struct ppar_run *run, struct child *child, struct arrival *arrival)
 {
+    struct event event = {.began = journal_now(),
+                          .first = arrival->range.first,
+                          .last = arrival->range.last,
+                          .bytes = arrival->size,
+                          .worker = child->number};
     child->held = !order_deliver(run, child, arrival);
     if (!child->held) {
+        journal_merged(&event);
+        run->merge.arrived += arrival->range.last - arrival->range.first;
         child->seen = arrival->range.last;
         if (child->task_left == arrival->range.first && child->task_left < child->task.last)
             child->task_left = arrival->range.last;

@@ -16,6 +16,7 @@
 #include "clock.h"
 #include "inplace.h"
 #include "io.h"
+#include "journal.h"
 #include "message.h"
 #include "process.h"
 #include "quota.h"
@@ -34,7 +35,7 @@ static int allocate(struct ppar_run *run)
     struct merge *merge = &run->merge;
     store_init(&merge->store, STAGE_LIMIT);
     merge->limit = run->schedule.trips;
-    merge->next = run->gate.done;
+    merge->next = merge->arrived = run->gate.done;
     merge->last_words = -1;
     run->share = share_new(run->slots + SPARE);
     if (run->share == NULL)
@@ -147,9 +148,12 @@ static int start_one(struct ppar_run *run)
     if (child.inbox == NULL)
         return -ENOMEM;
     signals_hold(&before);
+    int64_t began = journal_now();
     int outcome = start(run, &child, 0);
-    if (outcome == 0)
+    if (outcome == 0) {
+        journal_forked(EVENT_FORK, child.number, began);
         merge->children[merge->count++] = child;
+    }
     signals_release(&before);
     if (outcome < 0)
         free_inbox(child.inbox);
@@ -160,7 +164,10 @@ static int start_again(struct ppar_run *run, struct child *child)
 {
     sigset_t before;
     signals_hold(&before);
+    int64_t began = journal_now();
     int outcome = start(run, child, 1);
+    if (outcome == 0)
+        journal_forked(EVENT_AGAIN, child->number, began);
     signals_release(&before);
     return outcome;
 }

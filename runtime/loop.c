@@ -33,6 +33,7 @@
 #include "failure.h"
 #include "gate.h"
 #include "io.h"
+#include "journal.h"
 #include "launch.h"
 #include "maps.h"
 #include "message.h"
@@ -357,6 +358,8 @@ static int finish_in_parent(struct ppar_loop *loop)
     int verbose = run->verbose, last_words = run->merge.last_words;
     run->merge.last_words = -1;
     struct balance balance = report_balance_of(run);
+    progress_end(loop, run->merge.arrived);
+    journal_loop_end(loop);
     gate_learn(run);
     launch_release(run);
     free_run(loop);
@@ -381,6 +384,7 @@ static int run_here(struct ppar_loop *loop)
 {
     loop->first = loop->run->merge.next;
     loop->last = loop->first + 1;
+    loop->run->merge.here_since = journal_now();
     process.in_iteration = 1;
     signals_enter();
     reduce_serial_start(&loop->run->reductions);
@@ -392,6 +396,7 @@ static void ran_here(struct ppar_loop *loop)
     reduce_serial_end(&loop->run->reductions);
     process.in_iteration = 0;
     signals_leave();
+    journal_here(loop->run->merge.here_since, loop->first, loop->last);
     order_ran_here(loop->run);
 }
 
@@ -418,6 +423,7 @@ static int run_serially(struct ppar_loop *loop, int verbose, const char *why, ui
 {
     if (verbose)
         tell(loop, 1, why);
+    journal_decide(loop, MANNER_SERIAL, 1, why);
     loop->first = from;
     loop->last = loop->trips;
     if (!has_blocks(loop)) {
@@ -433,6 +439,8 @@ static int run_serially(struct ppar_loop *loop, int verbose, const char *why, ui
 
 static int end_serially(struct ppar_loop *loop)
 {
+    progress_end(loop, loop->trips);
+    journal_loop_end(loop);
     free_run(loop);
     loop->first = loop->last = 0;
     return 0;
@@ -445,6 +453,7 @@ static int run_next_block(struct ppar_loop *loop)
         return end_serially(loop);
     }
     reduce_serial_next(&loop->run->reductions);
+    progress_look(loop, loop->last);
     loop->first = loop->last;
     loop->last = schedule_block_end(&loop->run->schedule, loop->first);
     return 1;
@@ -515,6 +524,8 @@ static int start_workers(struct ppar_loop *loop)
     run->rate = gate_rate(run);
     run->captured &= fcntl(STDOUT_FILENO, F_GETFD) >= 0;
     reduce_freeze(&run->reductions);
+    journal_decide(loop, MANNER_WORKERS, run->slots, NULL);
+    journal_here(0, 0, done);
     enum launch outcome = launch_workers(run, &error);
     if (outcome == IS_WORKER) {
         worker_next(run);
@@ -524,7 +535,17 @@ static int start_workers(struct ppar_loop *loop)
         say_fewer(run, error);
     if (outcome == REFUSED)
         return run_serially(loop, verbose, "no worker could be started", done);
+    journal_decide(loop, MANNER_WORKERS, run->merge.count, NULL);
     return merge_in_parent(loop);
+}
+
+/* Iterations that are over of a loop that workers that stay run. */
+static uint64_t done_by_crew(const struct ppar_run *run)
+{
+    uint64_t done = 0;
+    for (unsigned k = 0; k < run->slots; k++)
+        done += atomic_load_explicit(&run->share->slots[k].done, memory_order_relaxed);
+    return done;
 }
 
 /* Workers that stay run it, and this process is one of them. */
@@ -533,8 +554,11 @@ static int run_turn(struct ppar_loop *loop)
     char place[256];
     int again, verbose = loop->run->verbose;
     unsigned workers = loop->run->slots;
-    if (crew_next(loop->run, &again))
+    if (crew_next(loop->run, &again)) {
+        if (process.progress.loop == loop)
+            progress_look(loop, done_by_crew(loop->run));
         return 1;
+    }
     if (again)
         return run_serially(loop, verbose, "a worker that had stayed has died", 0);
     if (verbose)
@@ -548,6 +572,7 @@ static int run_batch(struct ppar_loop *loop)
 {
     struct ppar_run *run = loop->run;
     uint64_t count = gate_next(run);
+    progress_look(loop, run->gate.done);
     if (count != 0 && run->gate.done == 0)
         reduce_serial_start(&run->reductions);
     else if (count != 0)
@@ -563,6 +588,7 @@ static int run_batch(struct ppar_loop *loop)
     if (run->gate.done < loop->trips)
         return start_workers(loop);
     gate_learn(run);
+    journal_decide(loop, MANNER_SERIAL, 1, "too little to do for workers");
     if (run->verbose)
         tell(loop, 1, "too little to do for workers");
     return end_serially(loop);
@@ -574,7 +600,11 @@ static int first_chunk(struct ppar_loop *loop, const void *caller)
     struct config config;
     config_read(&config);
     clear_status(loop);
-    process.loops += !is_inside();
+    if (!is_inside()) {
+        process.loops++;
+        journal_loop(loop, &config);
+        progress_begin(loop, &config);
+    }
     if (config.only && !is_inside() && process.loops == config.only_loop)
         return run_only(loop, &config);
     const char *obstacle = find_obstacle(loop, &config);

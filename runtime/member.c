@@ -11,6 +11,7 @@
 #include "claim.h"
 #include "clock.h"
 #include "crew.h"
+#include "journal.h"
 #include "process.h"
 
 #include <errno.h>
@@ -66,6 +67,16 @@ int member_next_piece(struct ppar_run *run)
     run->loop->last = worker->range.last;
     reduce_begin(&run->reductions);
     return worker->range.first != worker->range.last;
+}
+
+void member_note_turn(const struct ppar_run *run, int64_t began)
+{
+    struct event event = {.began = began, .worker = run->worker->number};
+    if (process.journal == NULL)
+        return;
+    event.last = atomic_load_explicit(&run->worker->slot->done, memory_order_relaxed);
+    event.ended = event.sent = clock_now();
+    journal_add(EVENT_TURN, &event);
 }
 
 char *member_fold(const struct ppar_run *run, uint64_t iteration)
@@ -130,6 +141,8 @@ static void wait_for_turn(struct crew *crew)
 static void end_turn(const struct crew *crew)
 {
     struct turn *turn = crew->turn;
+    if (crew->is_in_turn)
+        member_note_turn(&crew->run, crew->worker.started);
     atomic_store(&seat_of(crew)->ended, crew->seen);
     if (atomic_fetch_add(&turn->done, 1) + 1 == crew->count && atomic_load(&turn->is_awaited))
         member_futex(&turn->done, FUTEX_WAKE, 1, NULL);
@@ -152,6 +165,7 @@ static void enter_turn(struct crew *crew)
     worker->lane = (struct lane){0};
     worker->ahead = 0;
     pace_start(&worker->pace);
+    worker->started = worker->pace.looked;
     crew->is_in_turn = 1;
 }
 

@@ -86,6 +86,9 @@ void member_next(struct ppar_run *run);
 /* The next piece of the turn, for its worker or the parent; 0: there is none. */
 int member_next_piece(struct ppar_run *run);
 
+/* What this process has done of the turn since BEGAN, for the journal. */
+void member_note_turn(const struct ppar_run *run, int64_t began);
+
 /* Where the parts of the block that ITERATION is in go. */
 char *member_fold(const struct ppar_run *run, uint64_t iteration);
 

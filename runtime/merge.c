@@ -33,6 +33,8 @@
  */
 #include "merge.h"
 #include "evict.h"
+#include "journal.h"
+#include "progress.h"
 #include "retry.h"
 #include "run.h"
 #include "watch.h"
@@ -168,6 +170,7 @@ static void note_death(struct ppar_run *run, struct child *child, int status, in
     note_status(&death, child, slot, status, known);
     if (lost)
         death.range = range;
+    journal_death(child->number, death.range.first, death.range.last, known ? status : -1);
     death.timed_out = child->overdue && lost && range.first == child->watched.first;
     death.silent = known && !run->captured && WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE;
     retry_death(run, child, &death);
@@ -184,6 +187,7 @@ static void finish_child(struct ppar_run *run, struct child *child)
         signals_expect(WTERMSIG(status));
     close(child->fd);
     child->fd = -1;
+    journal_worker_end(child->number);
     run->merge.alive--;
     if (!child->done && !child->stopped)
         note_death(run, child, status, waited == child->pid);
@@ -201,6 +205,16 @@ static void receive(struct ppar_run *run, struct child *child)
     merge_stop(run, child);
 }
 
+/* Merges what has waited. */
+static void advance(struct ppar_run *run)
+{
+    struct event event = {.began = journal_now(), .first = run->merge.next};
+    if (!order_advance(run))
+        return;
+    event.last = run->merge.next;
+    journal_merged(&event);
+}
+
 /* Takes and merges all that can be, until nothing moves any more. */
 static void digest(struct ppar_run *run)
 {
@@ -213,7 +227,7 @@ static void digest(struct ppar_run *run)
             while (inbox_take(run, &merge->children[k]))
                 moved = 1;
         }
-        order_advance(run);
+        advance(run);
         moved |= merge->next != next;
     } while (moved);
 }
@@ -252,9 +266,10 @@ static void listen(struct ppar_run *run, struct pollfd *polled)
         struct child *child = &merge->children[k];
         polled[k] = (struct pollfd){.fd = is_read(child) ? child->fd : -1, .events = POLLIN};
     }
-    int ready = poll(polled, merge->count, watch_patience(run, LOOK_AFTER));
+    int ready = poll(polled, merge->count, watch_patience(run, progress_patience(LOOK_AFTER)));
     watch_look(run);
     evict_look(run);
+    progress_look(run->loop, run->merge.arrived);
     if (ready == 0)
         look_for_dead(run);
     for (unsigned k = 0; k < merge->count && ready > 0; k++) {

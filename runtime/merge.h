@@ -99,6 +99,7 @@ struct merge {
                      * or the body has called exit */
     struct store store;
     uint64_t received; /* bytes, of all workers */
+    uint64_t arrived;  /* iterations that have come, or are given up */
     struct failure failure;
     struct exit_call exit;
     struct failure death;  /* the last one, */
@@ -107,7 +108,8 @@ struct merge {
     uint64_t given_up;     /* iterations */
     unsigned fruitless;    /* workers started in the place of others since there were results */
     int last_words;        /* what the iteration that has failed printed before: a file, or -1 */
-    int here;              /* the iteration NEXT is run by the parent now */
+    int here;              /* the iteration NEXT is run by the parent now, */
+    int64_t here_since;    /*  for the journal */
     int memory_low;        /* less memory is free than the user wants, */
     int64_t memory_looked; /*  when that was looked at; 0: never */
     int64_t clock;         /* of watch.c, in milliseconds, */

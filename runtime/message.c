@@ -4,6 +4,7 @@
  */
 #include "message.h"
 #include "io.h"
+#include "progress.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -22,5 +23,6 @@ void message(const char *format, ...)
         return;
     size_t end = strlen(line);
     line[end++] = '\n';
+    progress_hide();
     (void)io_write(STDERR_FILENO, line, end);
 }

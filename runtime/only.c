@@ -83,20 +83,28 @@ static void put_word(struct text *text, const char *word)
         put(text, '\'');
 }
 
-char *only_command(uint64_t k, char *text, size_t size)
+char *only_invocation(char *text, size_t size)
 {
     char words[COMMAND_MOST];
+    struct text rest = {text, size};
     int fd = open("/proc/self/cmdline", O_RDONLY | O_CLOEXEC);
     ssize_t length = fd < 0 ? 0 : io_read(fd, words, sizeof words - 1);
     io_close(&fd);
     words[length < 0 ? 0 : length] = '\0';
+    text[0] = '\0';
+    for (ssize_t at = 0; at < length; at += (ssize_t)strlen(words + at) + 1)
+        put_word(&rest, words + at);
+    return text;
+}
+
+char *only_command(uint64_t k, char *text, size_t size)
+{
     if (process.loops == 1)
         snprintf(text, size, "PPAR_ONLY=%llu", (unsigned long long)k);
     else
         snprintf(text, size, "PPAR_ONLY=%llu:%llu", (unsigned long long)process.loops,
                  (unsigned long long)k);
-    struct text rest = {text + strlen(text), size - strlen(text)};
-    for (ssize_t at = 0; at < length; at += (ssize_t)strlen(words + at) + 1)
-        put_word(&rest, words + at);
+    size_t length = strlen(text);
+    (void)only_invocation(text + length, size - length);
     return text;
 }

@@ -13,6 +13,9 @@ void only_check(const struct ppar_loop *loop, uint64_t k);
 /* The iteration has come to its end. */
 _Noreturn void only_end(const struct ppar_loop *loop);
 
+/* The command line of this process as a shell reads it, with a space in front. Returns TEXT. */
+char *only_invocation(char *text, size_t size);
+
 /* The command that runs iteration K of the loop that is being executed alone: this program's, in
  * TEXT. Returns TEXT. */
 char *only_command(uint64_t k, char *text, size_t size);

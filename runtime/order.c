@@ -100,6 +100,7 @@ int order_give_up(struct ppar_run *run, struct child *child, uint64_t k, enum fa
     waiting->range = (struct range){k, k + 1};
     waiting->fate = fate;
     enqueue(child, waiting);
+    run->merge.arrived++;
     return 0;
 }
 

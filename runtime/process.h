@@ -6,6 +6,8 @@
 #define PPAR_PROCESS_H
 
 #include "gate.h"
+#include "journal.h"
+#include "progress.h"
 #include "region.h"
 
 #include <sched.h>
@@ -16,7 +18,14 @@
 struct ppar_loop;
 struct ppar_run;
 
-#define CPU_SETS 16 /* of 1024 CPUs */
+#define CPU_SETS   16 /* of 1024 CPUs */
+#define OPEN_LOOPS 16
+
+/* A loop of the parent's that is in the journal and not over. */
+struct open_loop {
+    const struct ppar_loop *loop;
+    uint32_t execution;
+};
 
 /* What is said once in the life of a process. */
 enum said {
@@ -27,6 +36,7 @@ enum said {
     SAID_EVICTED,       /* a worker was ended for want of memory */
     SAID_STATUS,        /* a status clause names an array that is too short */
     SAID_CREW,          /* a worker that had stayed has died */
+    SAID_JOURNAL,       /* a file about the run could not be written */
     SAID_CONFIG,        /* from here on: one for each variable that config.c reads */
 };
 
@@ -50,11 +60,15 @@ struct process {
     uint64_t quota;   /* CPUs that the control groups grant; UINT64_MAX: no limit */
     double fork_time; /* nanoseconds of a fork (gate.c); 0: not known */
     struct site sites[SITES];
-    struct crew *crews;             /* workers that stay (crew.c), */
-    char *mark;                     /* of this process: 1 where they are its own */
-    struct region regions[REGIONS]; /*  the memory that is shared with them, */
-    unsigned region_count;          /*  so many, */
-    struct held maps;               /*  and where the kernel tells what is mapped */
+    struct crew *crews;                /* workers that stay (crew.c), */
+    char *mark;                        /* of this process: 1 where they are its own */
+    struct region regions[REGIONS];    /*  the memory that is shared with them, */
+    unsigned region_count;             /*  so many, */
+    struct held maps;                  /*  and where the kernel tells what is mapped */
+    struct journal *journal;           /* of a run that is watched, or NULL, */
+    struct open_loop open[OPEN_LOOPS]; /* and its loops that are not over, innermost last: */
+    unsigned open_count;               /*  the count modulo their number */
+    struct progress progress;
     int forks_are_seen;             /* there is a handler for forks */
     volatile sig_atomic_t at_crews; /* a loop is being begun, or run, by workers that stay */
 };

@@ -13,6 +13,7 @@
  */
 #include "replay.h"
 #include "io.h"
+#include "progress.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -120,6 +121,8 @@ void replay_file(int file)
 void replay_record(const struct record *record, int wide)
 {
     const char *text = record->text;
+    if (record->header.events != 0)
+        progress_make_way();
     for (uint32_t k = 0; k < record->header.events; k++) {
         struct wire_event event = wire_event_get(record, k);
         if (event.kind == WIRE_RAW)

@@ -29,7 +29,9 @@
  * Process 1 of a container does not die by these signals, so there none is watched.
  */
 #include "signals.h"
+#include "journal.h"
 #include "process.h"
+#include "progress.h"
 #include "replay.h"
 #include "run.h"
 
@@ -87,6 +89,8 @@ static _Noreturn void finish(int number)
     sigprocmask(SIG_BLOCK, &pipe_signal, NULL);
     end_workers();
     replay_drain(PATIENCE);
+    progress_leave();
+    journal_end();
     signals_die(number);
 }
 

@@ -50,7 +50,8 @@ void watch_start(struct ppar_run *run)
 void watch_end(struct ppar_run *run)
 {
     struct share *share = run->share;
-    uint64_t taken = (uint64_t)(clock_now() - run->worker->started);
+    run->worker->ended = clock_now();
+    uint64_t taken = (uint64_t)(run->worker->ended - run->worker->started);
     atomic_store_explicit(&run->worker->slot->sending, 1, memory_order_relaxed);
     atomic_fetch_add_explicit(&run->worker->slot->busy, taken, memory_order_relaxed);
     if (run->policy.medians > 0)

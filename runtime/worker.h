@@ -24,7 +24,8 @@ struct worker {
     uint64_t single_to; /*  before this one, one at a time, else by blocks; */
     int only_task;      /*  and there are no others; */
     int in_task;        /*  the last claim was one of them */
-    int64_t started;    /* the chunk, by clock_now */
+    int64_t started;    /* the chunk, by clock_now, */
+    int64_t ended;      /*  and when it was computed */
     struct wire_segment *puts;
     size_t put_count, put_room;
     uint64_t put_bytes; /* about so many */

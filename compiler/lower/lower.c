@@ -171,6 +171,10 @@ static void write_clause(struct lowering *l, const struct clause *clause)
     case CLAUSE_NAME:
         line(l, 1, "ppar_set_label(&%s, %s);", l->name, quoted(l->arena, clause->string));
         return;
+    case CLAUSE_PROGRESS:
+        line(l, 1, "ppar_set_progress(&%s, %s);", l->name,
+             quoted(l->arena, clause->string ? clause->string : ""));
+        return;
     default:
         return; /* it speaks to the analysis, which has heard it, or is a flag */
     }

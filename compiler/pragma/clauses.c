@@ -42,7 +42,7 @@ static const struct clause_entry entries[CLAUSE_KIND_COUNT] = {
                            "what to do after a failure", "stop skip serial"},
     [CLAUSE_STATUS] = {"status", SHAPE_ITEMS, BUILT, ONCE, WHOLE, "an array", NULL},
     [CLAUSE_OUTPUT] = {"output", SHAPE_WORD, BUILT, ONCE, WHOLE, "an order", "ordered live"},
-    [CLAUSE_PROGRESS] = {"progress", SHAPE_LABEL, PLANNED, ONCE, WHOLE, "a label in quotes", NULL},
+    [CLAUSE_PROGRESS] = {"progress", SHAPE_LABEL, BUILT, ONCE, WHOLE, "a label in quotes", NULL},
     [CLAUSE_NAME] = {"name", SHAPE_STRING, BUILT, ONCE, WHOLE, "a name in quotes", NULL},
     [CLAUSE_CHECKPOINT] = {"checkpoint", SHAPE_STRING, PLANNED, ONCE, WHOLE,
                            "a file name in quotes", NULL},

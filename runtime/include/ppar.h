@@ -68,7 +68,7 @@ static __inline__ void ppar_random_at(unsigned long long loop, unsigned long lon
 
 #ifdef _PPAR
 
-#define PPAR_ABI 5
+#define PPAR_ABI 6
 
 enum ppar_schedule { PPAR_AUTO, PPAR_STATIC, PPAR_DYNAMIC, PPAR_GUIDED };
 
@@ -145,6 +145,7 @@ struct ppar_loop {
     const char *counter;   /* the counter's name; its value in iteration k is start + step * k, */
     long long start, step; /*  modulo 2^64; for messages */
     const char *label;     /* name("label"), or NULL */
+    const char *progress;  /* how far it is is shown with this label ("": none); or NULL */
     unsigned long long trips;             /* of the whole iteration space */
     unsigned long long outer_trips;       /* of the outermost loop alone */
     int inside;                           /* loops inside */
@@ -243,6 +244,11 @@ PPAR_INLINE void ppar_set_schedule(struct ppar_loop *loop, enum ppar_schedule sc
 PPAR_INLINE void ppar_set_label(struct ppar_loop *loop, const char *label)
 {
     loop->label = label;
+}
+
+PPAR_INLINE void ppar_set_progress(struct ppar_loop *loop, const char *label)
+{
+    loop->progress = label;
 }
 
 PPAR_INLINE void ppar_set_on_failure(struct ppar_loop *loop, enum ppar_policy policy)

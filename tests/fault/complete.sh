@@ -11,6 +11,7 @@ known='
     __gcov_dump __gcov_reset
     abort backtrace clock_gettime dl_iterate_phdr fstat sigaltstack sigfillset strnlen strsignal
     environ mallctl mi_malloc tc_malloc TCMallocInternalMalloc
+    program_invocation_short_name getpgrp
     kill waitid setitimer fwrite fflush fclose __overflow mremap
 '
 status=0

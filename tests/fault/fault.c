@@ -15,6 +15,7 @@
 
 #include "../runtime/check.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -239,6 +240,28 @@ static int count_tried(int every)
     return tried;
 }
 
+/* Files about runs (PPAR_TRACE) are left here, perhaps half done. */
+static char folder[] = "/tmp/faultXXXXXX";
+
+static void enter_folder(void)
+{
+    if (mkdtemp(folder) == NULL || chdir(folder) != 0)
+        abort();
+}
+
+static void remove_folder(void)
+{
+    const struct dirent *entry;
+    DIR *files = opendir(folder);
+    while (files != NULL && (entry = readdir(files)) != NULL) {
+        if (entry->d_name[0] != '.')
+            unlink(entry->d_name);
+    }
+    if (files != NULL)
+        closedir(files);
+    check(rmdir(folder) == 0, "%s is left", folder);
+}
+
 int main(int argc, char **argv)
 {
     const char *word = "";
@@ -250,6 +273,7 @@ int main(int argc, char **argv)
             word = argv[k];
     }
     prctl(PR_SET_CHILD_SUBREAPER, 1);
+    enter_folder();
     injection =
         mmap(NULL, sizeof *injection, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     for (int k = 0; k < program_count; k++) {
@@ -262,5 +286,6 @@ int main(int argc, char **argv)
     int tried = count_tried(is_long && word[0] == '\0');
     printf("%d faults\n", tried);
     check(tried > 0, "nothing was tried");
+    remove_folder();
     return check_status();
 }

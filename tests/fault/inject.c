@@ -117,6 +117,12 @@ SIMPLE(int, pthread_atfork, ENOMEM, (void (*before)(void), void (*in)(void), voi
 SIMPLE(int, setrlimit, -1, (__rlimit_resource_t resource, const struct rlimit *limit), resource,
        limit)
 
+SIMPLE(int, lstat, -1, (const char *path, struct stat *info), path, info)
+SIMPLE(char *, getcwd, NULL, (char *text, size_t size), text, size)
+SIMPLE(int, rename, -1, (const char *from, const char *to), from, to)
+SIMPLE(int, unlink, -1, (const char *name), name)
+SIMPLE(int, getrusage, -1, (__rusage_who_t who, struct rusage *usage), who, usage)
+
 static void begin_worker(void)
 {
     worker = forks;

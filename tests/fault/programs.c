@@ -347,6 +347,8 @@ const struct program programs[] = {
     {"nothing captured", run_nothing_captured, "", 0, 0},
     {"large", run_large, "", 0, 0},
     {"in place", run_in_place, "", 0, 0},
+    {"watched", run_results_and_output,
+     "PPAR_TRACE=t PPAR_JOBLOG=log PPAR_REPORT=page PPAR_PROGRESS=1", 0, 0},
     {"stays", run_stays, "PPAR_STAY=on", SLOW_WHEN_SANITIZED, 1},
     {"spilled", run_spilled, "", 1, 0},
 };
