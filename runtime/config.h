@@ -36,6 +36,7 @@ struct config {
     int live;           /* PPAR_OUTPUT=live */
     uint64_t memory;    /* PPAR_MEMFREE: bytes; 0: not given */
     enum bind bind;     /* PPAR_BIND */
+    double verify;      /* PPAR_VERIFY: part of the iterations, 0 to 1 */
     int ordered;        /* PPAR_OUTPUT=ordered, also where the loop says live */
 };
 
@@ -53,6 +54,7 @@ int config_parse_only(const char *text, uint64_t *loop, uint64_t *k);
 int config_parse_bytes(const char *text, uint64_t *bytes);
 int config_parse_gate(const char *text, int *gate);
 int config_parse_stay(const char *text, enum stay *stay);
+int config_parse_verify(const char *text, double *part);
 int config_parse_bind(const char *text, enum bind *bind);
 
 /* The CPUs that this process may use, by its affinity; and how many of them its control group

@@ -40,6 +40,7 @@
 #include "process.h"
 #include "report.h"
 #include "threads.h"
+#include "verify.h"
 #include "watch.h"
 #include "worker.h"
 
@@ -151,6 +152,13 @@ PPAR_API void ppar_output_deep(struct ppar_loop *loop, int output, long long str
     errno = saved;
 }
 
+PPAR_API void ppar_text(struct ppar_loop *loop, int output)
+{
+    struct output *owner = find_output(loop->run, output);
+    if (owner != NULL)
+        owner->is_text = true;
+}
+
 PPAR_API void ppar_in_place(struct ppar_loop *loop, int output, long long low, long long high,
                             int descends)
 {
@@ -232,6 +240,16 @@ static unsigned choose_workers(const struct ppar_loop *loop, const struct config
     if (workers > loop->trips)
         workers = loop->trips;
     return workers > INT_MAX ? INT_MAX : (unsigned)workers;
+}
+
+/* One alone would see what all its iterations have left. */
+static void choose_verifiers(struct ppar_run *run)
+{
+    unsigned least = run->slots_are_cpus ? VERIFY_WORKERS : 2;
+    if (run->slots < least)
+        run->slots = least < run->loop->trips ? least : (unsigned)run->loop->trips;
+    run->schedule.workers = run->slots;
+    run->slots_are_cpus = 0;
 }
 
 static void choose_schedule(struct ppar_run *run, const struct config *config)
@@ -330,6 +348,33 @@ static void tell(const struct ppar_loop *loop, unsigned workers, const char *why
         message("%s: ran serially, %llu trips: %s", place, loop->trips, why);
 }
 
+/* ---- the end ------------------------------------------------------------------------------ */
+
+/* With results in their places, in this process. */
+static void check_end(const struct ppar_loop *loop)
+{
+    if (process.verify.role == VERIFY_OFF)
+        return;
+    verify_serial_end(loop);
+    verify_end(loop);
+}
+
+PPAR_API void ppar_finish(const struct ppar_loop *loop)
+{
+    int saved = errno;
+    check_end(loop);
+    errno = saved;
+}
+
+static int end(struct ppar_loop *loop)
+{
+    free_run(loop);
+    loop->first = loop->last = 0;
+    if ((loop->flags & PPAR_FINISHES) == 0)
+        check_end(loop);
+    return 0;
+}
+
 /* ---- running ------------------------------------------------------------------------------ */
 
 static void say_fewer(const struct ppar_run *run, int error)
@@ -360,7 +405,8 @@ static int finish_in_parent(struct ppar_loop *loop)
     gate_learn(run);
     launch_release(run);
     free_run(loop);
-    loop->first = loop->last = 0;
+    if (failure.happened || exit_call.happened)
+        verify_cancel();
     if (failure.happened && !exit_call.happened)
         failure_end(loop, &failure, last_words);
     io_close(&last_words);
@@ -372,7 +418,7 @@ static int finish_in_parent(struct ppar_loop *loop)
     }
     if (exit_call.happened)
         exit(exit_call.status);
-    return 0;
+    return end(loop);
 }
 
 /* The parent runs one iteration with the state of the serial program: what is before it is merged,
@@ -431,18 +477,11 @@ static int run_serially(struct ppar_loop *loop, int verbose, const char *why, ui
     return 1;
 }
 
-static int end_serially(struct ppar_loop *loop)
-{
-    free_run(loop);
-    loop->first = loop->last = 0;
-    return 0;
-}
-
 static int run_next_block(struct ppar_loop *loop)
 {
     if (loop->last == loop->trips) {
         reduce_serial_end(&loop->run->reductions);
-        return end_serially(loop);
+        return end(loop);
     }
     reduce_serial_next(&loop->run->reductions);
     loop->first = loop->last;
@@ -512,8 +551,13 @@ static int start_workers(struct ppar_loop *loop)
     if (!are_accumulators_private(run))
         return run_serially(loop, verbose, "an accumulator is in memory that processes share",
                             done);
-    run->rate = gate_rate(run);
     run->captured &= fcntl(STDOUT_FILENO, F_GETFD) >= 0;
+    if (run->verify > 0) {
+        int role = verify_begin(run);
+        if (role != 0)
+            return role == 1 ? run_serially(loop, 0, NULL, run->gate.done) : 1;
+    }
+    run->rate = gate_rate(run);
     reduce_freeze(&run->reductions);
     enum launch outcome = launch_workers(run, &error);
     if (outcome == IS_WORKER) {
@@ -522,6 +566,8 @@ static int start_workers(struct ppar_loop *loop)
     }
     if (error != 0)
         say_fewer(run, error);
+    if (outcome == REFUSED)
+        verify_cancel();
     if (outcome == REFUSED)
         return run_serially(loop, verbose, "no worker could be started", done);
     return merge_in_parent(loop);
@@ -540,7 +586,7 @@ static int run_turn(struct ppar_loop *loop)
     if (verbose)
         message("%s: %u workers that stay, %llu trips", failure_place(loop, place, sizeof place),
                 workers, loop->trips);
-    return end_serially(loop);
+    return end(loop);
 }
 
 /* The loop begins here, and the next batch of it runs here, too; or workers take over. */
@@ -565,7 +611,7 @@ static int run_batch(struct ppar_loop *loop)
     gate_learn(run);
     if (run->verbose)
         tell(loop, 1, "too little to do for workers");
-    return end_serially(loop);
+    return end(loop);
 }
 
 /* CALLER: where ppar_chunk returns to. */
@@ -581,18 +627,26 @@ static int first_chunk(struct ppar_loop *loop, const void *caller)
     struct ppar_run *run = loop->run;
     if (run != NULL) {
         choose_policy(run, &config);
+        if (config.verify > 0 && verify_wants(run))
+            verify_schedule(loop, &config);
+        else
+            config.verify = 0;
         choose_schedule(run, &config);
     }
     if (obstacle != NULL)
         return run_serially(loop, config.verbose, obstacle, 0);
     run->slots = run->schedule.workers = choose_workers(loop, &config);
     run->slots_are_cpus = config.workers == 0 && !(loop->workers_given && loop->workers >= 1);
+    run->verify = config.verify;
+    if (run->verify > 0)
+        choose_verifiers(run);
     if (run->slots == 1 && !needs_worker(&run->policy))
         return run_serially(loop, config.verbose, one_worker, 0);
     choose_output(run, &config);
     run->bind = config.bind;
     run->memory = config.memory;
-    if (needs_worker(&run->policy))
+    run->caller = caller;
+    if (run->verify > 0 || needs_worker(&run->policy))
         return start_workers(loop);
     if (crew_may(run, &config)) {
         run->began = clock_now();
@@ -616,12 +670,14 @@ static int next_chunk(struct ppar_loop *loop, const void *caller)
     }
     if (process.only == loop)
         only_end(loop);
+    if (verify_is_stepping(loop))
+        return witness_next(loop);
     if (loop->run != NULL && loop->run->gate.is_open)
         return run_batch(loop);
     if (loop->run != NULL && loop->run->in_blocks)
         return run_next_block(loop);
     if (loop->trips == 0 || loop->last != 0)
-        return end_serially(loop);
+        return end(loop);
     return first_chunk(loop, caller);
 }
 

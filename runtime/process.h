@@ -7,6 +7,7 @@
 
 #include "gate.h"
 #include "region.h"
+#include "verify.h"
 
 #include <sched.h>
 #include <signal.h>
@@ -27,6 +28,7 @@ enum said {
     SAID_EVICTED,       /* a worker was ended for want of memory */
     SAID_STATUS,        /* a status clause names an array that is too short */
     SAID_CREW,          /* a worker that had stayed has died */
+    SAID_VERIFY,        /* a loop is not checked, though PPAR_VERIFY wants it */
     SAID_CONFIG,        /* from here on: one for each variable that config.c reads */
 };
 
@@ -57,11 +59,15 @@ struct process {
     struct held maps;               /*  and where the kernel tells what is mapped */
     int forks_are_seen;             /* there is a handler for forks */
     volatile sig_atomic_t at_crews; /* a loop is being begun, or run, by workers that stay */
+    struct verify verify;           /* the loop that is being checked */
 };
 
 extern struct process process;
 
 /* Whether this is the first time in this process; it is not any more afterwards. */
 int process_first_time(unsigned said);
+
+/* In a process that PARENT has just forked: it ends when that one does. */
+void process_end_with(pid_t parent);
 
 #endif

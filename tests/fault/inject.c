@@ -14,6 +14,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -116,6 +117,11 @@ SIMPLE(int, pthread_atfork, ENOMEM, (void (*before)(void), void (*in)(void), voi
        before, in, child)
 SIMPLE(int, setrlimit, -1, (__rlimit_resource_t resource, const struct rlimit *limit), resource,
        limit)
+
+SIMPLE(int, socketpair, -1, (int domain, int type, int protocol, int ends[2]), domain, type,
+       protocol, ends)
+SIMPLE(ssize_t, send, -1, (int fd, const void *from, size_t length, int flags), fd, from, length,
+       flags)
 
 static void begin_worker(void)
 {
