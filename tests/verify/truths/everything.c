@@ -64,7 +64,7 @@ int main(void)
         char *own = malloc(64);
         if (!own)
             abort();
-        sprintf(own, "%d", counter);
+        sprintf(own, "%d", counter < N - 1 ? 100000 + counter : 7);
         strcpy(line, own);
         free(own);
         if (result[counter] > summary.best) {
