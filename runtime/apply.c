@@ -8,6 +8,7 @@
 #include "apply.h"
 #include "append.h"
 #include "replay.h"
+#include "verify.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -55,6 +56,7 @@ void apply_tail(struct ppar_run *run, const struct record *record)
     }
     append_move(run);
     replay_record(record, run->wide);
+    verify_printed(record);
     signals_leave();
 }
 

@@ -168,6 +168,11 @@ static void leave_undecided(const struct capture *capture)
     capture->stream->_codecvt = capture->original->_codecvt;
 }
 
+void capture_end(const struct capture *capture)
+{
+    stdout = capture->original;
+}
+
 static void set_mark(struct capture *capture)
 {
     if (capture->buffer != NULL && !capture->marked) {
@@ -197,6 +202,11 @@ static int make_stream(struct capture *capture)
 }
 
 static void use_stream(struct capture *capture)
+{
+    (void)capture;
+}
+
+void capture_end(const struct capture *capture)
 {
     (void)capture;
 }

@@ -48,6 +48,9 @@ uint64_t capture_length(const struct capture *capture);
 void capture_send_events(const struct capture *capture, struct sink *sink);
 int capture_send_text(const struct capture *capture, struct sink *sink);
 
+/* No more is captured: stdout is the stream that it was. */
+void capture_end(const struct capture *capture);
+
 /* The record is out: forget it all. */
 void capture_clear(struct capture *capture);
 

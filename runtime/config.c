@@ -248,6 +248,22 @@ int config_parse_stay(const char *text, enum stay *stay)
     return 0;
 }
 
+/* 0, 1, or per cent. */
+int config_parse_verify(const char *text, double *part)
+{
+    const char *end;
+    double value;
+    int on;
+    if (config_parse_switch(text, &on) == 0) {
+        *part = on;
+        return 0;
+    }
+    if (parse_decimal(text, &value, &end) != 0 || strcmp(end, "%") != 0 || value > 100)
+        return -1;
+    *part = value / 100;
+    return 0;
+}
+
 int config_parse_gate(const char *text, int *gate)
 {
     if (strcmp(text, "on") != 0 && strcmp(text, "off") != 0)
@@ -325,6 +341,11 @@ static int read_report(const char *text, struct config *config)
     return 0;
 }
 
+static int read_verify(const char *text, struct config *config)
+{
+    return config_parse_verify(text, &config->verify);
+}
+
 static const struct {
     const char *name;
     int (*read)(const char *text, struct config *config);
@@ -345,6 +366,7 @@ static const struct {
      "the number of an iteration, as in 17, or of a loop and one, as in 2:17"},
     {"PPAR_MEMFREE", read_memfree, "a number of bytes, perhaps with K, M, G or T behind it"},
     {"PPAR_SEED", read_seed, "a whole number from 0 on"},
+    {"PPAR_VERIFY", read_verify, "0, 1, or per cent of the iterations, as in 5%"},
     {"PPAR_BIND", read_bind, "none, spread or compact"},
     {"PPAR_PROGRESS", read_progress, "0 or 1"},
     {"PPAR_TRACE", read_trace, "the name of a file"},

@@ -42,6 +42,7 @@ struct config {
     uint64_t memory;    /* PPAR_MEMFREE: bytes; 0: not given */
     enum bind bind;     /* PPAR_BIND */
     uint64_t seed;      /* PPAR_SEED, or 0 */
+    double verify;      /* PPAR_VERIFY: part of the iterations, 0 to 1 */
     int ordered;        /* PPAR_OUTPUT=ordered, also where the loop says live */
 };
 
@@ -60,6 +61,7 @@ int config_parse_bytes(const char *text, uint64_t *bytes);
 int config_parse_gate(const char *text, int *gate);
 int config_parse_seed(const char *text, uint64_t *seed);
 int config_parse_stay(const char *text, enum stay *stay);
+int config_parse_verify(const char *text, double *part);
 int config_parse_bind(const char *text, enum bind *bind);
 
 /* The CPUs that this process may use, by its affinity; and how many of them its control group

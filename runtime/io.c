@@ -94,6 +94,25 @@ int io_replace(int to, int from)
     return outcome < 0 ? -errno : 0;
 }
 
+/* The same file under a number from LOWEST on; FD is closed if it was not there already. */
+static int move_up(int fd)
+{
+    if (fd < 0 || fd >= LOWEST)
+        return fd < 0 ? -errno : fd;
+    int high = fcntl(fd, F_DUPFD_CLOEXEC, LOWEST);
+    int error = errno;
+    close(fd);
+    return high < 0 ? -error : high;
+}
+
+int io_silence(int fd)
+{
+    int nowhere = move_up(open("/dev/null", O_RDWR | O_CLOEXEC));
+    int error = nowhere < 0 ? nowhere : io_replace(fd, nowhere);
+    io_close(&nowhere);
+    return error;
+}
+
 int io_empty(int fd)
 {
     int outcome;
@@ -135,17 +154,6 @@ void io_close_range(int first, int last)
         return;
     for (int fd = first; fd <= last; fd++)
         close(fd);
-}
-
-/* The same file under a number from LOWEST on; FD is closed if it was not there already. */
-static int move_up(int fd)
-{
-    if (fd < 0 || fd >= LOWEST)
-        return fd < 0 ? -errno : fd;
-    int high = fcntl(fd, F_DUPFD_CLOEXEC, LOWEST);
-    int error = errno;
-    close(fd);
-    return high < 0 ? -error : high;
 }
 
 static int identify(int fd, struct held *held)

@@ -53,6 +53,9 @@ int io_may_grow(uint64_t bytes);
 /* Makes TO the file that FROM is; 0 or -errno. */
 int io_replace(int to, int from);
 
+/* Makes FD the file that takes everything and keeps nothing; 0 or -errno. */
+int io_silence(int fd);
+
 /* Empties the file; 0 or -errno. */
 int io_empty(int fd);
 

@@ -41,6 +41,7 @@
 #include "process.h"
 #include "report.h"
 #include "threads.h"
+#include "verify.h"
 #include "watch.h"
 #include "worker.h"
 
@@ -152,6 +153,13 @@ PPAR_API void ppar_output_deep(struct ppar_loop *loop, int output, long long str
     errno = saved;
 }
 
+PPAR_API void ppar_text(struct ppar_loop *loop, int output)
+{
+    struct output *owner = find_output(loop->run, output);
+    if (owner != NULL)
+        owner->is_text = true;
+}
+
 PPAR_API void ppar_in_place(struct ppar_loop *loop, int output, long long low, long long high,
                             int descends)
 {
@@ -233,6 +241,16 @@ static unsigned choose_workers(const struct ppar_loop *loop, const struct config
     if (workers > loop->trips)
         workers = loop->trips;
     return workers > INT_MAX ? INT_MAX : (unsigned)workers;
+}
+
+/* One alone would see what all its iterations have left. */
+static void choose_verifiers(struct ppar_run *run)
+{
+    unsigned least = run->slots_are_cpus ? VERIFY_WORKERS : 2;
+    if (run->slots < least)
+        run->slots = least < run->loop->trips ? least : (unsigned)run->loop->trips;
+    run->schedule.workers = run->slots;
+    run->slots_are_cpus = 0;
 }
 
 static void choose_schedule(struct ppar_run *run, const struct config *config)
@@ -331,6 +349,33 @@ static void tell(const struct ppar_loop *loop, unsigned workers, const char *why
         message("%s: ran serially, %llu trips: %s", place, loop->trips, why);
 }
 
+/* ---- the end ------------------------------------------------------------------------------ */
+
+/* With results in their places, in this process. */
+static void check_end(const struct ppar_loop *loop)
+{
+    if (process.verify.role == VERIFY_OFF)
+        return;
+    verify_serial_end(loop);
+    verify_end(loop);
+}
+
+PPAR_API void ppar_finish(const struct ppar_loop *loop)
+{
+    int saved = errno;
+    check_end(loop);
+    errno = saved;
+}
+
+static int end(struct ppar_loop *loop)
+{
+    free_run(loop);
+    loop->first = loop->last = 0;
+    if ((loop->flags & PPAR_FINISHES) == 0)
+        check_end(loop);
+    return 0;
+}
+
 /* ---- running ------------------------------------------------------------------------------ */
 
 static void say_fewer(const struct ppar_run *run, int error)
@@ -363,7 +408,8 @@ static int finish_in_parent(struct ppar_loop *loop)
     gate_learn(run);
     launch_release(run);
     free_run(loop);
-    loop->first = loop->last = 0;
+    if (failure.happened || exit_call.happened)
+        verify_cancel();
     if (failure.happened && !exit_call.happened)
         failure_end(loop, &failure, last_words);
     io_close(&last_words);
@@ -375,7 +421,7 @@ static int finish_in_parent(struct ppar_loop *loop)
     }
     if (exit_call.happened)
         exit(exit_call.status);
-    return 0;
+    return end(loop);
 }
 
 /* The parent runs one iteration with the state of the serial program: what is before it is merged,
@@ -441,9 +487,7 @@ static int end_serially(struct ppar_loop *loop)
 {
     progress_end(loop, loop->trips);
     journal_loop_end(loop);
-    free_run(loop);
-    loop->first = loop->last = 0;
-    return 0;
+    return end(loop);
 }
 
 static int run_next_block(struct ppar_loop *loop)
@@ -521,8 +565,13 @@ static int start_workers(struct ppar_loop *loop)
     if (!are_accumulators_private(run))
         return run_serially(loop, verbose, "an accumulator is in memory that processes share",
                             done);
-    run->rate = gate_rate(run);
     run->captured &= fcntl(STDOUT_FILENO, F_GETFD) >= 0;
+    if (run->verify > 0) {
+        int role = verify_begin(run);
+        if (role != 0)
+            return role == 1 ? run_serially(loop, 0, NULL, run->gate.done) : 1;
+    }
+    run->rate = gate_rate(run);
     reduce_freeze(&run->reductions);
     journal_decide(loop, MANNER_WORKERS, run->slots, NULL);
     journal_here(0, 0, done);
@@ -533,6 +582,8 @@ static int start_workers(struct ppar_loop *loop)
     }
     if (error != 0)
         say_fewer(run, error);
+    if (outcome == REFUSED)
+        verify_cancel();
     if (outcome == REFUSED)
         return run_serially(loop, verbose, "no worker could be started", done);
     journal_decide(loop, MANNER_WORKERS, run->merge.count, NULL);
@@ -611,18 +662,26 @@ static int first_chunk(struct ppar_loop *loop, const void *caller)
     struct ppar_run *run = loop->run;
     if (run != NULL) {
         choose_policy(run, &config);
+        if (config.verify > 0 && verify_wants(run))
+            verify_schedule(loop, &config);
+        else
+            config.verify = 0;
         choose_schedule(run, &config);
     }
     if (obstacle != NULL)
         return run_serially(loop, config.verbose, obstacle, 0);
     run->slots = run->schedule.workers = choose_workers(loop, &config);
     run->slots_are_cpus = config.workers == 0 && !(loop->workers_given && loop->workers >= 1);
+    run->verify = config.verify;
+    if (run->verify > 0)
+        choose_verifiers(run);
     if (run->slots == 1 && !needs_worker(&run->policy))
         return run_serially(loop, config.verbose, one_worker, 0);
     choose_output(run, &config);
     run->bind = config.bind;
     run->memory = config.memory;
-    if (needs_worker(&run->policy))
+    run->caller = caller;
+    if (run->verify > 0 || needs_worker(&run->policy))
         return start_workers(loop);
     if (crew_may(run, &config)) {
         run->began = clock_now();
@@ -646,6 +705,8 @@ static int next_chunk(struct ppar_loop *loop, const void *caller)
     }
     if (process.only == loop)
         only_end(loop);
+    if (verify_is_stepping(loop))
+        return witness_next(loop);
     if (loop->run != NULL && loop->run->gate.is_open)
         return run_batch(loop);
     if (loop->run != NULL && loop->run->in_blocks)

@@ -85,6 +85,12 @@ static char *new_text(size_t size)
     return (char *)(memory + 1);
 }
 
+size_t maps_size(const char *maps, uintptr_t *start)
+{
+    *start = (uintptr_t)(maps - sizeof(size_t));
+    return *(const size_t *)(const void *)(maps - sizeof(size_t));
+}
+
 void maps_free(char *maps)
 {
     if (maps != NULL)

@@ -2,6 +2,7 @@
 #ifndef PPAR_MAPS_H
 #define PPAR_MAPS_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /* The files of ours that stand behind memory of the host's are called so. */
@@ -19,6 +20,9 @@ struct mapping {
 /* The text of /proc/self/maps, or NULL. Not by malloc: it is asked for in signal handlers, too. */
 char *maps_read(void);
 void maps_free(char *maps);
+
+/* The bytes that the text itself takes, which lie in a mapping of their own from *START on. */
+size_t maps_size(const char *maps, uintptr_t *start);
 
 /* The mapping that the line tells of; 0: it tells of none. */
 int maps_parse(const char *line, struct mapping *mapping);

@@ -32,6 +32,7 @@ struct output {
     bool is_pointer; /*  whether that points to the next one, not numbers it, */
     int64_t shift;   /*  and, in the parent, how far what comes next has to move; else 0 */
     struct place place;
+    bool is_text; /* what lies behind the end of a string in it means nothing */
 };
 
 /* Takes low and high from the rows. Returns their pitch. */

@@ -2,6 +2,11 @@
 #include "process.h"
 #include "api.h"
 
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
 struct process process;
 
 int process_first_time(unsigned said)
@@ -10,6 +15,14 @@ int process_first_time(unsigned said)
     int first = (process.said & bit) == 0;
     process.said |= bit;
     return first;
+}
+
+/* The parent may have died before the kernel was asked. */
+void process_end_with(pid_t parent)
+{
+    (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(EXIT_FAILURE);
 }
 
 PPAR_API int ppar_worker(void)

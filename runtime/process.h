@@ -9,6 +9,7 @@
 #include "journal.h"
 #include "progress.h"
 #include "region.h"
+#include "verify.h"
 
 #include <sched.h>
 #include <signal.h>
@@ -37,6 +38,7 @@ enum said {
     SAID_STATUS,        /* a status clause names an array that is too short */
     SAID_CREW,          /* a worker that had stayed has died */
     SAID_JOURNAL,       /* a file about the run could not be written */
+    SAID_VERIFY,        /* a loop is not checked, though PPAR_VERIFY wants it */
     SAID_CONFIG,        /* from here on: one for each variable that config.c reads */
 };
 
@@ -71,11 +73,15 @@ struct process {
     struct progress progress;
     int forks_are_seen;             /* there is a handler for forks */
     volatile sig_atomic_t at_crews; /* a loop is being begun, or run, by workers that stay */
+    struct verify verify;           /* the loop that is being checked */
 };
 
 extern struct process process;
 
 /* Whether this is the first time in this process; it is not any more afterwards. */
 int process_first_time(unsigned said);
+
+/* In a process that PARENT has just forked: it ends when that one does. */
+void process_end_with(pid_t parent);
 
 #endif

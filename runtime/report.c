@@ -133,10 +133,7 @@ static void describe_inside(const struct ppar_loop *loop, unsigned long long k, 
     }
 }
 
-/* " in iteration 3 (i = 7)", " in iterations 3 to 5 (i = 7 to 11)", or nothing; with loops inside
- * " in iterations 3 to 5 (i = 1, j = 1 to i = 2, j = 0)". */
-static void describe_range(const struct ppar_loop *loop, const struct range *range, char *text,
-                           size_t size)
+void report_range(const struct ppar_loop *loop, const struct range *range, char *text, size_t size)
 {
     text[0] = '\0';
     if (range->first == range->last)
@@ -206,7 +203,7 @@ static void report_end(const struct ppar_loop *loop, const struct failure *failu
     char place[256], how[384], where[512];
     failure_place(loop, place, sizeof place);
     describe_end(loop, failure, how, sizeof how);
-    describe_range(loop, &failure->range, where, sizeof where);
+    report_range(loop, &failure->range, where, sizeof where);
     message("%s: %s%s", place, how, where);
     if (failure->by_worker && WIFSIGNALED(failure->status) &&
         failure->crash.number == WTERMSIG(failure->status))

@@ -14,8 +14,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct ppar_run spare;
-static volatile sig_atomic_t is_taken;
+static struct {
+    struct ppar_run run;
+    volatile sig_atomic_t is_taken;
+} spare;
+
+size_t run_own_memory(const void **memory)
+{
+    *memory = &spare;
+    return sizeof spare;
+}
 
 int run_may_allocate(struct ppar_run *run)
 {
@@ -26,14 +34,14 @@ int run_may_allocate(struct ppar_run *run)
 
 struct ppar_run *run_new(struct ppar_loop *loop)
 {
-    struct ppar_run *run = &spare;
-    if (is_taken) {
+    struct ppar_run *run = &spare.run;
+    if (spare.is_taken) {
         run = signals_in_handler() ? NULL : calloc(1, sizeof *run);
         if (run == NULL)
             return NULL;
         run->may_allocate = 1;
     } else {
-        is_taken = 1;
+        spare.is_taken = 1;
         memset(run, 0, offsetof(struct ppar_run, signals));
     }
     run->loop = loop;
@@ -77,8 +85,8 @@ void run_free(struct ppar_run *run)
         free(run->outputs);
     reduce_release(&run->reductions);
     replays_release(&run->replays);
-    if (run == &spare)
-        is_taken = 0;
+    if (run == &spare.run)
+        spare.is_taken = 0;
     else
         free(run);
 }

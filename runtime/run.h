@@ -59,6 +59,8 @@ struct ppar_run {
     int slots_are_cpus; /*  as many as there are CPUs */
     enum bind bind;     /* to which CPUs workers are bound */
     uint64_t memory;    /* no worker is started while less is free; 0: whatever is free */
+    double verify;      /* part of the iterations that is checked (verify.c), 0 to 1; */
+    const void *caller; /*  and where ppar_chunk returns to */
     struct share *share;
     struct crew *crew; /* workers that stay run it, or NULL */
     pid_t parent;
@@ -83,6 +85,9 @@ int run_may_allocate(struct ppar_run *run);
 
 /* Before workers are started: no more of them than CPUs that are granted. Returns their number. */
 unsigned run_settle(struct ppar_run *run);
+
+/* Where runs live that are not allocated; its size. */
+size_t run_own_memory(const void **memory);
 
 /* 0, -ENOMEM, or -EAGAIN in a signal handler. */
 int run_add_output(struct ppar_run *run, const struct output *output);

@@ -94,18 +94,18 @@ uint64_t schedule_piece(const struct schedule *schedule, uint64_t left, uint64_t
 
 struct range schedule_static(const struct schedule *schedule, unsigned worker, struct lane *lane)
 {
-    uint64_t trips = schedule->trips, workers = schedule->workers;
+    uint64_t trips = schedule->trips - schedule->first, workers = schedule->workers;
     uint64_t block = schedule->chunk != 0 ? schedule->chunk : divide_up(trips, workers);
     if (schedule->block != 0)
         block = round_up(block, schedule->block);
     uint64_t count = divide_up(trips, block); /* blocks of all workers */
     for (;;) {
         if (worker >= count || lane->blocks > (count - 1 - worker) / workers)
-            return (struct range){trips, trips};
+            return (struct range){schedule->trips, schedule->trips};
         uint64_t start = (worker + lane->blocks * workers) * block;
         uint64_t length = smaller(block, trips - start);
         if (lane->done < length) {
-            uint64_t first = start + lane->done;
+            uint64_t first = schedule->first + start + lane->done;
             uint64_t size = smaller(length - lane->done, schedule->most);
             lane->done += size;
             return (struct range){first, first + size};

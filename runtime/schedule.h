@@ -15,6 +15,7 @@ struct schedule {
     int kind;       /* enum ppar_schedule */
     uint64_t chunk; /* what the user asked for, or 0 */
     uint64_t trips;
+    uint64_t first;   /* a static one hands out none before it */
     uint64_t most;    /* iterations a chunk, whatever else is said; at least 1 */
     uint64_t block;   /* 0, or each chunk is a block of so many; `most` is the same then */
     int whole;        /* what is claimed is one chunk */

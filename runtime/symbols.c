@@ -1,5 +1,6 @@
 /*
- * Names of functions for addresses, from the symbol tables of the files that are loaded.
+ * Names of functions and variables for addresses, from the symbol tables of the files that are
+ * loaded.
  *
  * backtrace_symbols knows what is exported alone, and a program exports nothing unless it is linked
  * so. The full table lies in the program's file, unless it is stripped, and is not loaded; so the
@@ -56,20 +57,23 @@ static int holds(const struct image *image, uint64_t offset, uint64_t length)
 }
 
 struct symbol {
+    int type; /* that is wanted: STT_FUNC or STT_OBJECT */
     char name[128];
-    uintptr_t offset; /* of the address in it */
+    uintptr_t offset; /* of the address in it, */
+    size_t size;      /*  which is so large */
 };
 
 static int take_symbol(const struct image *image, const ElfW(Shdr) * names, const ElfW(Sym) * entry,
                        uintptr_t address, struct symbol *symbol)
 {
-    if ((entry->st_info & 15) != STT_FUNC || address - entry->st_value >= entry->st_size ||
+    if ((entry->st_info & 15) != symbol->type || address - entry->st_value >= entry->st_size ||
         entry->st_name >= names->sh_size)
         return 0;
     size_t most = names->sh_size - entry->st_name;
     const char *name = image->bytes + names->sh_offset + entry->st_name;
     snprintf(symbol->name, sizeof symbol->name, "%.*s", (int)strnlen(name, most), name);
     symbol->offset = address - entry->st_value;
+    symbol->size = entry->st_size;
     return 1;
 }
 
@@ -137,7 +141,7 @@ static int search_file(const char *path, uintptr_t address, struct symbol *symbo
 int symbols_name(const void *place, int is_return, char *text, size_t size)
 {
     struct module module = {.address = (uintptr_t)place - (is_return != 0)};
-    struct symbol symbol = {.name = ""};
+    struct symbol symbol = {.type = STT_FUNC};
     (void)dl_iterate_phdr(look_at_module, &module);
     const char *path = module.path[0] != '\0' ? module.path : "/proc/self/exe";
     if (!module.found)
@@ -151,4 +155,35 @@ int symbols_name(const void *place, int is_return, char *text, size_t size)
     else
         snprintf(text, size, "%s+%#jx", symbol.name, (uintmax_t)symbol.offset + (is_return != 0));
     return strcmp(symbol.name, "main") == 0;
+}
+
+/* "count.0" of gcc and "work.count" of clang are 'count' in function 'work'. */
+static void take_name(struct variable *variable, const char *name)
+{
+    snprintf(variable->symbol, sizeof variable->symbol, "%s", name);
+    const char *dot = strchr(name, '.');
+    int is_number = dot != NULL && dot[1] >= '0' && dot[1] <= '9';
+    if (dot == NULL || dot == name)
+        snprintf(variable->name, sizeof variable->name, "%s", name);
+    else if (is_number)
+        snprintf(variable->name, sizeof variable->name, "%.*s", (int)(dot - name), name);
+    else
+        snprintf(variable->name, sizeof variable->name, "%.*s", (int)strcspn(dot + 1, "."),
+                 dot + 1);
+}
+
+int symbols_variable(uintptr_t place, struct variable *variable)
+{
+    struct module module = {.address = place};
+    struct symbol symbol = {.type = STT_OBJECT};
+    *variable = (struct variable){0};
+    (void)dl_iterate_phdr(look_at_module, &module);
+    const char *path = module.path[0] != '\0' ? module.path : "/proc/self/exe";
+    variable->is_loaded = module.found;
+    if (!module.found || !search_file(path, place - module.base, &symbol))
+        return 0;
+    take_name(variable, symbol.name);
+    variable->start = place - symbol.offset;
+    variable->size = symbol.size;
+    return 1;
 }

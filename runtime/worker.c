@@ -41,7 +41,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <unistd.h>
 
 #define RECORD_BYTES ((uint64_t)1 << 18) /* of results */
@@ -134,13 +133,6 @@ static int catch_exit(void)
 
 #endif
 
-static void die_with(pid_t parent)
-{
-    (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent)
-        _exit(EXIT_FAILURE);
-}
-
 /* The pipes to the parent's other workers: held open here, they would hide the parent's death from
  * them. Mostly they are numbered one after the other, with the host's own descriptors between, so
  * that thousands of them are a few calls. The list is not written to: that would copy its pages
@@ -226,7 +218,7 @@ pid_t worker_fork(struct ppar_run *run, const struct birth *birth)
     if (pid == 0)
         pid = fork_or_error();
     if (pid == 0) {
-        die_with(run->parent);
+        process_end_with(run->parent);
         set_up(run, worker, birth);
         return 0;
     }

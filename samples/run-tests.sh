@@ -20,7 +20,7 @@ log=$(mktemp) || exit 2
 trap 'rm -f "$log"' EXIT
 failed=0
 
-for sample in squares sensitivity add sweep pipeline exact montecarlo trap legacy polymers wordcount; do
+for sample in squares sensitivity add sweep pipeline exact montecarlo trap promise legacy polymers wordcount; do
     make -s -C "$sample" clean >/dev/null 2>&1
     if timeout 120 make -s -C "$sample" PPCC="$ppcc ${TEST_CFLAGS:-}" test >"$log" 2>&1; then
         echo "ok   $sample"

@@ -76,7 +76,7 @@ static bool clause_names(const struct loop *loop, enum clause_kind kind,
 /* ---- what is sent ------------------------------------------------------------------------- */
 
 /* Here, an array that other files declare may have no size. */
-static const char *size_text(struct arena *arena, const struct object *object)
+const char *object_size(struct arena *arena, const struct object *object)
 {
     if (object->var->declarations.count)
         return arena_printf(arena, "%lld", (long long)object->type->size);
@@ -98,7 +98,7 @@ static size_t add_output(struct planning *planning, const struct object *object)
     }
     if (object->kind == OBJECT_VARIABLE) {
         output.low = "0";
-        output.high = size_text(arena, object);
+        output.high = object_size(arena, object);
         if (object->var->is_register)
             LIST_PUSH(arena, planning->plan->registers, object->var);
     }
@@ -308,6 +308,12 @@ static void send_writes(struct planning *planning, const struct use *use)
 
 /* ---- roles -------------------------------------------------------------------------------- */
 
+static bool is_automatic(const struct object *object)
+{
+    return object->kind == OBJECT_VARIABLE &&
+           (object->var->storage == STORAGE_LOCAL || object->var->storage == STORAGE_PARAMETER);
+}
+
 static struct best_fold *best_of(struct planning *planning, const struct stmt *stmt)
 {
     struct plan *plan = planning->plan;
@@ -366,6 +372,7 @@ static void plan_best(struct planning *planning, const struct use *use)
     struct trace *trace = planning->trace;
     struct best_fold *best = best_of(planning, use->update->best);
     const struct access *access = NULL;
+    planning->plan->chooses_elsewhere |= !is_automatic(use->object);
     if (!check_pointers(planning->loop, use->object, false))
         return;
     for (size_t k = 0; k < trace->accesses.count; k++)
@@ -424,6 +431,31 @@ static bool is_one_place_for_all(const struct trace *trace, const struct use *us
     return true;
 }
 
+/* Whether nobody can say here if the variable is read after the loop. */
+static bool is_out_of_sight(const struct loop *loop, const struct var *var)
+{
+    bool is_shared = var->storage == STORAGE_EXTERNAL && !loop->trace->unit->is_whole;
+    return is_shared || (var->address_taken && var->type->kind != TYPE_ARRAY);
+}
+
+/* What a check of the run can ask of a private variable. A clause is believed, and may be wrong. */
+static void note_private(struct planning *planning, const struct use *use, bool is_said)
+{
+    const struct object *object = use->object;
+    struct arena *arena = planning->trace->arena;
+    if (object->kind != OBJECT_VARIABLE || object->var->is_thread_local)
+        return;
+    bool is_dead = !is_said || object_is_dead(planning->loop, use);
+    if (!is_automatic(object)) {
+        if (is_dead || is_out_of_sight(planning->loop, object->var))
+            LIST_PUSH(arena, planning->plan->dead, object);
+    } else if (!is_dead && object_address(arena, object)) {
+        LIST_PUSH(arena, planning->plan->promised, object);
+        if (object->var->is_register)
+            LIST_PUSH(arena, planning->plan->registers, object->var);
+    }
+}
+
 static void plan_written(struct planning *planning, const struct use *use)
 {
     struct loop *loop = planning->loop;
@@ -436,6 +468,7 @@ static void plan_written(struct planning *planning, const struct use *use)
             check_pointers(loop, object, true);
         return;
     }
+    bool is_said = is_private;
     bool has_no_place = object->kind == OBJECT_STATE; /* that could be sent */
     if (!is_private && !wants_last && (use->output || has_no_place) && !use->flow)
         is_private = object_is_dead(loop, use);
@@ -447,6 +480,7 @@ static void plan_written(struct planning *planning, const struct use *use)
     planning->plan->is_ordered |= use->anti && use->is_exposed;
     if (is_private) {
         add_role(planning, object->name, ROLE_PRIVATE);
+        note_private(planning, use, is_said);
         return;
     }
     bool is_last = use->output && is_one_place_for_all(planning->trace, use);
@@ -636,8 +670,10 @@ void make_plan(struct loop *loop, const struct dependences *dependences)
         add_role(&planning, loop->levels.items[k].shape.counter->name, ROLE_COUNTER);
     for (size_t k = 0; k < dependences->uses.count; k++)
         plan_use(&planning, &dependences->uses.items[k]);
-    for (size_t k = 0; k < loop->trace->lazy.count; k++)
+    for (size_t k = 0; k < loop->trace->lazy.count; k++) {
         add_role(&planning, loop->trace->lazy.items[k]->name, ROLE_PRIVATE);
+        LIST_PUSH(loop->trace->arena, planning.plan->dead, loop->trace->lazy.items[k]);
+    }
     check_clauses(loop, dependences);
     check_append_clauses(loop);
     find_ranges(planning.plan);

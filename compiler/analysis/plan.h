@@ -186,12 +186,22 @@ struct plan {
     LIST_OF(struct fold) folds;
     LIST_OF(struct best_fold) bests;
     LIST_OF(struct replay) replays;
+    LIST_OF(const struct object *)
+    dead; /* variables with static storage whose value is of no
+             use after the loop, */
+    LIST_OF(const struct object *)
+    promised;               /*  and other ones, as a clause says, while the
+                               function goes on to read them */
+    bool chooses_elsewhere; /* a choice of the best changes more than variables of the function */
     LIST_OF(struct var *) registers; /* variables whose 'register' has to go */
     LIST_OF(struct view) views;      /* all that the body reads and writes; empty: not known */
     LIST_OF(const char *) view_conditions; /* C: under which their ends are right */
 };
 
 struct dependences;
+
+/* C: how many bytes a variable has. */
+const char *object_size(struct arena *arena, const struct object *object);
 
 /* Stages roles and types: gives every variable its role, and fills loop->plan; adds a reason where
  * a result cannot be brought home. */

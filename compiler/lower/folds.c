@@ -158,6 +158,18 @@ static bool has_hidden(const struct lowering *l)
     return has;
 }
 
+bool folds_hide_static(const struct lowering *l)
+{
+    const struct plan *plan = l->loop->plan;
+    for (size_t k = 0; k < plan->folds.count; k++) {
+        const struct fold *fold = &plan->folds.items[k];
+        if (is_hidden(l, fold) && fold->object->var->storage != STORAGE_LOCAL &&
+            fold->object->var->storage != STORAGE_PARAMETER)
+            return true;
+    }
+    return false;
+}
+
 static void write_fold(struct lowering *l, const struct fold *fold)
 {
     static const char *const modes[] = {[FOLD_CHUNK] = "PPAR_PER_CHUNK",

@@ -190,22 +190,48 @@ static bool is_live(const struct loop *loop)
     return false;
 }
 
+/* Whether variables that others can see get their values behind the last chunk. */
+static bool finishes(const struct lowering *l)
+{
+    for (size_t k = 0; k < l->loop->levels.count; k++) {
+        const struct loop_shape *shape = &l->loop->levels.items[k].shape;
+        if (!shape->declares_counter && shape->counter->storage != STORAGE_LOCAL &&
+            shape->counter->storage != STORAGE_PARAMETER)
+            return true;
+    }
+    return l->loop->plan->chooses_elsewhere || folds_hide_static(l);
+}
+
 static const char *flags_text(const struct lowering *l)
 {
     const struct loop *loop = l->loop;
     const struct {
         bool is_set;
         const char *name;
-    } flags[] = {{loop->plan->is_ordered, "PPAR_ORDERED"},
-                 {is_live(loop), "PPAR_LIVE"},
-                 {loop->trace->prints_wide, "PPAR_WIDE"},
-                 {loop->plan->is_light, "PPAR_LIGHT"},
-                 {loop->plan->is_uniform, "PPAR_UNIFORM"}};
+    } flags[] = {{loop->plan->is_ordered, "PPAR_ORDERED"}, {is_live(loop), "PPAR_LIVE"},
+                 {loop->trace->prints_wide, "PPAR_WIDE"},  {loop->plan->is_light, "PPAR_LIGHT"},
+                 {loop->plan->is_uniform, "PPAR_UNIFORM"}, {finishes(l), "PPAR_FINISHES"}};
     const char *text = "";
     for (size_t k = 0; k < sizeof flags / sizeof *flags; k++)
         if (flags[k].is_set)
             text = arena_printf(l->arena, "%s%s%s", text, *text ? " | " : "", flags[k].name);
     return *text ? text : "0";
+}
+
+/* Those that cannot be named here are told by their names alone: static ones of other functions. */
+static void declare_dead(struct lowering *l)
+{
+    const struct plan *plan = l->loop->plan;
+    if (!plan->dead.count)
+        return;
+    line(l, 1, "static const struct ppar_dead %s_dead[%zu] = {", l->name, plan->dead.count);
+    for (size_t k = 0; k < plan->dead.count; k++) {
+        const struct object *object = plan->dead.items[k];
+        const char *address = object_address(l->arena, object);
+        line(l, 2, "{%s, %s, %s},", quoted(l->arena, object->var->name), address ? address : "0",
+             address ? object_size(l->arena, object) : "0");
+    }
+    line(l, 1, "};");
 }
 
 /* Declarations come first, for compilers of old C. */
@@ -221,11 +247,14 @@ static void write_start(struct lowering *l)
         line(l, 1, "int " OWN_HEADERS ";");
     views_declare(l);
     random_declare(l);
+    declare_dead(l);
     write_bounds(l);
     line(l, 1, "ppar_begin(&%s, PPAR_ABI, %s, %u, %s, %s);", l->name,
          quoted(l->arena, loop->stmt->place.file), loop->stmt->place.line,
          quoted(l->arena, loop->shape.counter->name), flags_text(l));
     write_range(l);
+    if (loop->plan->dead.count)
+        line(l, 1, "ppar_set_dead(&%s, %s_dead, %zu);", l->name, l->name, loop->plan->dead.count);
     for (size_t k = 0; k < loop->pragma->clauses.count; k++)
         write_clause(l, &loop->pragma->clauses.items[k]);
     random_begin(l);
@@ -306,6 +335,28 @@ static void write_output(struct lowering *l, size_t number)
         line(l, 2, "ppar_output(&%s, %s, PPAR_LOWEST, PPAR_HIGHEST);", l->name, output->base);
     if (output->range && (!output->low || output->in_place))
         write_output_range(l, output, number);
+}
+
+/* What lies behind the end of a string is not sent. */
+static void write_text(struct lowering *l, size_t number)
+{
+    const struct plan *plan = l->loop->plan;
+    for (size_t k = 0; k < plan->puts.count; k++)
+        if (plan->puts.items[k].output == number && plan->puts.items[k].is_string) {
+            line(l, 2, "ppar_text(&%s, %zu);", l->name, number);
+            return;
+        }
+}
+
+/* Outputs that nothing is sent to: they have to be as they were before the loop, or not to matter.
+ */
+static void write_promised(struct lowering *l)
+{
+    const struct plan *plan = l->loop->plan;
+    for (size_t k = 0; k < plan->promised.count; k++)
+        line(l, 2, "ppar_output(&%s, %s, 0, %s); /* private */", l->name,
+             object_address(l->arena, plan->promised.items[k]),
+             object_size(l->arena, plan->promised.items[k]));
 }
 
 /* The members of outputs that own memory. */
@@ -440,6 +491,9 @@ static void write_outputs(struct lowering *l)
         line(l, 2, "if (!ppar_is_serial(&%s)) {", l->name);
     for (size_t k = 0; k < loop->plan->outputs.count; k++)
         write_output(l, k);
+    for (size_t k = 0; k < loop->plan->outputs.count; k++)
+        write_text(l, k);
+    write_promised(l);
     write_deep(l);
     write_counters(l);
     if (may_be_none)
@@ -461,7 +515,7 @@ static void write_registration(struct lowering *l)
 {
     const struct loop *loop = l->loop;
     if (!loop->guards.count && !loop->plan->outputs.count && !loop->plan->folds.count &&
-        !loop->plan->bests.count && !loop->plan->replays.count)
+        !loop->plan->bests.count && !loop->plan->replays.count && !loop->plan->promised.count)
         return;
     const char *runs = arena_printf(l->arena, "ppar_total(&%s) > 0", l->name);
     if (keeps_headers(l))
@@ -559,6 +613,8 @@ static void write_after(struct lowering *l)
     folds_finish(l);
     random_finish(l);
     write_last_counters(l);
+    if (finishes(l))
+        line(l, 1, "ppar_finish(&%s);", l->name);
     buf_printf(&l->text, "%s}", l->indent);
     lower_edit(l, loop->stmt->header.end, loop->stmt->header.end, buf_text(&l->text));
     l->text.length = 0;

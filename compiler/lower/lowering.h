@@ -106,6 +106,9 @@ void folds_finish(struct lowering *l);
 /* Whether something is copied around each chunk. */
 bool folds_are_copied(const struct lowering *l);
 
+/* Whether variables that others can see are among the accumulators that are copied. */
+bool folds_hide_static(const struct lowering *l);
+
 /* Declarations of a chunk's block, and what follows its loop before anything else. */
 void folds_declare_in_chunk(struct lowering *l);
 void folds_leave_chunk(struct lowering *l);

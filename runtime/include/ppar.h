@@ -79,6 +79,8 @@ enum ppar_flags {
     PPAR_WIDE = 4,     /* the body writes wide characters to stdout (putwchar, wprintf) */
     PPAR_LIGHT = 8,    /* an iteration is over in a tenth of a millisecond */
     PPAR_UNIFORM = 16, /* all iterations do the same work */
+    PPAR_FINISHES =
+        32, /* results are put in their places behind the last ppar_chunk: ppar_finish */
 };
 
 /* What becomes of a loop when an iteration fails: it kills each worker that runs it, or takes too
@@ -115,6 +117,13 @@ struct ppar_view {
     int kind;            /* enum ppar_view_kind */
     int output;          /* the number of this output, whose base it is; -1: it is none */
     int is_loose;        /* there may be other things between, or no memory */
+};
+
+/* A variable with static storage whose value is of no use after the loop. */
+struct ppar_dead {
+    const char *name;
+    const volatile void *address; /* NULL: it cannot be named where the loop is, */
+    unsigned long long size;
 };
 
 /*
@@ -172,6 +181,8 @@ struct ppar_loop {
     char *parts;                    /* where the next iteration's parts go, or NULL: PPAR_KEEP */
     const struct ppar_view *views;  /* what the body reads and writes, or NULL: */
     int view_count;                 /*  it is not known */
+    const struct ppar_dead *dead;   /* what a check of the run leaves out, */
+    int dead_count;                 /*  so much of it */
     struct ppar_run *run;
 };
 
@@ -276,6 +287,12 @@ PPAR_INLINE void ppar_set_status(struct ppar_loop *loop, int *first, long long c
 {
     loop->status = first;
     loop->status_count = count;
+}
+
+PPAR_INLINE void ppar_set_dead(struct ppar_loop *loop, const struct ppar_dead *dead, int count)
+{
+    loop->dead = dead;
+    loop->dead_count = count;
 }
 
 /* The loop has to run serially, and why; NULL: it has not. */
@@ -465,6 +482,10 @@ long long ppar_output_rows(struct ppar_loop *loop, struct ppar_rows rows);
  * that they share with the parent. The body does not end the program.
  */
 void ppar_in_place(struct ppar_loop *loop, int output, long long low, long long high, int descends);
+
+/* OUTPUT, which is registered already, holds strings, and what lies behind the end of one means
+ * nothing. */
+void ppar_text(struct ppar_loop *loop, int output);
 
 /* Ends of an output's range that the compiler cannot tell. */
 #define PPAR_LOWEST  (-9223372036854775807ll / 2)
@@ -671,6 +692,9 @@ PPAR_INLINE void ppar_stay(struct ppar_loop *loop, const struct ppar_view *views
 
 /* The end of the chunk: what it has written may be sent. */
 void ppar_commit(struct ppar_loop *loop);
+
+/* The end of the loop, where there is PPAR_FINISHES: results are where the program finds them. */
+void ppar_finish(const struct ppar_loop *loop);
 
 enum ppar_bound {
     PPAR_EXCLUSIVE, /* < and > */

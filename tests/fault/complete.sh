@@ -10,6 +10,7 @@ known='
     _exit exit free raise sigaddset sigdelset sigemptyset sigisemptyset sigismember signal nanosleep
     __gcov_dump __gcov_reset
     abort backtrace clock_gettime dl_iterate_phdr fstat sigaltstack sigfillset strnlen strsignal
+    stdin stderr __asan_init __msan_init __tsan_init
     environ mallctl mi_malloc tc_malloc TCMallocInternalMalloc
     program_invocation_short_name getpgrp
     kill waitid setitimer fwrite fflush fclose __overflow mremap

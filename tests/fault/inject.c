@@ -14,6 +14,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -122,6 +123,10 @@ SIMPLE(char *, getcwd, NULL, (char *text, size_t size), text, size)
 SIMPLE(int, rename, -1, (const char *from, const char *to), from, to)
 SIMPLE(int, unlink, -1, (const char *name), name)
 SIMPLE(int, getrusage, -1, (__rusage_who_t who, struct rusage *usage), who, usage)
+SIMPLE(int, socketpair, -1, (int domain, int type, int protocol, int ends[2]), domain, type,
+       protocol, ends)
+SIMPLE(ssize_t, send, -1, (int fd, const void *from, size_t length, int flags), fd, from, length,
+       flags)
 
 static void begin_worker(void)
 {

@@ -119,6 +119,23 @@ static void test_timeout(void)
     }
 }
 
+static void test_verify(void)
+{
+    static const struct {
+        const char *text;
+        double part; /* below 0: refused */
+    } cases[] = {
+        {"0", 0},     {"1", 1},  {"5%", 0.05}, {"0.5%", 0.005}, {"100%", 1}, {"101%", -1},
+        {"0.05", -1}, {"2", -1}, {"%", -1},    {"5 %", -1},     {"", -1},    {"yes", -1},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        double part = -1;
+        int outcome = config_parse_verify(cases[k].text, &part);
+        CU_ASSERT_DOUBLE_EQUAL(part, cases[k].part, 1e-12);
+        CU_ASSERT_EQUAL(outcome, cases[k].part < 0 ? -1 : 0);
+    }
+}
+
 static void test_only(void)
 {
     static const struct {
@@ -286,6 +303,7 @@ int main(void)
     CU_add_test(suite, "policy", test_policy);
     CU_add_test(suite, "retries", test_retries);
     CU_add_test(suite, "timeout", test_timeout);
+    CU_add_test(suite, "verify", test_verify);
     CU_add_test(suite, "only", test_only);
     CU_add_test(suite, "bytes", test_bytes);
     CU_add_test(suite, "bind", test_bind);

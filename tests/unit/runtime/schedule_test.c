@@ -47,6 +47,7 @@ static void drain_static(const struct schedule *schedule)
             if (range.first == range.last)
                 break;
             CU_ASSERT(range.first >= seen && range.last <= schedule->trips);
+            CU_ASSERT(range.first >= schedule->first);
             CU_ASSERT(range.last - range.first <= schedule->most);
             for (uint64_t k = range.first; k < range.last; k++)
                 CU_ASSERT_FALSE(done[k]++);
@@ -54,7 +55,7 @@ static void drain_static(const struct schedule *schedule)
             sum += range.last - range.first;
         }
     }
-    CU_ASSERT_EQUAL(sum, schedule->trips);
+    CU_ASSERT_EQUAL(sum, schedule->trips - schedule->first);
 }
 
 static void drain_all(uint64_t most)
@@ -67,6 +68,10 @@ static void drain_all(uint64_t most)
                                         .trips = counts[n],
                                         .most = most,
                                         .workers = workers[w]};
+            struct schedule rest = schedule;
+            rest.first = counts[n] / 3;
+            if (kind == PPAR_STATIC)
+                drain_static(&rest);
             if (kind == PPAR_STATIC)
                 drain_static(&schedule);
             else

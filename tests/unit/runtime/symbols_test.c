@@ -47,6 +47,26 @@ static void test_others(void)
     CU_ASSERT(strstr(text, "libc") != NULL || strstr(text, "puts") != NULL);
 }
 
+static int outside[5];
+
+/* With what compilers make of the names of those in functions. */
+static void test_variables(void)
+{
+    static long inside;
+    int automatic = 0;
+    struct variable variable;
+    inside = outside[3] = 1;
+    CU_ASSERT_FATAL(symbols_variable((uintptr_t)&outside[3] + 1, &variable));
+    CU_ASSERT_STRING_EQUAL(variable.name, "outside");
+    CU_ASSERT_EQUAL(variable.start, (uintptr_t)outside);
+    CU_ASSERT_EQUAL(variable.size, sizeof outside);
+    CU_ASSERT_FATAL(symbols_variable((uintptr_t)&inside, &variable));
+    CU_ASSERT_STRING_EQUAL(variable.name, "inside");
+    CU_ASSERT_EQUAL(variable.size, sizeof inside);
+    CU_ASSERT(!symbols_variable((uintptr_t)&automatic, &variable));
+    CU_ASSERT_EQUAL(variable.start, 0);
+}
+
 static void test_command(void)
 {
     char text[400], small[16];
@@ -62,6 +82,7 @@ int main(void)
     CU_pSuite suite = CU_add_suite("symbols", NULL, NULL);
     CU_add_test(suite, "own", test_own);
     CU_add_test(suite, "others", test_others);
+    CU_add_test(suite, "variables", test_variables);
     CU_add_test(suite, "command", test_command);
     CU_basic_run_tests();
     int failed = CU_get_number_of_failures() != 0;

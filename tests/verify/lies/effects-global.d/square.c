@@ -1,0 +1,7 @@
+int calls;
+
+int square(int x)
+{
+    calls++;
+    return x * x;
+}
