@@ -68,7 +68,8 @@ struct process {
     unsigned region_count;             /*  so many, */
     struct held maps;                  /*  and where the kernel tells what is mapped */
     struct journal *journal;           /* of a run that is watched, or NULL, */
-    struct open_loop open[OPEN_LOOPS]; /* and its loops that are not over, innermost last: */
+    char *journal_mark;                /*  and 1 in the process whose it is (journal.c), */
+    struct open_loop open[OPEN_LOOPS]; /*  its loops that are not over, innermost last: */
     unsigned open_count;               /*  the count modulo their number */
     struct progress progress;
     int forks_are_seen;             /* there is a handler for forks */

@@ -233,15 +233,29 @@ void progress_begin(const struct ppar_loop *loop, const struct config *config)
     struct progress *progress = &process.progress;
     if ((!config->progress && loop->progress == NULL) || loop->trips == 0)
         return;
-    if ((config->progress_given && !config->progress) || fcntl(STDERR_FILENO, F_GETFD) < 0)
+    if (config->progress_given && !config->progress)
         return;
     int64_t now = clock_now();
     *progress = (struct progress){.loop = loop,
                                   .label = loop->progress,
-                                  .is_terminal = is_terminal(),
                                   .began = now,
-                                  .known = now};
-    progress->next = now + (progress->is_terminal ? FIRST_DRAWN : FIRST_WRITTEN);
+                                  .known = now,
+                                  .next = now + FIRST_DRAWN};
+}
+
+/* Where it is shown is asked when there is something to show: most loops are over before. 0: the
+ * time for what is there has not come. */
+static int find_stderr(struct progress *progress, int64_t now)
+{
+    if (progress->is_known)
+        return 1;
+    progress->is_known = 1;
+    progress->is_terminal = is_terminal();
+    if (fcntl(STDERR_FILENO, F_GETFD) < 0)
+        progress->loop = NULL;
+    if (!progress->is_terminal)
+        progress->next = progress->began + FIRST_WRITTEN;
+    return progress->loop != NULL && now >= progress->next;
 }
 
 void progress_look(const struct ppar_loop *loop, uint64_t done)
@@ -251,7 +265,7 @@ void progress_look(const struct ppar_loop *loop, uint64_t done)
         return;
     int64_t now = clock_now();
     progress_measure(progress, done, now);
-    if (now < progress->next)
+    if (now < progress->next || !find_stderr(progress, now))
         return;
     int64_t pause = (now - progress->began) / 2;
     progress->next = now + (progress->is_terminal  ? REDRAWN
@@ -266,8 +280,11 @@ void progress_end(const struct ppar_loop *loop, uint64_t done)
     if (progress->loop != loop || process.in_worker)
         return;
     int64_t now = clock_now();
-    if (progress->was_shown || now - progress->began > FIRST_DRAWN)
-        show(loop, done, now, 1);
+    if (progress->was_shown || now - progress->began > FIRST_DRAWN) {
+        (void)find_stderr(progress, now);
+        if (progress->loop != NULL)
+            show(loop, done, now, 1);
+    }
     progress->loop = NULL;
 }
 

@@ -12,7 +12,8 @@ struct ppar_loop;
 struct progress {
     const struct ppar_loop *loop; /* NULL: nothing is shown */
     const char *label;            /* NULL: its place */
-    int is_terminal;              /* a line that is drawn again and again, else one now and then */
+    int is_known;                 /* what stderr is: */
+    int is_terminal;              /*  a line that is drawn again and again, else one now and then */
     int is_drawn;                 /* there is one on the terminal */
     int was_shown;
     int64_t began, next; /* not before that is anything shown */

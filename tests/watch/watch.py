@@ -291,7 +291,7 @@ def test_files_that_are_there():
     with open("t.json", "w", encoding="utf-8") as stream:
         stream.write("old")
     os.mkfifo("pipe")
-    with subprocess.Popen(["cat", "pipe"], stdout=subprocess.PIPE) as reader:
+    with subprocess.Popen(["timeout", "9", "cat", "pipe"], stdout=subprocess.PIPE) as reader:
         time.sleep(0.2)
         equal(run(program, PPAR_TRACE="t.json", PPAR_JOBLOG="pipe").returncode, 0, "status")
         check(reader.stdout.read().startswith(b"Seq\tHost"), "the pipe has the log")
