@@ -400,7 +400,7 @@ static void read_variable(unsigned k, const char *text, struct config *config)
 /* As for getenv, the first of several lines with the same name counts. */
 void config_read(struct config *config)
 {
-    unsigned seen = 0;
+    uint64_t seen = 0;
     memset(config, 0, sizeof *config);
     for (char **line = environ; line != NULL && *line != NULL; line++) {
         const char *value;
@@ -408,10 +408,10 @@ void config_read(struct config *config)
             strncmp(*line, PREFIX, sizeof PREFIX - 1) != 0)
             continue;
         unsigned k = find_variable(*line, &value);
-        if (k < VARIABLES && (seen & 1u << k) == 0)
+        if (k < VARIABLES && (seen & UINT64_C(1) << k) == 0)
             read_variable(k, value, config);
         if (k < VARIABLES)
-            seen |= 1u << k;
+            seen |= UINT64_C(1) << k;
     }
 }
 

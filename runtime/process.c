@@ -11,7 +11,7 @@ struct process process;
 
 int process_first_time(unsigned said)
 {
-    unsigned bit = 1u << said;
+    uint64_t bit = UINT64_C(1) << said;
     int first = (process.said & bit) == 0;
     process.said |= bit;
     return first;

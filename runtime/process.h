@@ -54,7 +54,7 @@ struct process {
     struct ppar_run *run;         /* in the parent: the loop whose workers run, or NULL */
     volatile sig_atomic_t entered, ending; /* signals.c: a part that must not be left; the signal
                                             * that ends us, or 0 */
-    unsigned said;                         /* bit set of enum said */
+    uint64_t said;                         /* bit set of enum said */
     cpu_set_t affinity[CPU_SETS];          /* when the library was loaded (affinity.c), */
     int affinity_known;                    /*  if that could be seen, */
     unsigned cpus;                         /*  and how many CPUs that were; 0: not counted */
