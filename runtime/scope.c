@@ -171,6 +171,13 @@ static void leave_out_dead(struct scope *out, const struct ppar_loop *loop)
     }
 }
 
+/* A page that is zero in every process that is forked. */
+static void leave_out_mark(struct scope *out, const char *mark)
+{
+    if (mark != NULL)
+        scope_add(out, (uintptr_t)mark, (uintptr_t)mark + (uintptr_t)sysconf(_SC_PAGESIZE));
+}
+
 static void find_outside(struct scope *out, const struct ppar_run *run, const char *maps)
 {
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), of_thread = page_down((uintptr_t)&errno);
@@ -183,6 +190,8 @@ static void find_outside(struct scope *out, const struct ppar_run *run, const ch
     scope_add(out, of_thread - TLS_BEFORE * page, of_thread + TLS_BEHIND * page);
     scope_add(out, (uintptr_t)&process, (uintptr_t)(&process + 1));
     scope_add(out, (uintptr_t)own, (uintptr_t)own + own_size);
+    leave_out_mark(out, process.mark);
+    leave_out_mark(out, process.journal_mark);
     leave_out_buffer(out, stdin);
     leave_out_buffer(out, stdout);
     leave_out_buffer(out, stderr);

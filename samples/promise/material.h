@@ -7,7 +7,7 @@ extern long evaluations;
 #pragma ppar effects(pure)
 double conductivity(double temperature);
 
-#pragma ppar effects(out(steps[0 : 1]))
+#pragma ppar effects(out(steps [0:1]))
 double conductivity_steps(double temperature, long *steps);
 
 #endif

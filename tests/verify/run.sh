@@ -109,6 +109,18 @@ check_sample() {
     [ ! -s "$work/out" ] || fail "$name" "the sample has printed" "$work/out"
 }
 
+# What notes a run changes memory, too, and is none of the program's.
+check_watched() {
+    name="a truth that is watched"
+    count=$((count + 1))
+    build "$here/truths/everything.c" 2>"$work/err" || fail "$name" "it does not compile"
+    PPAR_TRACE=$work/trace PPAR_PROGRESS=1 PPAR_VERBOSE=1 PPAR_VERIFY=1 run
+    status=$?
+    [ $status -eq 0 ] || fail "$name" "status $status" "$work/err"
+    grep -qF "leaves the same" "$work/err" || fail "$name" "not compared" "$work/err"
+    [ -s "$work/trace" ] || fail "$name" "no trace"
+}
+
 wants() {
     [ $# -eq 1 ] && return 0
     wanted=$1
@@ -129,6 +141,7 @@ for level in -O0 -O2; do
 done
 level=-O2
 [ $# -gt 0 ] || check_sample
+[ $# -gt 0 ] || check_watched
 left=$(ls -l /proc/[0-9]*/exe 2>/dev/null | grep -c -F -e "-> $work/program")
 [ "$left" -eq 0 ] || fail "all" "$left processes are left"
 echo "verify: $count programs, $failed failed"
