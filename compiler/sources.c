@@ -40,6 +40,11 @@ bool compiler_is_gcc(struct invocation *invocation)
     return invocation->is_gcc;
 }
 
+static bool calls_gcc(void *invocation)
+{
+    return compiler_is_gcc(invocation);
+}
+
 /* gcc contracts a*b+c into one operation unless it is told to follow ISO C; clang always may. */
 static bool may_contract(struct batch *batch, const struct command *command)
 {
@@ -122,6 +127,8 @@ static struct source source_of(struct batch *batch, struct job *job, const struc
                      .wraps_signed = command->wraps_signed,
                      .types_alias = command->types_alias,
                      .fast_math = command->fast_math,
+                     .calls_gcc = calls_gcc,
+                     .caller = batch->invocation,
                      .contracts = may_contract(batch, command)},
         .arena = batch->invocation->arena,
         .out = &job->text,

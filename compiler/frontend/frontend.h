@@ -22,6 +22,9 @@ struct frontend_options {
     bool fast_math;        /* any flag that lets the compiler reorder floating-point operations */
     bool contracts;        /* the real compiler may fuse operations where the machine can */
     struct pieces pieces;  /* of the text, when frontend_unfold made it */
+    bool (*calls_gcc)(void *caller); /* whether the real compiler is gcc, asked when it matters;
+                                        NULL: it is */
+    void *caller;
     unsigned first_id; /* of the unit's variables and functions; struct unit's next_id is behind */
 };
 

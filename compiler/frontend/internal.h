@@ -115,7 +115,9 @@ struct frontend {
     size_t length;
     bool wraps_signed, types_alias, exact_floating;
     unsigned first_id;
-    const char *directory; /* see struct frontend_options */
+    const char *directory;           /* see struct frontend_options */
+    bool (*calls_gcc)(void *caller); /* likewise */
+    void *caller;
     LIST_OF(const char *) args;
     CXIndex index;
     CXTranslationUnit tu;

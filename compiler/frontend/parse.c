@@ -156,6 +156,8 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
     frontend->first_id = options->first_id;
     frontend->pieces = options->pieces;
     frontend->directory = options->directory;
+    frontend->calls_gcc = options->calls_gcc;
+    frontend->caller = options->caller;
     frontend->file = options->file ? options->file : frontend->path;
     for (size_t i = 0; i < options->arg_count; i++)
         LIST_PUSH(arena, frontend->args, arena_strdup(arena, options->args[i]));

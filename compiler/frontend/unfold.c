@@ -270,8 +270,8 @@ static void note_header(struct unfolding *u, const char *name)
     LIST_PUSH(u->frontend->arena, u->out->headers, name);
 }
 
-/* How the compilers call a file in __FILE__: beside the file NAME, which includes it as "X", it is
- * X in NAME's folder; clang writes ./X. */
+/* How the real compiler calls a file in __FILE__. To gcc, beside the file NAME, which includes it as
+ * "X", it is X in NAME's folder; clang says ./X. */
 static const char *name_included(const struct unfolding *u, const struct inclusion *inclusion,
                                  const char *name)
 {
@@ -279,7 +279,9 @@ static const char *name_included(const struct unfolding *u, const struct inclusi
     const char *own = take_string(arena, clang_getFileName(inclusion->to));
     const char *beside =
         arena_printf(arena, "%s%s", folder_prefix(arena, name), inclusion->spelled);
-    if (!is_quoted(u, inclusion))
+    const struct frontend *frontend = u->frontend;
+    bool is_clang = frontend->calls_gcc && !frontend->calls_gcc(frontend->caller);
+    if (is_clang || !is_quoted(u, inclusion))
         return own;
     bool is_it = !strcmp(own, beside) || !strcmp(own, arena_printf(arena, "./%s", beside));
     return is_it ? beside : own;
