@@ -270,8 +270,8 @@ static void note_header(struct unfolding *u, const char *name)
     LIST_PUSH(u->frontend->arena, u->out->headers, name);
 }
 
-/* How the real compiler calls a file in __FILE__. To gcc, beside the file NAME, which includes it as
- * "X", it is X in NAME's folder; clang says ./X. */
+/* How the real compiler calls a file in __FILE__. To gcc, beside the file NAME, which includes it
+ * as "X", it is X in NAME's folder; clang says ./X. */
 static const char *name_included(const struct unfolding *u, const struct inclusion *inclusion,
                                  const char *name)
 {
