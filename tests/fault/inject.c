@@ -256,8 +256,9 @@ int fault_prctl(int option, ...)
     return fails(CALL_prctl) ? -1 : prctl(option, argument, 0, 0, 0);
 }
 
+/* It reads six arguments also where fewer were given, as syscall itself does. */
 long fault_syscall(long number, ...);
-long fault_syscall(long number, ...)
+__attribute__((no_sanitize_address)) long fault_syscall(long number, ...)
 {
     long argument[6];
     va_list rest;
