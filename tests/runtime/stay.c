@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -319,24 +320,27 @@ static void nap(void)
     nanosleep(&time, NULL);
 }
 
-/* Whether the processes are gone within so many seconds. */
+/* Whether the processes are gone within so many seconds. Their numbers may soon be those of others,
+ * so they are held by descriptors, which can be read when the process has ended. */
 static int are_gone(const pid_t *pids, int count, int seconds)
 {
-    int left = count;
-    for (int k = 0; k < 100 * seconds && left > 0; k++) {
-        left = 0;
-        for (int n = 0; n < count; n++) {
-            char path[64], state = 'Z';
-            snprintf(path, sizeof path, "/proc/%d/stat", (int)pids[n]);
-            FILE *stat = fopen(path, "re");
-            if (stat != NULL && fscanf(stat, "%*d (%*[^)]) %c", &state) != 1)
-                state = 'Z';
-            if (stat != NULL)
-                fclose(stat);
-            left += state != 'Z';
-        }
+    struct pollfd ends[64];
+    int left = 0;
+    for (int k = 0; k < count; k++) {
+        int fd = (int)syscall(SYS_pidfd_open, pids[k], 0);
+        if (fd >= 0)
+            ends[left++] = (struct pollfd){.fd = fd, .events = POLLIN};
+    }
+    int held = left;
+    for (int k = 0; left > 0 && k < seconds * 100; k++) {
+        left = held;
+        if (poll(ends, (nfds_t)held, 0) >= 0)
+            for (int i = 0; i < held; i++)
+                left -= (ends[i].revents & POLLIN) != 0;
         nap();
     }
+    for (int k = 0; k < held; k++)
+        close(ends[k].fd);
     return left == 0;
 }
 
