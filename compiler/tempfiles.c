@@ -22,6 +22,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -54,10 +55,23 @@ void tempfiles_remove(void)
     state.folder[0] = '\0';
 }
 
+/* A signal from the keyboard has reached the compiler, too. A second one would end it while it
+ * cleans up, so it is given a tenth of a second to end by itself. */
+static bool ends_by_itself(pid_t child)
+{
+    const struct timespec nap = {.tv_nsec = 2000000};
+    for (int k = 0; k < 50; k++) {
+        if (waitpid(child, NULL, WNOHANG) != 0)
+            return true;
+        nanosleep(&nap, NULL);
+    }
+    return false;
+}
+
 static void die_by(int signal)
 {
     pid_t child = (pid_t)state.child;
-    if (child > 0 && kill(child, signal) == 0)
+    if (child > 0 && !ends_by_itself(child) && kill(child, signal) == 0)
         waitpid(child, NULL, 0);
     tempfiles_remove();
     raise(signal);
