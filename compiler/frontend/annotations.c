@@ -199,11 +199,34 @@ static void look_for_definitions(struct scan *scan)
             define(scan, &definition);
 }
 
+/* Which of several definitions is in force at a use is not looked for: all have to say the same. */
+static void report_other(struct scan *scan, const struct definition *d)
+{
+    const struct annotation *first = find_annotation(scan, d->name);
+    struct annotation other = {.name = scan_text(scan, d->name)};
+    if (!first)
+        return;
+    bool is_one =
+        is_pragma(scan, d, &other) || is_named(scan, d, &other) || is_alias(scan, d, &other);
+    bool is_same = is_one && first->takes == other.takes && !first->words == !other.words &&
+                   (!first->words || !strcmp(first->words, other.words));
+    const struct token *token = &scan->tokens->list.items[d->name];
+    struct place place = scan_place(scan, token->start);
+    if (!is_same)
+        diag_add(scan->diags, SEVERITY_ERROR, DIAG_NOT_IMPLEMENTED, &place, token->end,
+                 "'%s' stands for an annotation, and has another definition, too; give one of them "
+                 "another name",
+                 other.name);
+}
+
 static void report_hidden(struct scan *scan)
 {
     struct definition definition;
     for (size_t i = 0; i < scan->tokens->list.count; i++) {
-        if (!read_definition(scan, i, &definition) || define(scan, &definition))
+        if (!read_definition(scan, i, &definition))
+            continue;
+        report_other(scan, &definition);
+        if (define(scan, &definition))
             continue;
         size_t hidden = find_hidden(scan, &definition);
         if (hidden == definition.end)
