@@ -60,6 +60,15 @@ struct pieces {
     LIST_OF(struct piece) list; /* by ascending offset */
 };
 
+/* The bytes [start, end) of a text: whole lines that the preprocessor skips. */
+struct skipped {
+    unsigned start, end;
+};
+
+struct skips {
+    LIST_OF(struct skipped) list;
+};
+
 struct unit;
 
 /* Whether PLACE is in the main file of UNIT. */
@@ -301,7 +310,8 @@ struct unit {
     struct line_names names; /* those of its lines that #line names */
     struct pieces pieces;    /* of the text, where it is not that of the main file alone; see
                                 frontend_unfold */
-    const char *file_text;   /* then the main file's own; else the text */
+    struct skips skips;
+    const char *file_text; /* then the main file's own; else the text */
     size_t file_length;
     LIST_OF(struct function *) functions;   /* all that are declared and used, or defined */
     LIST_OF(struct var *) globals;          /* of file and external storage */

@@ -246,6 +246,41 @@ static void drop_pragma(const struct pragma *pragma, struct edits *edits, struct
         LIST_PUSH(arena, edits->list, edit);
 }
 
+/* The text for the compiler, in which groups that libclang has skipped cannot be entered: where the
+ * compiler would, by __clang__ or the number of its version, it would compile what nobody has
+ * looked at. Every byte stays where it is. */
+static void close_group(char *text, unsigned start, unsigned end)
+{
+    static const char words[] = "#error ppcc has looked at another branch of this #if";
+    unsigned at = start, room = 0, best = start, most = 0;
+    for (; at < end; at++) {
+        room = text[at] == '\n' ? 0 : room + 1;
+        if (room > most && most < sizeof words) {
+            most = room;
+            best = at + 1 - room;
+        }
+        if (text[at] != '\n' && text[at] != '\r')
+            text[at] = ' ';
+    }
+    if (most >= sizeof words)
+        memcpy(text + best, words, sizeof words - 1);
+    else if (most >= 6)
+        memcpy(text + best, words, 6);
+    else if (most > 0)
+        memcpy(text + best, "#?", most < 2 ? 1 : 2);
+    if (most == 1)
+        text[best] = '@';
+}
+
+static const char *close_skipped(const struct unit *unit, struct arena *arena)
+{
+    char *text = arena_alloc(arena, unit->length + 1);
+    memcpy(text, unit->text, unit->length);
+    for (size_t k = 0; k < unit->skips.list.count; k++)
+        close_group(text, unit->skips.list.items[k].start, unit->skips.list.items[k].end);
+    return text;
+}
+
 static void generate(struct translation *t)
 {
     struct buf *out = t->source->out;
@@ -258,7 +293,10 @@ static void generate(struct translation *t)
         dump_edits(t->options->dump_to, &t->edits);
     size_t start = out->length;
     t->edits.for_compiler = t->options->for_compiler && !t->options->dump;
+    const char *seen = t->unit->text;
+    t->unit->text = close_skipped(t->unit, t->arena);
     rewrite(t->unit, &t->edits, out);
+    t->unit->text = seen;
     if (ends_at(t, STAGE_REWRITE))
         fwrite(out->bytes + start, 1, out->length - start, t->options->dump_to);
 }

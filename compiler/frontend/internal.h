@@ -125,6 +125,7 @@ struct frontend {
     LIST_OF(unsigned) line_starts; /* offset of the start of each line of the main file */
     struct line_names names;       /* see struct unit */
     struct pieces pieces;
+    struct skips skips;
     struct tokens *tokens;     /* of the main file; made by frontend_tokens */
     LIST_OF(CXFile) annotated; /* included files with pragmas for loops, or such uses */
     LIST_OF(struct annotation) annotations;

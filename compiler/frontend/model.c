@@ -79,6 +79,7 @@ static struct unit *unit_new(struct frontend *frontend)
     unit->path = frontend->path;
     unit->names = frontend->names;
     unit->pieces = frontend->pieces;
+    unit->skips = frontend->skips;
     unit->text = frontend->text;
     unit->length = frontend->length;
     unit->wraps_signed = frontend->wraps_signed;

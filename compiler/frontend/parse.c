@@ -185,6 +185,20 @@ void frontend_close(struct frontend *frontend)
     frontend->index = NULL;
 }
 
+/* The lines between the directive at START and that at END. */
+static void add_skip(struct frontend *frontend, unsigned start, unsigned end)
+{
+    const char *text = frontend->text;
+    struct skipped skip = {directive_end(text, frontend->length, start), end};
+    if (skip.start < frontend->length && text[skip.start] == '\r')
+        skip.start++;
+    skip.start++;
+    while (skip.end > skip.start && text[skip.end - 1] != '\n')
+        skip.end--;
+    if (skip.start < skip.end)
+        LIST_PUSH(frontend->arena, frontend->skips.list, skip);
+}
+
 /* What the preprocessor skips is hidden like a directive. */
 static void hide_skipped(struct frontend *frontend)
 {
@@ -194,6 +208,7 @@ static void hide_skipped(struct frontend *frontend)
         clang_getExpansionLocation(clang_getRangeStart(skipped->ranges[i]), NULL, NULL, NULL,
                                    &start);
         clang_getExpansionLocation(clang_getRangeEnd(skipped->ranges[i]), NULL, NULL, NULL, &end);
+        add_skip(frontend, start, end);
         size_t at = tokens_find_any(frontend->tokens, start);
         for (; at < frontend->tokens->list.count && frontend->tokens->list.items[at].start < end;
              at++)
