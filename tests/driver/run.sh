@@ -263,6 +263,16 @@ own 0 '(echo "int f(void)"; echo "{ int a[3];"; echo "#pragma ppar for"
     echo "for (int i = 0; i < 3; i++) a[i] = 0"; seq -f " + %g" 30000; echo "; return a[0]; }") >deep.c
     CC --check deep.c; [ $? -le 1 ]' 'grep -q "deep.c:" stdout stderr'
 
+# What libclang has looked at is what is compiled, or nothing.
+printf '%s\n' 'int main(void) { static int a[99];' '#pragma ppar for' 'for (int i = 1; i < 99; i++)' \
+    '#ifdef __clang__' 'a[i] = i;' '#else' 'a[i] = a[i - 1] + 1;' '#endif' \
+    'return a[98] != 98; }' >"$top/branch.c"
+if [ -n "$is_gcc" ]; then
+    own 1 'CC -w "$top/branch.c" -o q' '[ ! -e q ] && grep -q "error" stderr'
+else
+    own 0 'CC -w "$top/branch.c" -o q && ./q'
+fi
+
 # A signal ends ppcc and the compiler it runs, and nothing stays in TMPDIR.
 slow='case "$*" in *-dumpmachine*) exit 1 ;; esac; echo $$ >started; exec sleep 20'
 for signal in 'INT 130' 'TERM 143' 'HUP 129'; do
