@@ -192,12 +192,23 @@ static bool look_at(struct search *search, const struct input *input)
     return mentioned;
 }
 
+/* -DPARALLEL='_Pragma("ppar for")' */
+static bool option_mentions(const struct command *command)
+{
+    for (size_t k = 0; k < command->libclang.list.count; k++) {
+        const char *arg = command->libclang.list.items[k];
+        if (strstr(arg, "_Pragma(\"ppar") || strstr(arg, "PPAR_FOR"))
+            return true;
+    }
+    return false;
+}
+
 bool source_may_concern(const struct command *command, const struct input *input)
 {
     struct search search = {.command = command};
     if (!input_is_stdin(input) && !is_readable_twice(input->path))
         return false;
-    bool found = look_at(&search, input);
+    bool found = option_mentions(command) || look_at(&search, input);
     for (size_t k = 0; k < command->forced.count && !found; k++)
         add_include(&search, "", command->forced.items[k], true);
     while (search.pending.count && !found) {

@@ -238,6 +238,19 @@ static void report_hidden(struct scan *scan)
     }
 }
 
+/* -DPARALLEL='_Pragma("ppar for")': there is no text of it to look into. */
+static void report_options(const struct scan *scan)
+{
+    const struct frontend *frontend = scan->frontend;
+    struct place place = {.file = frontend->path};
+    for (size_t k = 0; k < frontend->args.count; k++) {
+        const char *arg = frontend->args.items[k];
+        if (strstr(arg, "_Pragma(\"ppar") || strstr(arg, named))
+            diag_add(scan->diags, SEVERITY_ERROR, DIAG_NOT_IMPLEMENTED, &place, 0,
+                     "a macro of the command line cannot be an annotation; define it in a header");
+    }
+}
+
 void find_annotations(struct frontend *frontend, struct scan *scans, size_t count)
 {
     size_t known;
@@ -252,6 +265,8 @@ void find_annotations(struct frontend *frontend, struct scan *scans, size_t coun
     for (size_t k = 0; k < count; k++)
         if (scans[k].tokens)
             report_hidden(&scans[k]);
+    if (count)
+        report_options(&scans[0]);
 }
 
 /* ---- uses --------------------------------------------------------------------------------- */

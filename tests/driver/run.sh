@@ -179,6 +179,7 @@ own 2 'CC --explain carried-dependense' 'grep -q "did you mean .carried-dependen
 own 0 'CC --explain carried-dependence' 'grep -q "^carried-dependence: " stdout'
 own 0 'CC --check par.c' 'grep -q "^par.c:8: .*proven" stdout && [ ! -e a.out ]'
 own 1 'CC -w -c -Iinc/deep -Iinc headers.c' 'grep -q "inc/near.h., but for a translated source it would be .near.h" stderr && [ ! -e headers.o ]'
+own 1 "CC -w -c '-DPARALLEL=_Pragma(\"ppar for\")' plain.c" 'grep -q "cannot be an annotation" stderr && [ ! -e plain.o ]'
 own 0 'CC --check plain.c' '[ ! -s stdout ] && [ ! -s stderr ]'
 own 0 'CC --check -DFIRST=1 calls.c sub/twice.c' 'grep -q "^calls.c:8: .*proven" stdout'
 own 1 'CC --check -DFIRST=1 calls.c' 'grep -q unknown-callee stderr'
