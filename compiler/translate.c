@@ -87,6 +87,7 @@ static void scan(struct translation *t)
         unfolded = (struct unfolded){0};
         begin_scan(t);
     }
+    buf_release(&unfolded.text);
     if (ends_at(t, STAGE_SCAN))
         dump_pragmas(t->options->dump_to, &t->pragmas);
 }

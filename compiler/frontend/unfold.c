@@ -408,6 +408,24 @@ static bool is_name(const char *text)
     return first == '_' || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
 }
 
+/* Whether the macro NAME comes up again when BODY is expanded, so that there would be no end. */
+static bool leads_back(struct frontend *frontend, const char *name, const char *body, int depth)
+{
+    enum { DEEPEST = 5 };
+    static const char word[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
+    for (const char *at = body; *at;) {
+        size_t length = strspn(at, word);
+        const char *inner = arena_strndup(frontend->arena, at, length);
+        const char *next = length && is_name(inner) ? body_of(frontend, inner) : NULL;
+        if (length && !strcmp(inner, name))
+            return true;
+        if (next && (depth == DEEPEST || leads_back(frontend, name, next, depth + 1)))
+            return true;
+        at += length ? length : 1;
+    }
+    return false;
+}
+
 /* Is a word of ppcc's expected at token K, at DEPTH brackets? It is not looked for elsewhere: what
  * stands in a clause's expression is expanded by the compiler. */
 static bool wants_word(const struct pragma *pragma, size_t k, int depth)
@@ -435,7 +453,7 @@ static unsigned expand_words(struct unfolding *u, const struct pragma *pragma, u
         const struct pragma_token *token = &pragma->tokens.items[k];
         const char *body = wants_word(pragma, k, depth) ? body_of(u->frontend, token->text) : NULL;
         depth += !strcmp(token->text, "(") - !strcmp(token->text, ")");
-        if (!body)
+        if (!body || leads_back(u->frontend, token->text, body, 0))
             continue;
         copy_main(u, at, token->start);
         begin_piece(u, NULL, 0);
