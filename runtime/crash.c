@@ -17,6 +17,7 @@
  * has our handler, too, and passes through.
  */
 #include "crash.h"
+#include "frames.h"
 #include "process.h"
 #include "worker.h"
 
@@ -32,26 +33,6 @@
 #define OWN_FRAMES  8 /* of the handler, at most */
 
 static const int caught[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
-
-#ifdef __GLIBC__
-
-#include <execinfo.h>
-
-static int find_frames(void **frames, int most)
-{
-    return backtrace(frames, most);
-}
-
-#else
-
-static int find_frames(void **frames, int most)
-{
-    (void)frames;
-    (void)most;
-    return 0;
-}
-
-#endif
 
 /* Where the program was when the signal came; NULL: not known on this machine. */
 #if defined(__x86_64__)
@@ -84,7 +65,7 @@ static void *interrupted_at(const void *context)
 static void note_calls(struct crash *crash, const void *place)
 {
     void *frames[CRASH_FRAMES + OWN_FRAMES];
-    int depth = find_frames(frames, CRASH_FRAMES + OWN_FRAMES), start = 0;
+    int depth = frames_find(frames, CRASH_FRAMES + OWN_FRAMES), start = 0;
     while (start < depth && frames[start] != place)
         start++;
     if (start == depth)
@@ -96,7 +77,7 @@ static void note_calls(struct crash *crash, const void *place)
 void crash_prepare(void)
 {
     void *frames[4];
-    (void)find_frames(frames, 4);
+    (void)frames_find(frames, 4);
 }
 
 static void note(int number, siginfo_t *info, void *context)

@@ -16,6 +16,7 @@
  * but in the copy of the process from before the loop (witness.c).
  */
 #include "scope.h"
+#include "frames.h"
 #include "maps.h"
 #include "process.h"
 #include "run.h"
@@ -277,30 +278,10 @@ int scope_find(struct scope *scope, const struct ppar_run *run, const void *wher
 
 /* ---- calls -------------------------------------------------------------------------------- */
 
-#ifdef __GLIBC__
-
-#include <execinfo.h>
-
-static int find_frames(void **frames, int most)
-{
-    return backtrace(frames, most);
-}
-
-#else
-
-static int find_frames(void **frames, int most)
-{
-    (void)frames;
-    (void)most;
-    return 0;
-}
-
-#endif
-
 void scope_find_calls(struct calls *calls, const void *caller)
 {
     void *frames[CALLS];
-    int depth = find_frames(frames, CALLS), start = 0;
+    int depth = frames_find(frames, CALLS), start = 0;
     while (start < depth && frames[start] != caller)
         start++;
     calls->depth = depth - start;
