@@ -381,7 +381,7 @@ static void be_killed(void)
 
 static void run_another(void)
 {
-    execlp("sleep", "sleep", "5", (char *)NULL);
+    execlp("sleep", "sleep", "20", (char *)NULL);
 }
 
 static void be_idle(void)
@@ -443,7 +443,7 @@ int main(void)
     check_scenario("large", lives_large, 0, NULL);
     check_end("ends", do_nothing, 2);
     check_end("is killed", be_killed, 2);
-    check_end("exec", run_another, 4);
+    check_end("exec", run_another, 8); /* before they are idle too long */
     check_end("is idle", be_idle, 16);
     return check_status();
 }
