@@ -172,7 +172,7 @@ static void note_death(struct ppar_run *run, struct child *child, int status, in
         death.range = range;
     journal_death(child->number, death.range.first, death.range.last, known ? status : -1);
     death.timed_out = child->overdue && lost && range.first == child->watched.first;
-    death.silent = known && !run->captured && WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE;
+    death.silent = known && run->live && WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE;
     retry_death(run, child, &death);
 }
 

@@ -50,6 +50,7 @@ struct ppar_run {
     struct schedule schedule;
     int ordered;  /* results are merged in iteration order, too */
     int captured; /* stdout of the body is captured */
+    int live;     /*  or is to be the program's own */
     int wide;     /* stdout carries wide characters */
     int verbose;  /* the end of the loop is told */
     struct policy policy;

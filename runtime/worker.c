@@ -197,9 +197,13 @@ static void free_worker(struct worker *worker)
     free(worker);
 }
 
+/* The sink's bytes are left alone: a fork makes each page that is written before it, and again for
+ * the next one, a page that is copied. */
 static struct worker *new_worker(const struct ppar_run *run)
 {
-    struct worker *worker = calloc(1, sizeof *worker);
+    struct worker *worker = malloc(sizeof *worker);
+    if (worker != NULL)
+        memset(worker, 0, offsetof(struct worker, sink.bytes));
     if (worker != NULL)
         worker->last_puts = calloc(2 * run->output_count + 1, sizeof *worker->last_puts);
     if (worker != NULL && worker->last_puts != NULL)

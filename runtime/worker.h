@@ -36,8 +36,8 @@ struct worker {
     struct notes notes;
     struct ppar_packer packer;
     struct capture capture;
-    struct sink sink; /* the pipe to the parent */
-    int sending;      /* a record is half way through it */
+    int sending;      /* a record is half way through the pipe to the parent: */
+    struct sink sink; /* last, as its bytes are (worker.c) */
 };
 
 /* What a fresh worker gets from the parent. */
