@@ -28,6 +28,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+struct spread;
+
 #define FEW_OUTPUTS 4
 
 #define SPARE 1 /* worker more than slots, for iterations that nobody has (retry.c) */
@@ -63,7 +65,8 @@ struct ppar_run {
     double verify;      /* part of the iterations that is checked (verify.c), 0 to 1; */
     const void *caller; /*  and where ppar_chunk returns to */
     struct share *share;
-    struct crew *crew; /* workers that stay run it, or NULL */
+    struct crew *crew;     /* workers that stay run it, or NULL */
+    struct spread *spread; /* while workers start workers (spread.c) */
     pid_t parent;
 
     /* of one side only */

@@ -34,6 +34,7 @@
 #include "crash.h"
 #include "process.h"
 #include "random.h"
+#include "spread.h"
 #include "watch.h"
 
 #include <errno.h>
@@ -220,10 +221,12 @@ pid_t worker_fork(struct ppar_run *run, const struct birth *birth)
         return -ENOMEM;
     pid_t pid = capture_prepare(&worker->capture, birth->capture, run->wide);
     if (pid == 0)
-        pid = fork_or_error();
+        pid =
+            birth->by_worker ? spread_fork(&run->share->slots[birth->number].id) : fork_or_error();
     if (pid == 0) {
         process_end_with(run->parent);
-        set_up(run, worker, birth);
+        if (birth->starts_to == 0 || !spread_on(run, birth))
+            set_up(run, worker, birth);
         return 0;
     }
     capture_release(&worker->capture);
