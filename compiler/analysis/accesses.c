@@ -14,14 +14,6 @@ bool expr_has_address(const struct expr *e)
     return e->type->kind == TYPE_POINTER || e->type->kind == TYPE_ARRAY;
 }
 
-/* A value as it is where the function is called. */
-struct var *listed_hold(struct builder *b, struct type *type, struct expr *value)
-{
-    struct stmt *stmt = build_declare(b, type, value);
-    build_add(b, stmt);
-    return stmt->vars.items[0];
-}
-
 /* AT's value as an address of something that has a size: bytes, where that is not known and is not
  * needed to count elements. */
 struct expr *listed_address(struct builder *b, const struct clause_expr *at, bool counts)
@@ -42,23 +34,23 @@ struct expr *listed_address(struct builder *b, const struct clause_expr *at, boo
     return base;
 }
 
-void listed_find(struct builder *b, const struct clause_item *item, struct listed *listed)
+bool listed_bounds(struct builder *b, const struct clause_item *item, struct expr **address,
+                   struct expr **count)
 {
-    struct expr *base = item->base.expr, *first = item->first.expr, *count = item->count.expr;
+    struct expr *base = item->base.expr, *first = item->first.expr;
+    *count = item->count.expr;
     if (!expr_has_address(base)) {
         build_mistake(b, &item->base, "'%s' is no array and no pointer", item->base.text);
-        return;
+        return false;
     }
-    if (first->type->kind != TYPE_INTEGER || count->type->kind != TYPE_INTEGER) {
+    if (first->type->kind != TYPE_INTEGER || (*count)->type->kind != TYPE_INTEGER) {
         build_mistake(b, &item->base, "a section is 'base[first : count]' with integers");
-        return;
+        return false;
     }
     base = listed_address(b, &item->base, true);
     struct expr *start = build_element(b, base, first);
-    struct expr *address =
-        build_node(b, EXPR_ADDRESS, build_pointer_to(b, start->type), 1, start, NULL);
-    listed->base = listed_hold(b, address->type, address);
-    listed->count = listed_hold(b, count->type, count);
+    *address = build_node(b, EXPR_ADDRESS, build_pointer_to(b, start->type), 1, start, NULL);
+    return !b->failed;
 }
 
 bool type_is_constant(const struct type *type)

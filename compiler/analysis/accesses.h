@@ -15,11 +15,10 @@ struct listed {
     struct var *count;
 };
 
-/* Fills LISTED with that of ITEM, which is base[first : count]. */
-void listed_find(struct builder *b, const struct clause_item *item, struct listed *listed);
-
-/* A value as it is where the function is called. */
-struct var *listed_hold(struct builder *b, struct type *type, struct expr *value);
+/* The address at which ITEM, which is base[first : count], begins, and its count. False: it makes
+ * no sense, and that was reported. */
+bool listed_bounds(struct builder *b, const struct clause_item *item, struct expr **address,
+                   struct expr **count);
 
 /* AT's value as an address of something that has a size: bytes, where that is not known and is not
  * needed to count elements. */

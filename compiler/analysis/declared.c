@@ -42,6 +42,23 @@ static bool is_parameter(const struct expr *e)
     return e->kind == EXPR_VAR && e->var->storage == STORAGE_PARAMETER;
 }
 
+/* A value as it is where the function is called. */
+static struct var *hold(struct builder *b, struct type *type, struct expr *value)
+{
+    struct stmt *stmt = build_declare(b, type, value);
+    build_add(b, stmt);
+    return stmt->vars.items[0];
+}
+
+static void find_section(struct builder *b, const struct clause_item *item, struct listed *listed)
+{
+    struct expr *address, *count;
+    if (!listed_bounds(b, item, &address, &count))
+        return;
+    listed->base = hold(b, address->type, address);
+    listed->count = hold(b, count->type, count);
+}
+
 static void find_whole(struct builder *b, const struct declared_effect *effect,
                        const struct clause_item *item, struct listed *listed)
 {
@@ -61,7 +78,7 @@ static void find_whole(struct builder *b, const struct declared_effect *effect,
                       item->base.text, item->base.text, item->base.text);
     } else {
         base = listed_address(b, &item->base, false);
-        listed->base = listed_hold(b, base->type, base);
+        listed->base = hold(b, base->type, base);
     }
 }
 
@@ -73,7 +90,7 @@ static void access_item(struct builder *b, const struct declared_effect *effect,
     b->place = item->base.place;
     b->end = item->base.end;
     if (item->count.place.line)
-        listed_find(b, item, &listed);
+        find_section(b, item, &listed);
     else
         find_whole(b, effect, item, &listed);
     if (b->failed)

@@ -17,6 +17,7 @@
 #include "plan.h"
 #include "reasons.h"
 #include "relation.h"
+#include "sections.h"
 #include "shape.h"
 #include "split.h"
 #include "views.h"
@@ -67,7 +68,8 @@ struct loop *loop_model(struct unit *unit, struct pragma *pragma, struct diags *
         return NULL;
     }
     bool fine = arguments_check(loop, diags) && nest_find(unit, loop, diags);
-    return fine && body_check(loop, diags) ? loop : NULL;
+    fine = fine && body_check(loop, diags) && sections_find(unit, loop, diags);
+    return fine ? loop : NULL;
 }
 
 static void collect_vouched(struct unit *unit, struct loop *loop)

@@ -99,6 +99,7 @@ static void reset(struct walker *walker, struct frame *root)
         trace->levels[k] = (struct level){.counter = trace->levels[k].counter};
     *root = (struct frame){.function = walker->root_function};
     walker->frame = root;
+    walker->body_frame = NULL;
     walker->env = (struct env){0};
     walker->loop = NULL;
     walker->breaks = walker->continues = NULL;
@@ -433,6 +434,7 @@ static void walk_iteration(struct walker *walker, const struct loop *loop)
     for (size_t k = 0; k < loop->levels.count; k++)
         counting[k] = walk_header(walker, &loop->levels.items[k].shape, &walker->trace->levels[k]);
     walker->continues = &continues;
+    walker->body_frame = &root;
     walk_stmt(walker, loop->body);
     for (size_t k = 0; k < continues.list.count; k++)
         walker->env = env_join(walker, &walker->env, &continues.list.items[k]);
