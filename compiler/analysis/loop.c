@@ -95,6 +95,7 @@ static void decide(struct loop *loop)
         loop->verdict = VERDICT_REJECTED;
         loop->plan = NULL;
         loop->cost = NULL;
+        loop->guard = NULL;
     } else {
         bool trusted = loop->is_trusted || loop->trace->used_noalias || loop->trace->used_effects;
         loop->guard = guards_text(loop->trace->arena, loop);
@@ -171,5 +172,8 @@ void analyse_loop(struct unit *unit, struct loop *loop)
         if (again.verdict != VERDICT_REJECTED)
             *loop = again;
     }
+    sections_check(unit, loop);
+    if (loop->reasons.count)
+        decide(loop);
     stop_clock(unit);
 }

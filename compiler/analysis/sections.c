@@ -353,3 +353,13 @@ bool walk_unseen(struct walker *walker, const struct unseen *unseen)
         lose_own(walker, unseen);
     return true;
 }
+
+void walk_compared(struct walker *walker, const struct loop *loop)
+{
+    struct expr *at = ARENA_NEW(walker->arena, struct expr);
+    if (!loop->sections || !loop->sections->is_compared)
+        return;
+    *at = (struct expr){.kind = EXPR_OPAQUE, .place = loop->pragma->place};
+    const struct unseen unseen = {.at = at, .may_write = true};
+    walk_unseen(walker, &unseen);
+}

@@ -30,6 +30,7 @@
 struct sections {
     struct function *all, *reads;  /* does everything; only reads */
     LIST_OF(struct expr *) places; /* its arguments, in the scope of the loop */
+    bool is_compared;              /* the walk is one for sections_check, with a call at its end */
 };
 
 /* Finds what the clauses of LOOP say, whose levels are known. False: something was reported. */
@@ -45,5 +46,12 @@ struct unseen {
     bool names_any_own; /* it may use all variables of the iteration's own */
 };
 bool walk_unseen(struct walker *walker, const struct unseen *unseen);
+
+/* The call at the end of an iteration, when that is wanted. */
+void walk_compared(struct walker *walker, const struct loop *loop);
+
+/* Adds reasons to LOOP, whose verdict is known, where the clauses say something else than its body
+ * does in a loop in which all is in sight. */
+void sections_check(struct unit *unit, struct loop *loop);
 
 #endif

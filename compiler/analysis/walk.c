@@ -9,6 +9,7 @@
 #include "jumps.h"
 #include "relation.h"
 #include "render.h"
+#include "sections.h"
 #include "shape.h"
 
 #include <stdio.h>
@@ -438,6 +439,7 @@ static void walk_iteration(struct walker *walker, const struct loop *loop)
     walk_stmt(walker, loop->body);
     for (size_t k = 0; k < continues.list.count; k++)
         walker->env = env_join(walker, &walker->env, &continues.list.items[k]);
+    walk_compared(walker, loop);
     for (size_t k = 0; k < loop->levels.count; k++)
         check_counter(walker, &loop->levels.items[k], &counting[k]);
     note_assigned(walker);

@@ -324,6 +324,27 @@ static void check_handles(struct walker *walker, const struct expr *e, const cha
     }
 }
 
+/* What a stream is read to, or written, is no memory that a clause could list. */
+static void check_streams(struct walker *walker, const struct expr *e, const struct value *args,
+                          size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        const struct type *type = e->args[k + 1]->type;
+        const struct pointer *stream = &args[k].pointer;
+        bool is_stream = type->kind == TYPE_POINTER && type->target->tag &&
+                         !strcmp(type->target->tag, "_IO_FILE");
+        bool is_known = args[k].kind == VALUE_POINTER && stream->object;
+        bool is_fine = is_known && (stream->object->kind == OBJECT_OWN ||
+                                    stream_is_standard(stream, "stdout") ||
+                                    stream_is_standard(stream, "stderr"));
+        if (is_stream && !is_fine)
+            walk_reason(walker, DIAG_SHARED_STREAM, e,
+                        "%s is a stream that is shared by all iterations; read before the loop, or "
+                        "write after it",
+                        walk_quoted(walker, e->args[k + 1], "an argument of this call"));
+    }
+}
+
 /* What clauses say of code that is not in sight holds for this call. */
 static bool is_told_by_clauses(struct walker *walker, struct expr *e,
                                const struct function *function, const struct value *args,
@@ -334,6 +355,7 @@ static bool is_told_by_clauses(struct walker *walker, struct expr *e,
     if (!walk_unseen(walker, &unseen))
         return false;
     check_handles(walker, e, function ? function->name : "this call", args, count);
+    check_streams(walker, e, args, count);
     return true;
 }
 
