@@ -9,7 +9,7 @@ static double m[100][16];
 int main(void)
 {
     m[0][3] = 1;
-#pragma ppar for inout(m[i][0 : 16])
+#pragma ppar for inout(m[i] [0:16])
     for (int i = 1; i < 100; i++)
         relax(m[i], 16);
     printf("%g\n", m[99][3]);

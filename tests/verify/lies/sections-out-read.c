@@ -10,7 +10,7 @@ int main(void)
 {
     for (int i = 0; i < 200; i++)
         x[i] = i;
-#pragma ppar for in(x[i]) out(sum)
+#pragma ppar for in(x[i])out(sum)
     for (int i = 0; i < 200; i++)
         add(&sum, x[i]);
     printf("%g\n", sum);
