@@ -293,6 +293,7 @@ struct stmt {
     struct expr *step;
     struct stmt *body, *other;
     const char *name;
+    bool is_assembler; /* STMT_OPAQUE: asm that goes on to the next statement */
     struct for_header header;
     LIST_OF(struct stmt *) stmts;
     LIST_OF(struct var *) vars;

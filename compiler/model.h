@@ -146,8 +146,10 @@ struct pragma {
     struct type *packed;                     /*  which has this record; NULL: there is none */
     bool packs_pointers;                     /*  and is what such pointers lead to */
     LIST_OF(struct packed_member) members;   /*  and its members that own memory */
-    bool failed;                             /* was reported as wrong; nothing is made of it */
-    struct stmt *stmt;                       /* the for statement behind it, or NULL */
+    const char *counters;   /* those that its sections may name: their declarations in the probe; */
+    unsigned counter_count; /*  NULL: none */
+    bool failed;            /* was reported as wrong; nothing is made of it */
+    struct stmt *stmt;      /* the for statement behind it, or NULL */
     struct function *function; /* the function that holds it; that effects are declared of */
     struct function *scope;    /* PRAGMA_EFFECTS: its parameters are those that the items name */
 };
@@ -274,6 +276,8 @@ struct loop {
     struct fresh *fresh;                     /* where its pointers lead: analysis/fresh.h; NULL
                                                 until somebody asks */
     struct appends *appends;                 /* results that are appended: analysis/append.h */
+    struct sections *sections;               /* what clauses say of code that is not in sight:
+                                                analysis/sections.h; NULL: nothing */
     struct plan *plan; /* what to send where: analysis/plan.h; NULL when rejected */
     struct cost *cost; /* in bytes: analysis/cost.h; NULL when rejected */
     enum verdict verdict;

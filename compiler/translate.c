@@ -17,6 +17,7 @@
 #include "analysis/describe.h"
 #include "analysis/lazy.h"
 #include "analysis/whole.h"
+#include "clause_vars.h"
 #include "dump.h"
 #include "fix.h"
 #include "link.h"
@@ -121,29 +122,6 @@ static void model_pragma(struct translation *t, struct pragma *pragma)
         LIST_PUSH(t->arena, t->loops, loop);
     else if (t->options->report)
         report_failed_pragma(t->options->report, pragma, &t->diags);
-}
-
-static bool note_variable(struct expr *e, void *data)
-{
-    struct unit *unit = data;
-    if (e->kind == EXPR_VAR)
-        LIST_PUSH(unit->arena, unit->in_clauses, e->var);
-    return true;
-}
-
-static void note_clause(struct unit *unit, const struct clause *clause)
-{
-    visit_expr(clause->value.expr, note_variable, unit);
-    for (size_t k = 0; clause->kind == CLAUSE_STATUS && k < clause->items.count; k++)
-        visit_expr(clause->items.items[k].base.expr, note_variable, unit);
-}
-
-/* Which variables the clauses read, or fill, for the body of a function does not show it. */
-static void note_clauses(struct unit *unit, const struct pragmas *pragmas)
-{
-    for (size_t p = 0; p < pragmas->list.count; p++)
-        for (size_t k = 0; k < pragmas->list.items[p]->clauses.count; k++)
-            note_clause(unit, &pragmas->list.items[p]->clauses.items[k]);
 }
 
 /* Loops around a loop in the same function, for nested ones need names of their own. */

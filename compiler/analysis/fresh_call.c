@@ -391,10 +391,14 @@ static struct places result_of(struct call *call)
 
 /* ---- calls -------------------------------------------------------------------------------- */
 
-/* Nothing is known of the function. But for one without effects the loop is refused. */
+/* Nothing is known of the function. But for one without effects, the loop is refused or clauses say
+ * what it writes, and it may be pointers in the iteration's own memory. */
 static struct places unknown_result(struct call *call)
 {
     struct places result = place_in_site(call->fresh, call->fresh->sites.unknown);
+    bool is_pure = call->function && (call->function->is_const || call->function->is_pure);
+    for (size_t k = 0; !is_pure && k < call->count; k++)
+        fresh_unseen(call->fresh, call->e->args[k + 1], &call->args[k], call->e);
     bool is_plain = call->e->type->kind != TYPE_POINTER && call->e->type->kind != TYPE_RECORD;
     if (!is_plain)
         return result;

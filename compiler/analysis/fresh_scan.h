@@ -66,4 +66,8 @@ struct places place_in_site(struct fresh *fresh, struct site *site);
 struct site *site_of_var(struct fresh *fresh, const struct var *var);
 struct places fresh_call(struct fresh *fresh, struct expr *e);
 
+/* The call AT, of which only clauses tell anything, gets the argument ARG, whose value is VALUE. */
+void fresh_unseen(struct fresh *fresh, const struct expr *arg, const struct places *value,
+                  const struct expr *at);
+
 #endif

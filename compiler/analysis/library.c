@@ -254,7 +254,7 @@ static void store_inside(const struct call *call, const struct effect *effect)
 
 /* ---- streams and descriptors -------------------------------------------------------------- */
 
-static bool is_standard(const struct pointer *stream, const char *name)
+bool stream_is_standard(const struct pointer *stream, const char *name)
 {
     const struct var *var = stream->object->pointer_var;
     return var && var->storage == STORAGE_EXTERNAL && !strcmp(var->name, name);
@@ -286,9 +286,9 @@ static void use_stream(const struct call *call, const struct effect *effect)
     }
     if (stream.object->kind == OBJECT_OWN)
         return;
-    if (prints && is_standard(&stream, "stdout"))
+    if (prints && stream_is_standard(&stream, "stdout"))
         print(call);
-    else if (!prints || !is_standard(&stream, "stderr"))
+    else if (!prints || !stream_is_standard(&stream, "stderr"))
         walk_reason(walker, DIAG_SHARED_STREAM, call->e,
                     "'%s' uses a stream that is shared by all iterations; read before the loop, or "
                     "write after it",

@@ -10,6 +10,9 @@
 /* FUNCTION's entry, when it is the library's function of that name and not one of the user's. */
 const struct library_function *library_entry(const struct function *function);
 
+/* Whether STREAM is the library's stdin, stdout or stderr: NAME. */
+bool stream_is_standard(const struct pointer *stream, const char *name);
+
 struct value library_call(struct walker *walker, struct expr *e, struct function *function,
                           const struct library_function *entry, const struct value *args,
                           size_t count);

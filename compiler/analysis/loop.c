@@ -17,6 +17,7 @@
 #include "plan.h"
 #include "reasons.h"
 #include "relation.h"
+#include "sections.h"
 #include "shape.h"
 #include "split.h"
 #include "views.h"
@@ -67,7 +68,8 @@ struct loop *loop_model(struct unit *unit, struct pragma *pragma, struct diags *
         return NULL;
     }
     bool fine = arguments_check(loop, diags) && nest_find(unit, loop, diags);
-    return fine && body_check(loop, diags) ? loop : NULL;
+    fine = fine && body_check(loop, diags) && sections_find(unit, loop, diags);
+    return fine ? loop : NULL;
 }
 
 static void collect_vouched(struct unit *unit, struct loop *loop)
@@ -93,6 +95,7 @@ static void decide(struct loop *loop)
         loop->verdict = VERDICT_REJECTED;
         loop->plan = NULL;
         loop->cost = NULL;
+        loop->guard = NULL;
     } else {
         bool trusted = loop->is_trusted || loop->trace->used_noalias || loop->trace->used_effects;
         loop->guard = guards_text(loop->trace->arena, loop);
@@ -169,5 +172,8 @@ void analyse_loop(struct unit *unit, struct loop *loop)
         if (again.verdict != VERDICT_REJECTED)
             *loop = again;
     }
+    sections_check(unit, loop);
+    if (loop->reasons.count)
+        decide(loop);
     stop_clock(unit);
 }

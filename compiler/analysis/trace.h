@@ -239,7 +239,8 @@ struct trace {
     LIST_OF(struct subscript) subscripts; /* that vary */
     LIST_OF(const struct var *) noalias;  /* the programmer's word that these do not overlap */
     bool used_noalias;                    /* and it was needed */
-    bool used_effects;                    /* declared effects stand for a function that is called */
+    bool used_effects;  /* declared effects stand for a function that is called, */
+    bool used_sections; /*  or clauses for what is not in sight */
     enum granted granted;
     LIST_OF(struct fit) fits; /* what was taken for granted */
     bool has_wraps;           /* some value could wrap round */

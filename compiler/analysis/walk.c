@@ -9,6 +9,7 @@
 #include "jumps.h"
 #include "relation.h"
 #include "render.h"
+#include "sections.h"
 #include "shape.h"
 
 #include <stdio.h>
@@ -99,6 +100,7 @@ static void reset(struct walker *walker, struct frame *root)
         trace->levels[k] = (struct level){.counter = trace->levels[k].counter};
     *root = (struct frame){.function = walker->root_function};
     walker->frame = root;
+    walker->body_frame = NULL;
     walker->env = (struct env){0};
     walker->loop = NULL;
     walker->breaks = walker->continues = NULL;
@@ -433,9 +435,11 @@ static void walk_iteration(struct walker *walker, const struct loop *loop)
     for (size_t k = 0; k < loop->levels.count; k++)
         counting[k] = walk_header(walker, &loop->levels.items[k].shape, &walker->trace->levels[k]);
     walker->continues = &continues;
+    walker->body_frame = &root;
     walk_stmt(walker, loop->body);
     for (size_t k = 0; k < continues.list.count; k++)
         walker->env = env_join(walker, &walker->env, &continues.list.items[k]);
+    walk_compared(walker, loop);
     for (size_t k = 0; k < loop->levels.count; k++)
         check_counter(walker, &loop->levels.items[k], &counting[k]);
     note_assigned(walker);

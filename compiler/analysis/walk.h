@@ -153,6 +153,7 @@ struct walker {
     const struct loop *annotated; /* the loop that is walked; NULL: a function is */
     const struct stmt *spanned;   /* walk_function's loop */
     struct frame *frame;
+    struct frame *body_frame; /* that of the annotated loop's body; NULL: the walk is not in it */
     struct env env;
     struct inner_loop *loop; /* innermost */
     struct env_list *breaks, *continues;

@@ -11,6 +11,7 @@
 #include "jumps.h"
 #include "library.h"
 #include "own.h"
+#include "sections.h"
 #include "serial.h"
 #include "summary.h"
 
@@ -306,11 +307,66 @@ static void offer_effects(struct walker *walker, struct reason *reason,
                   "'#pragma ppar effects(pure)' on the line before this");
 }
 
+/* A worker has a copy of the handle, and shares with the others what it stands for. */
+static void check_handles(struct walker *walker, const struct expr *e, const char *name,
+                          const struct value *args, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        const struct type *type = e->args[k + 1]->type;
+        const char *what = type->kind == TYPE_POINTER ? type_is_handle(type->target) : NULL;
+        bool is_own = args[k].kind == VALUE_POINTER && args[k].pointer.object->kind == OBJECT_OWN;
+        if (what && !is_own)
+            walk_reason(walker, DIAG_SHARED_HANDLE, e,
+                        "'%s' uses %s that is shared by all iterations, %s; open one in each "
+                        "iteration",
+                        name, what,
+                        walk_quoted(walker, e->args[k + 1], "a parameter of this call"));
+    }
+}
+
+/* What a stream is read to, or written, is no memory that a clause could list. */
+static void check_streams(struct walker *walker, const struct expr *e, const struct value *args,
+                          size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        const struct type *type = e->args[k + 1]->type;
+        const struct pointer *stream = &args[k].pointer;
+        bool is_stream = type->kind == TYPE_POINTER && type->target->tag &&
+                         !strcmp(type->target->tag, "_IO_FILE");
+        bool is_known = args[k].kind == VALUE_POINTER && stream->object;
+        bool is_fine = is_known && (stream->object->kind == OBJECT_OWN ||
+                                    stream_is_standard(stream, "stdout") ||
+                                    stream_is_standard(stream, "stderr"));
+        if (is_stream && !is_fine)
+            walk_reason(walker, DIAG_SHARED_STREAM, e,
+                        "%s is a stream that is shared by all iterations; read before the loop, or "
+                        "write after it",
+                        walk_quoted(walker, e->args[k + 1], "an argument of this call"));
+    }
+}
+
+/* What clauses say of code that is not in sight holds for this call. */
+static bool is_told_by_clauses(struct walker *walker, struct expr *e,
+                               const struct function *function, const struct value *args,
+                               size_t count)
+{
+    const struct unseen unseen = {
+        .at = e, .args = args, .count = count, .may_write = !function || !function->is_pure};
+    if (!walk_unseen(walker, &unseen))
+        return false;
+    check_handles(walker, e, function ? function->name : "this call", args, count);
+    check_streams(walker, e, args, count);
+    return true;
+}
+
 static struct value unknown_call(struct walker *walker, struct expr *e,
-                                 const struct function *function)
+                                 const struct function *function, const struct value *args,
+                                 size_t count)
 {
     walker->trace->took_summary = true;
     if (function && function->is_const)
+        return value_unknown(walker, e->type);
+    if (is_told_by_clauses(walker, e, function, args, count))
         return value_unknown(walker, e->type);
     if (function && function->is_pure) {
         touch_everything(walker, walker->unknown, false, e);
@@ -339,23 +395,6 @@ static bool is_replaceable(const struct function *function)
            !function->is_declared;
 }
 
-/* A worker has a copy of the handle, and shares with the others what it stands for. */
-static void check_handles(struct walker *walker, const struct expr *e,
-                          const struct function *function, const struct value *args, size_t count)
-{
-    for (size_t k = 0; k < count; k++) {
-        const struct type *type = e->args[k + 1]->type;
-        const char *what = type->kind == TYPE_POINTER ? type_is_handle(type->target) : NULL;
-        bool is_own = args[k].kind == VALUE_POINTER && args[k].pointer.object->kind == OBJECT_OWN;
-        if (what && !is_own)
-            walk_reason(walker, DIAG_SHARED_HANDLE, e,
-                        "'%s' uses %s that is shared by all iterations, %s; open one in each "
-                        "iteration",
-                        function->name, what,
-                        walk_quoted(walker, e->args[k + 1], "a parameter of this call"));
-    }
-}
-
 struct value walk_call(struct walker *walker, struct expr *e)
 {
     struct value args[MAX_ARGUMENTS];
@@ -368,17 +407,17 @@ struct value walk_call(struct walker *walker, struct expr *e)
     const struct library_function *entry = function ? library_entry(function) : NULL;
     walker->trace->used_effects |= function && function->is_declared;
     if (function && function->is_declared)
-        check_handles(walker, e, function, args, count);
+        check_handles(walker, e, function->name, args, count);
     if (entry)
         result = library_call(walker, e, function, entry, args, count);
     else if (function && is_replaceable(function))
-        result = unknown_call(walker, e, function);
+        result = unknown_call(walker, e, function, args, count);
     else if (function && function->body && !is_active(walker, function))
         result = walk_in_place(walker, function, args, count, e);
     else if (function && function->body && function->summary)
         result = take_summary(walker, function, args, count, e);
     else
-        result = unknown_call(walker, e, function);
+        result = unknown_call(walker, e, function, args, count);
     if (function && function->is_noreturn) {
         walker->trace->may_exit = true;
         walker->env.state = DEAD_EXIT;

@@ -5,6 +5,7 @@
 #include "alias.h"
 #include "assigned.h"
 #include "own.h"
+#include "sections.h"
 #include "walk.h"
 
 #include <string.h>
@@ -307,6 +308,17 @@ static void walk_expr_stmt(struct walker *walker, const struct stmt *stmt)
     walker->statement_order = outer;
 }
 
+/* Assembler that goes on to the next statement is as good as a call. */
+static void walk_opaque(struct walker *walker, struct stmt *stmt)
+{
+    struct expr *at = ARENA_NEW(walker->arena, struct expr);
+    *at = (struct expr){.kind = EXPR_OPAQUE, .place = stmt->place, .end = stmt->end};
+    const struct unseen unseen = {.at = at, .may_write = true, .names_any_own = true};
+    if (!stmt->is_assembler || !walk_unseen(walker, &unseen))
+        walk_stmt_reason(walker, stmt,
+                         "ppcc does not know what this statement does; take it out of the loop");
+}
+
 void walk_stmt(struct walker *walker, struct stmt *stmt)
 {
     bool is_label = stmt->kind == STMT_CASE || stmt->kind == STMT_DEFAULT ||
@@ -363,8 +375,7 @@ void walk_stmt(struct walker *walker, struct stmt *stmt)
         walk_return(walker, stmt);
         return;
     case STMT_OPAQUE:
-        walk_stmt_reason(walker, stmt,
-                         "ppcc does not know what this statement does; take it out of the loop");
+        walk_opaque(walker, stmt);
         return;
     }
 }

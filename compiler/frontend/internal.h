@@ -9,12 +9,11 @@
  *   shadows.c  headers that the compiler would find elsewhere
  *   unfold.c   brings pragmas from elsewhere into the main file
  *   model.c    the order of things: probe, convert, bind
- *   probe.c    clause expressions, resolved in the scope of their loop
- *   declared.c the same of effects(...), in the scope of the function's parameters
- *   macros.c   what a use of a macro stands for, as far as it matters to the text
- *   places.c   where a cursor stands, macros taken into account
- *   types.c decls.c exprs.c operators.c generic.c literals.c stmts.c loops.c   the conversion
- *   uses.c     whose address is taken, found on the finished tree
+ *   probe.c    clause expressions, resolved in the scope of their loop; probe_counters.c: its
+ * counters declared.c the same of effects(...), in the scope of the function's parameters macros.c
+ * what a use of a macro stands for, as far as it matters to the text places.c   where a cursor
+ * stands, macros taken into account types.c decls.c exprs.c operators.c generic.c literals.c
+ * stmts.c loops.c   the conversion uses.c     whose address is taken, found on the finished tree
  */
 #ifndef PPCC_FRONTEND_INTERNAL_H
 #define PPCC_FRONTEND_INTERNAL_H
@@ -385,6 +384,15 @@ struct stmt *probe_take(struct convert *convert, struct pragma *pragma, CXCursor
  * are errors that are not those of a pragma. */
 CXTranslationUnit probe_parse(struct frontend *frontend, struct pragmas *pragmas,
                               struct diags *diags, bool *failed);
+
+/* ---- probe_counters.c --------------------------------------------------------------------- */
+
+/* Finds the counters that the headers of LOOP declare, for the sections of its PRAGMA. */
+void counters_note(struct frontend *frontend, struct pragma *pragma, CXCursor loop);
+/* How the probe of PRAGMA begins. */
+const char *counters_head(struct arena *arena, const struct pragma *pragma);
+/* Adds what the heads need to the arguments of the next parse. */
+void counters_define(struct frontend *frontend, const struct pragmas *pragmas);
 
 /* ---- declared.c --------------------------------------------------------------------------- */
 

@@ -16,17 +16,18 @@
  *
  * Only pragmas that stand before a for statement are probed; when one of them brings an error, it
  * is reported in its clause, and the rest is parsed once more without it. What 'after' holds may
- * speak of the counter, which the header declares; it is left out.
+ * speak of the counter, which the header declares; it is left out. Sections may, too
+ * (probe_counters.c).
  */
 #include "internal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const char head[] = "for(;;";
-
-/* The expressions of a pragma's clauses that have to be resolved, in the order of the text. */
+/* What overwrites a pragma: the head of the for statement, and the expressions of its clauses that
+ * have to be resolved, in the order of the text. */
 struct probe {
+    const char *head;
     LIST_OF(struct clause_expr *) exprs;
 };
 
@@ -58,7 +59,7 @@ static int by_start(const void *left, const void *right)
 
 static struct probe probe_of(struct arena *arena, const struct pragma *pragma)
 {
-    struct probe probe = {0};
+    struct probe probe = {.head = counters_head(arena, pragma)};
     if (pragma->kind != PRAGMA_FOR || pragma->failed)
         return probe;
     for (size_t i = 0; i < pragma->clauses.count; i++)
@@ -72,7 +73,7 @@ static struct probe probe_of(struct arena *arena, const struct pragma *pragma)
 
 static bool fits(const struct probe *probe, const struct pragma *pragma)
 {
-    size_t behind = pragma->start + strlen(head);
+    size_t behind = pragma->start + strlen(probe->head);
     for (size_t i = 0; i < probe->exprs.count; i++) {
         if (probe->exprs.items[i]->start < behind)
             return false;
@@ -100,7 +101,7 @@ static void write_probe(char *text, const struct probe *probe, const struct prag
     }
     blank(text, behind, pragma->end);
     text[behind] = ')';
-    memcpy(text + pragma->start, head, strlen(head));
+    memcpy(text + pragma->start, probe->head, strlen(probe->head));
 }
 
 /* The text with the probes of loops; NULL when there are none. */
@@ -142,6 +143,7 @@ static void probing_text(struct frontend *frontend, struct pragmas *pragmas, str
 
 /* Pragmas that wait for the for statement behind them, by its offset. */
 struct waiting {
+    struct frontend *frontend;
     const struct tokens *tokens;
     struct pragmas *pragmas;
     bool *is_placed; /* of each pragma */
@@ -158,8 +160,10 @@ static enum CXChildVisitResult find_for(CXCursor cursor, CXCursor parent, CXClie
     unsigned offset;
     clang_getExpansionLocation(start, NULL, NULL, NULL, &offset);
     for (size_t i = 0; i < waiting->pragmas->list.count; i++)
-        if (pragma_target(waiting->tokens, waiting->pragmas->list.items[i]) == offset)
+        if (pragma_target(waiting->tokens, waiting->pragmas->list.items[i]) == offset) {
+            counters_note(waiting->frontend, waiting->pragmas->list.items[i], cursor);
             waiting->is_placed[i] = true;
+        }
     return CXChildVisit_Recurse;
 }
 
@@ -175,7 +179,7 @@ static bool needs_probes(struct frontend *frontend, const struct pragmas *pragma
 static void check_placement(struct frontend *frontend, struct pragmas *pragmas, struct diags *diags)
 {
     size_t count = pragmas->list.count;
-    struct waiting waiting = {frontend_tokens(frontend), pragmas, NULL};
+    struct waiting waiting = {frontend, frontend_tokens(frontend), pragmas, NULL};
     waiting.is_placed = arena_alloc(frontend->arena, count * sizeof *waiting.is_placed);
     clang_visitChildren(clang_getTranslationUnitCursor(frontend->tu), find_for, &waiting);
     for (size_t i = 0; i < count; i++) {
@@ -233,7 +237,10 @@ CXTranslationUnit probe_parse(struct frontend *frontend, struct pragmas *pragmas
         probing_text(frontend, pragmas, diags, &text);
         if (!text.length)
             break;
+        size_t args = frontend->args.count;
+        counters_define(frontend, pragmas);
         tu = frontend_parse(frontend, frontend->file, buf_text(&text), text.length);
+        frontend->args.count = args;
         if (!tu) {
             report_unparsable(frontend, diags);
             *failed = true;
@@ -313,12 +320,25 @@ static bool holds_loop(const struct convert *convert, const struct pragma *pragm
     return offset == pragma_target(convert->tokens, pragma);
 }
 
+/* The for statement of the probe that holds the expressions, the innermost. */
+static CXCursor holder(struct convert *convert, const struct pragma *pragma, CXCursor cursor)
+{
+    for (unsigned k = 1; k < pragma->counter_count; k++) {
+        size_t base = children_push_code(convert, cursor);
+        cursor = convert->stack[convert->stack_count - 1];
+        children_pop(convert, base);
+    }
+    return cursor;
+}
+
 struct stmt *probe_take(struct convert *convert, struct pragma *pragma, CXCursor cursor)
 {
     struct probe probe = probe_of(convert->arena, pragma);
-    size_t base = children_push_code(convert, cursor);
-    CXCursor list = convert->stack[base], body = convert->stack[convert->stack_count - 1];
-    bool is_as_written = convert->stack_count == base + 2 && holds_loop(convert, pragma, body);
+    size_t base = children_push_code(convert, holder(convert, pragma, cursor));
+    size_t count = convert->stack_count - base;
+    CXCursor body = convert->stack[convert->stack_count - 1];
+    CXCursor list = convert->stack[base + (count > 1 ? count - 2 : 0)];
+    bool is_as_written = count == (pragma->counters ? 3 : 2) && holds_loop(convert, pragma, body);
     if (!is_as_written)
         report_no_expr(convert, pragma, probe.exprs.items[0]);
     for (size_t i = is_as_written ? probe.exprs.count : 0; i-- > 0;) {

@@ -78,6 +78,27 @@ static struct stmt *opaque(struct convert *convert, CXCursor cursor)
     return stmt;
 }
 
+/* Whether CURSOR is written in the main file without a macro and without the word. */
+static bool is_plain_without(struct convert *convert, CXCursor cursor, const char *word)
+{
+    struct span span = span_of(convert, cursor);
+    const struct tokens *tokens = convert->tokens;
+    bool is_plain = span.place.main && span.is_one && !span.starts_in && !span.ends_in;
+    for (size_t k = is_plain ? tokens_find(tokens, span.place.offset) : 0;
+         is_plain && k < tokens->list.count && tokens->list.items[k].start < span.end;
+         k = tokens_next(tokens, k))
+        is_plain = !token_is(tokens, k, word) && !macro_find(convert, tokens->list.items[k].start);
+    return is_plain;
+}
+
+/* libclang does not tell of the labels of asm goto. */
+static struct stmt *convert_assembler(struct convert *convert, CXCursor cursor)
+{
+    struct stmt *stmt = opaque(convert, cursor);
+    stmt->is_assembler = is_plain_without(convert, cursor, "goto");
+    return stmt;
+}
+
 static void has_label(struct convert *convert)
 {
     if (convert->function)
@@ -317,10 +338,12 @@ static struct stmt *convert_by_kind(struct convert *convert, CXCursor cursor)
     case CXCursor_UnexposedStmt:
         return convert_unexposed(convert, cursor);
     case CXCursor_IndirectGotoStmt:
-    case CXCursor_AsmStmt:
     case CXCursor_MSAsmStmt:
         has_label(convert);
         return opaque(convert, cursor);
+    case CXCursor_AsmStmt:
+        has_label(convert);
+        return convert_assembler(convert, cursor);
     default:
         return opaque(convert, cursor);
     }

@@ -10,13 +10,4 @@ void fill(void)
 #pragma ppar for checkpoint("log")
     for (int i = 0; i < 10; i++)
         square[i] = i * i;
-#pragma ppar for in(a[i : 1])
-    for (int i = 0; i < 10; i++)
-        square[i] = i * i;
-#pragma ppar for out(a[i : 1])
-    for (int i = 0; i < 10; i++)
-        square[i] = i * i;
-#pragma ppar for inout(a[i : 1])
-    for (int i = 0; i < 10; i++)
-        square[i] = i * i;
 }

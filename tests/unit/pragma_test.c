@@ -142,6 +142,8 @@ static const struct {
     {"for reduction(+ : h<:0:n:>)", "reduction + <h [0, n]>"},
     {"for noalias(p, q)", "noalias <p> <q>"},
     {"for independent(x)", "independent <x>"},
+    {"for in(a[i*w : w]) out(b) inout(c[0:n], s->x)",
+     "in <a [i*w, w]>; out <b>; inout <c [0, n]> <s->x>"},
     {"for output(ordered)", "output ordered"},
     {"for output(live)", "output live"},
     {"for timeout(10x) retries(2)", "timeout {10} times; retries {2}"},
@@ -306,11 +308,6 @@ static const struct {
     {"for progress progress(\"x\")",
      "14 duplicate-clause 'progress' may stand only once in a pragma", NULL},
     {"for checkpoint(\"f\") seed(1)", "5 not-implemented clause 'checkpoint' is not built yet",
-     NULL},
-    {"for in(a[i*w : w]) out(b) inout(c[0:n])",
-     "5 not-implemented clause 'in' is not built yet\n"
-     "20 not-implemented clause 'out' is not built yet\n"
-     "27 not-implemented clause 'inout' is not built yet",
      NULL},
     {"effects(puer)", "9 unknown-clause unknown effect 'puer'; did you mean 'pure'?",
      "effects(pure)"},

@@ -1,0 +1,5 @@
+void add(double *sum, double x);
+void add(double *sum, double x)
+{
+    *sum += x;
+}
