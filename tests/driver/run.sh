@@ -275,8 +275,11 @@ else
 fi
 
 # A signal ends ppcc and the compiler it runs, and nothing stays in TMPDIR.
+# The compiler is slow when it is asked for its macros, or when it compiles.
 slow='case "$*" in *-dumpmachine*) exit 1 ;; esac; echo $$ >started; exec sleep 20'
+slower='case "$*" in *-dumpmachine*|*-dM*) exit 1 ;; esac; echo $$ >started; exec sleep 20'
 for signal in 'INT 130' 'TERM 143' 'HUP 129'; do
+    for slow in "$slow" "$slower"; do
     own "${signal#* }" "echo '$slow' >slow
         env --default-signal=INT $PPCC --cc='sh slow' -w -c par.c & pid=\$!
         tries=0; while [ ! -s started ] && [ \$((tries += 1)) -lt 200 ]; do sleep 0.05; done
