@@ -42,13 +42,15 @@ static const char *ask(const struct predefined *predefined, const struct args *a
     return macros;
 }
 
-const char *predefined_behind(void *asked, const char *text)
+const char *predefined_behind(void *asked, const char *text, const char *const *more)
 {
     const struct predefined *predefined = asked;
     struct invocation *invocation = predefined->invocation;
     struct args args = {.arena = invocation->arena};
     args_add_all(&args, &invocation->compiler);
     args_add_all(&args, &predefined->command->predefining);
+    for (; more && *more; more++)
+        args_add(&args, *more);
     static const char *const ends[] = {"-w", "-dM", "-E", "-x", "c", "-"};
     for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
         args_add(&args, ends[k]);

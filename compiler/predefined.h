@@ -15,8 +15,9 @@ struct predefined {
 
 /*
  * The macros that the real compiler has behind TEXT, as lines of #define, in the invocation's
- * arena; its predefined ones among them. NULL when it does not tell. ASKED is a struct predefined.
+ * arena; its predefined ones among them. MORE are options beside the user's, up to a NULL; or NULL
+ * itself. Returns NULL when the compiler does not tell. ASKED is a struct predefined.
  */
-const char *predefined_behind(void *asked, const char *text);
+const char *predefined_behind(void *asked, const char *text, const char *const *more);
 
 #endif

@@ -19,13 +19,16 @@ struct own_header {
 
 /* What libclang takes for predefined; identity.c. One for each source, zeroed but for ASK. */
 struct identity {
-    /* The macros of the real compiler behind TEXT, as lines of #define; NULL: it does not tell. */
-    const char *(*ask)(void *asked, const char *text);
+    /* The macros of the real compiler behind TEXT, with MORE options up to a NULL, as lines of
+     * #define; NULL: it does not tell. */
+    const char *(*ask)(void *asked, const char *text, const char *const *more);
     void *asked;
     bool was_asked;     /* the rest is filled */
-    const char *listed; /* the predefined macros; NULL: libclang's own are taken */
+    const char *listed; /* the predefined macros; NULL: libclang's own are taken, ... */
+    bool is_clang;      /* ... for they make no difference */
     const char *macros; /* LISTED and what else libclang has to hear before the source */
     bool is_answered;   /* MACROS answer __has_builtin and its like */
+    bool is_open;       /* not all of them: the compiler does not tell */
     LIST_OF(const char *) operands; /* what they have been asked about, as names of macros */
     LIST_OF(struct own_header) own; /* clang's own headers, which ask clang */
 };

@@ -16,8 +16,11 @@ void identity_begin(struct frontend *frontend);
 /* Adds the options and files that make libclang pass for it. */
 void identity_add_args(const struct frontend *frontend, struct parse_input *input);
 
-/* Keeps the folder of clang's own headers, which TU includes <stddef.h> of. */
-void identity_note_own(struct frontend *frontend, CXTranslationUnit tu);
+/* Words by which a text can tell gcc from clang: how they begin; NULL ends them. */
+extern const char *const identity_words[];
+
+/* Makes the macros those of the list, with MORE behind them. */
+void identity_set_macros(struct frontend *frontend, const char *more);
 
 /* Parses the main file, as often as it takes. NULL when libclang fails altogether. */
 CXTranslationUnit identity_parse(struct frontend *frontend);

@@ -147,6 +147,11 @@ const struct tokens *frontend_tokens(struct frontend *frontend);
 /* Reports headers of headers that a translated source would find in the source's own folder. */
 void check_shadows(struct frontend *frontend, struct diags *diags);
 
+/* ---- agreement.c -------------------------------------------------------------------------- */
+
+/* Reports what may be one thing to the real compiler, and another one to libclang. */
+void check_agreement(struct frontend *frontend, struct diags *diags);
+
 /* ---- lines.c ------------------------------------------------------------------------------ */
 
 void lines_init(struct frontend *frontend);

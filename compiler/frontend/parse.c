@@ -9,7 +9,7 @@
  * Places are those of the user's text: what comes from a macro stands where the macro is used.
  */
 #include "../deadline.h"
-#include "identity.h"
+#include "answers.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,7 +107,7 @@ static struct target_facts ask_target(struct frontend *frontend)
         return facts;
     facts.has_headers = !has_errors(tu);
     clang_visitChildren(clang_getTranslationUnitCursor(tu), read_fact, &facts);
-    identity_note_own(frontend, tu);
+    answers_note_folder(frontend, tu);
     clang_disposeTranslationUnit(tu);
     return facts;
 }
