@@ -12,6 +12,7 @@
 #include "launched.h"
 #include "linker_options.h"
 #include "own_options.h"
+#include "predefined.h"
 
 #include <string.h>
 
@@ -453,6 +454,9 @@ static size_t take_flag(struct command *command, const char *arg, const char *ne
     if (is_separate)
         args_add(&command->args, next);
     learn_linker_option(command, arg, is_separate ? next : "");
+    if (may_predefine(arg))
+        for (size_t k = at; k < command->args.list.count; k++)
+            args_add(&command->predefining, command->args.list.items[k]);
     if (!flag)
         return count;
     if (flag->for_libclang) {
@@ -483,6 +487,7 @@ void command_parse(struct command *command, struct arena *arena, int argc, char 
 {
     *command = (struct command){.arena = arena};
     command->args.arena = command->compiler.arena = command->libclang.arena = arena;
+    command->predefining.arena = arena;
     struct args all = {.arena = arena};
     for (int k = 1; k < argc; k++)
         command->had_response_file |= args_expand(&all, argv[k]);

@@ -62,6 +62,7 @@ struct command {
     LIST_OF(struct input) inputs;
 
     struct args libclang;                /* the flags that libclang understands and needs */
+    struct args predefining;             /* those that what the compiler predefines depends on */
     LIST_OF(const char *) quote_folders; /* -iquote, then -I: where headers of the project are */
     size_t iquote_count;                 /* the first so many of them are -iquote */
     LIST_OF(const char *) forced;        /* -include, -imacros */

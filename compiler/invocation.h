@@ -23,12 +23,18 @@ struct job {
     const char *object;            /* a temporary object that stands for it in a link, or NULL */
 };
 
+/* What the real compiler has answered; predefined.c. */
+struct answer {
+    const char *flags, *text, *macros;
+};
+
 struct invocation {
     struct arena *arena;
     struct command command;
     struct installation installation;
     struct args compiler;   /* the words that call the real compiler */
     bool was_asked, is_gcc; /* compiler_is_gcc */
+    LIST_OF(struct answer) answers;
     LIST_OF(struct job) jobs;
     size_t listed; /* different sources in the compilation database, those of no job included */
 };

@@ -6,6 +6,7 @@
 #include "files.h"
 #include "fix.h"
 #include "invocation.h"
+#include "predefined.h"
 #include "printer.h"
 #include "source.h"
 #include "subprocess/run.h"
@@ -117,6 +118,10 @@ static struct source source_of(struct batch *batch, struct job *job, const struc
     add_libclang_flags(batch, job, &args);
     if (input_is_preprocessed(job->input))
         add_dialect(&args, text);
+    struct identity *identity = ARENA_NEW(batch->invocation->arena, struct identity);
+    struct predefined *asked = ARENA_NEW(batch->invocation->arena, struct predefined);
+    *asked = (struct predefined){batch->invocation, command};
+    *identity = (struct identity){.ask = predefined_behind, .asked = asked};
     return (struct source){
         .path = input_is_stdin(job->input) ? "<stdin>" : job->input->path,
         .text = *text,
@@ -129,6 +134,7 @@ static struct source source_of(struct batch *batch, struct job *job, const struc
                      .fast_math = command->fast_math,
                      .calls_gcc = calls_gcc,
                      .caller = batch->invocation,
+                     .identity = input_is_preprocessed(job->input) ? NULL : identity,
                      .contracts = may_contract(batch, command)},
         .arena = batch->invocation->arena,
         .out = &job->text,

@@ -36,12 +36,8 @@ static struct {
     char *files[MOST_FILES], *folders[MOST_FILES];
     volatile sig_atomic_t count;
     volatile sig_atomic_t child;
+    bool catches; /* the signals */
 } state;
-
-void tempfiles_watch_child(pid_t child)
-{
-    state.child = child;
-}
 
 void tempfiles_remove(void)
 {
@@ -82,12 +78,22 @@ static void die_by(int signal)
 static void catch_signals(void)
 {
     const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+    if (state.catches)
+        return;
+    state.catches = true;
     for (size_t k = 0; k < sizeof signals / sizeof *signals; k++) {
         struct sigaction old, action = {.sa_handler = die_by, .sa_flags = SA_RESETHAND};
         sigemptyset(&action.sa_mask);
         if (sigaction(signals[k], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
             sigaction(signals[k], &action, NULL);
     }
+}
+
+void tempfiles_watch_child(pid_t child)
+{
+    state.child = child;
+    if (child > 0)
+        catch_signals();
 }
 
 static bool make_folder(void)

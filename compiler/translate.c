@@ -225,9 +225,9 @@ static void drop_pragma(const struct pragma *pragma, struct edits *edits, struct
         LIST_PUSH(arena, edits->list, edit);
 }
 
-/* The text for the compiler, in which groups that libclang has skipped cannot be entered: where the
- * compiler would, by __clang__ or the number of its version, it would compile what nobody has
- * looked at. Every byte stays where it is. */
+/* The text for the compiler, in which groups that libclang has skipped cannot be entered: a last
+ * fence, for a condition on which the two disagree all the same, as on a macro of a header that
+ * each of them brings along. Every byte stays where it is. */
 static void close_group(char *text, unsigned start, unsigned end)
 {
     static const char words[] = "#error ppcc has looked at another branch of this #if";

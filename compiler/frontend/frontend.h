@@ -11,6 +11,28 @@
 
 struct frontend;
 
+/* A text that stands for that of a file. */
+struct own_header {
+    const char *path, *text;
+    size_t length;
+};
+
+/* What libclang takes for predefined; identity.c. One for each source, zeroed but for ASK. */
+struct identity {
+    /* The macros of the real compiler behind TEXT, with MORE options up to a NULL, as lines of
+     * #define; NULL: it does not tell. */
+    const char *(*ask)(void *asked, const char *text, const char *const *more);
+    void *asked;
+    bool was_asked;     /* the rest is filled */
+    const char *listed; /* the predefined macros; NULL: libclang's own are taken, ... */
+    bool is_clang;      /* ... for they make no difference */
+    const char *macros; /* LISTED and what else libclang has to hear before the source */
+    bool is_answered;   /* MACROS answer __has_builtin and its like */
+    bool is_open;       /* not all of them: the compiler does not tell */
+    LIST_OF(const char *) operands; /* what they have been asked about, as names of macros */
+    LIST_OF(struct own_header) own; /* clang's own headers, which ask clang */
+};
+
 struct frontend_options {
     const char *const
         *args; /* compiler flags for libclang, whitelisted (flags.h), without the file */
@@ -25,6 +47,7 @@ struct frontend_options {
     bool (*calls_gcc)(void *caller); /* whether the real compiler is gcc, asked when it matters;
                                         NULL: it is */
     void *caller;
+    struct identity *identity; /* what is known of the real compiler's macros; NULL: nothing */
     unsigned first_id; /* of the unit's variables and functions; struct unit's next_id is behind */
 };
 

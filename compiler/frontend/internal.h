@@ -2,6 +2,7 @@
  * What the files of the frontend share: the opened file, the tokens of its text, and the converter
  * that turns one libclang translation unit into one struct unit.
  *
+ *   identity.c the real compiler's macros in place of clang's
  *   parse.c    the translation unit and clang's errors
  *   tokens.c   the tokens of a text, directives told apart
  *   lines.c    which line of which file a byte of the main file is called
@@ -117,6 +118,8 @@ struct frontend {
     const char *directory;           /* see struct frontend_options */
     bool (*calls_gcc)(void *caller); /* likewise */
     void *caller;
+    struct identity *identity; /* likewise */
+    const char *own_folder;    /* of clang's headers; NULL: not known */
     LIST_OF(const char *) args;
     CXIndex index;
     CXTranslationUnit tu;
@@ -142,6 +145,11 @@ const struct tokens *frontend_tokens(struct frontend *frontend);
 
 /* Reports headers of headers that a translated source would find in the source's own folder. */
 void check_shadows(struct frontend *frontend, struct diags *diags);
+
+/* ---- agreement.c -------------------------------------------------------------------------- */
+
+/* Reports what may be one thing to the real compiler, and another one to libclang. */
+void check_agreement(struct frontend *frontend, struct diags *diags);
 
 /* ---- lines.c ------------------------------------------------------------------------------ */
 
@@ -170,6 +178,9 @@ size_t report_errors(struct frontend *frontend, CXTranslationUnit tu, struct dia
 
 /* FILE's name, such that it can be opened from where we are. */
 const char *included_name(struct frontend *frontend, CXFile file);
+
+/* Does clang report an error in TU? */
+bool has_errors(CXTranslationUnit tu);
 
 /* libclang crashed or gave up without a message of its own. */
 void report_unparsable(struct frontend *frontend, struct diags *diags);

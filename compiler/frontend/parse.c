@@ -9,7 +9,7 @@
  * Places are those of the user's text: what comes from a macro stands where the macro is used.
  */
 #include "../deadline.h"
-#include "internal.h"
+#include "answers.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,6 +47,11 @@ CXTranslationUnit frontend_parse(struct frontend *frontend, const char *path, co
                                  size_t length)
 {
     struct CXUnsavedFile file = {.Filename = path, .Contents = text, .Length = length};
+    struct parse_input input = {0};
+    LIST_PUSH(frontend->arena, input.files, file);
+    identity_add_args(frontend, &input);
+    for (size_t i = 0; i < frontend->args.count; i++)
+        LIST_PUSH(frontend->arena, input.args, frontend->args.items[i]);
     CXTranslationUnit tu = NULL;
     deadline_start(PARSE_SECONDS, arena_printf(frontend->arena,
                                                "%s: error: libclang does not come to an end "
@@ -54,8 +59,8 @@ CXTranslationUnit frontend_parse(struct frontend *frontend, const char *path, co
                                                "[too-complex]",
                                                path));
     enum CXErrorCode code = clang_parseTranslationUnit2(
-        frontend->index, path, frontend->args.items, (int)frontend->args.count, &file, 1,
-        CXTranslationUnit_DetailedPreprocessingRecord, &tu);
+        frontend->index, path, input.args.items, (int)input.args.count, input.files.items,
+        (unsigned)input.files.count, CXTranslationUnit_DetailedPreprocessingRecord, &tu);
     deadline_stop();
     return code == CXError_Success ? tu : NULL;
 }
@@ -82,7 +87,7 @@ static enum CXChildVisitResult read_fact(CXCursor cursor, CXCursor parent, CXCli
     return CXChildVisit_Continue;
 }
 
-static bool has_errors(CXTranslationUnit tu)
+bool has_errors(CXTranslationUnit tu)
 {
     for (unsigned i = 0; i < clang_getNumDiagnostics(tu); i++) {
         CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
@@ -102,6 +107,7 @@ static struct target_facts ask_target(struct frontend *frontend)
         return facts;
     facts.has_headers = !has_errors(tu);
     clang_visitChildren(clang_getTranslationUnitCursor(tu), read_fact, &facts);
+    answers_note_folder(frontend, tu);
     clang_disposeTranslationUnit(tu);
     return facts;
 }
@@ -162,8 +168,10 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
     for (size_t i = 0; i < options->arg_count; i++)
         LIST_PUSH(arena, frontend->args, arena_strdup(arena, options->args[i]));
     frontend->index = clang_createIndex(0, 0);
+    frontend->identity = options->identity;
+    identity_begin(frontend);
     adapt_to_target(frontend, options);
-    frontend->tu = frontend_parse(frontend, frontend->file, frontend->text, length);
+    frontend->tu = identity_parse(frontend);
     if (!frontend->tu) {
         report_unparsable(frontend, diags);
         frontend_close(frontend);

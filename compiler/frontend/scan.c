@@ -155,8 +155,10 @@ void frontend_scan(struct frontend *frontend, struct pragmas *pragmas, struct di
     for (size_t i = 1; i < files.list.count; i++)
         scan_included(&files.list.items[i], pragmas);
     scan_main(&files.list.items[0], pragmas);
-    if (pragmas->list.count)
+    if (pragmas->list.count) {
         check_shadows(frontend, diags);
+        check_agreement(frontend, diags);
+    }
     for (size_t i = 0; i < files.list.count; i++)
         if (files.list.items[i].skipped)
             clang_disposeSourceRangeList(files.list.items[i].skipped);

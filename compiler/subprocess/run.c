@@ -8,6 +8,7 @@
  */
 #include "run.h"
 
+#include "../files.h"
 #include "../tempfiles.h"
 
 #include <errno.h>
@@ -16,6 +17,7 @@
 #include <spawn.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -94,7 +96,8 @@ int run_wait(const struct args *args)
     return error ? cannot_run(args->list.items[0], error) : finish(child);
 }
 
-int run_capture(const struct args *args, struct buf *output)
+/* Runs ARGS with the descriptor INPUT as its stdin, and adds what it writes to OUTPUT. */
+static int capture(const struct args *args, int input, struct buf *output)
 {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) < 0)
@@ -103,6 +106,8 @@ int run_capture(const struct args *args, struct buf *output)
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    if (input != STDIN_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
     pid_t child;
     int error = start(&child, args, &actions);
     posix_spawn_file_actions_destroy(&actions);
@@ -115,5 +120,22 @@ int run_capture(const struct args *args, struct buf *output)
         status = finish(child);
     }
     close(ends[0]);
+    return status;
+}
+
+int run_capture(const struct args *args, struct buf *output)
+{
+    return capture(args, STDIN_FILENO, output);
+}
+
+int run_filter(const struct args *args, const char *input, struct buf *output)
+{
+    int fd = memfd_create("input", MFD_CLOEXEC);
+    int error = fd < 0 ? -errno : write_all(fd, input, strlen(input));
+    if (error == 0 && lseek(fd, 0, SEEK_SET) < 0)
+        error = -errno;
+    int status = error ? cannot_run(args->list.items[0], -error) : capture(args, fd, output);
+    if (fd >= 0)
+        close(fd);
     return status;
 }

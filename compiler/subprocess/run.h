@@ -20,4 +20,7 @@ int run_wait(const struct args *args);
 /* The same, with what the program writes to stdout added to OUTPUT, and its stderr shut. */
 int run_capture(const struct args *args, struct buf *output);
 
+/* The same for a program that reads the text INPUT from its stdin. */
+int run_filter(const struct args *args, const char *input, struct buf *output);
+
 #endif
