@@ -67,7 +67,7 @@ struct loop *loop_model(struct unit *unit, struct pragma *pragma, struct diags *
         return NULL;
     }
     bool fine = arguments_check(loop, diags) && nest_find(unit, loop, diags);
-    return fine && body_check(loop, diags) ? loop : NULL;
+    return fine && body_check(unit, loop, diags) ? loop : NULL;
 }
 
 static void collect_vouched(struct unit *unit, struct loop *loop)

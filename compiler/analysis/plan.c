@@ -20,6 +20,7 @@
 #include "fold.h"
 #include "fold_call.h"
 #include "guard.h"
+#include "leave.h"
 #include "reasons.h"
 #include "recorded.h"
 #include "render.h"
@@ -676,6 +677,8 @@ void make_plan(struct loop *loop, const struct dependences *dependences)
     }
     check_clauses(loop, dependences);
     check_append_clauses(loop);
+    leave_check(loop);
+    planning.plan->is_ordered |= loop_leaves(loop);
     find_ranges(planning.plan);
     find_in_place(&planning);
 }

@@ -7,6 +7,7 @@
 #include "../effects/effects.h"
 #include "assigned.h"
 #include "jumps.h"
+#include "leave.h"
 #include "relation.h"
 #include "render.h"
 #include "shape.h"
@@ -432,10 +433,11 @@ static void walk_iteration(struct walker *walker, const struct loop *loop)
     walker->unordered = holds_label(loop->body) && !jumps_are_simple(loop->body);
     for (size_t k = 0; k < loop->levels.count; k++)
         counting[k] = walk_header(walker, &loop->levels.items[k].shape, &walker->trace->levels[k]);
-    walker->continues = &continues;
+    walker->continues = walker->breaks = &continues;
+    walker->trace->may_exit |= loop_leaves(loop);
     walk_stmt(walker, loop->body);
-    for (size_t k = 0; k < continues.list.count; k++)
-        walker->env = env_join(walker, &walker->env, &continues.list.items[k]);
+    env_join_all(walker, &continues);
+    env_join_all(walker, &root.returns);
     for (size_t k = 0; k < loop->levels.count; k++)
         check_counter(walker, &loop->levels.items[k], &counting[k]);
     note_assigned(walker);
