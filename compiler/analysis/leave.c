@@ -78,15 +78,13 @@ static struct expr *assign_returned(struct unit *unit, struct loop *loop, struct
     return set;
 }
 
-/* The word and the ';' are to be replaced. */
+/* The word and the ';' are to be replaced; what is between them stays as it is. */
 static bool is_plain(const struct unit *unit, const struct stmt *stmt)
 {
     static const char word[] = "return";
     size_t length = sizeof word - 1, at = stmt->place.offset;
-    return stmt->place.main && at + length < unit->length &&
-           !memcmp(unit->text + at, word, length) && stmt->end <= unit->length &&
-           stmt->end >= at + length + 1 && unit->text[stmt->end - 1] == ';' &&
-           (!stmt->expr || (stmt->expr->place.main && stmt->expr->is_sliceable));
+    return stmt->place.main && stmt->end > at + length && stmt->end <= unit->length &&
+           !memcmp(unit->text + at, word, length) && unit->text[stmt->end - 1] == ';';
 }
 
 static bool add_return(struct unit *unit, struct loop *loop, const struct stmt *stmt,
