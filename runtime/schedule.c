@@ -10,9 +10,12 @@
  * at its end take from the stocks of others (claim.c). So large claims do no harm; how large they
  * are matters for the size of records and for the order in which results come:
  *
- *     auto      a quarter of a worker's fair share of what is left; where the loop may end early,
- * as dynamic, for iterations far ahead are done in vain then guided    that share dynamic   one
- * piece where iterations are long: they begin in order, one by one
+ *     auto      a quarter of a worker's fair share of what is left
+ *     guided    that share
+ *     dynamic   one piece where iterations are long: they begin in order, one by one
+ *
+ * Where the loop may end early, iterations far ahead may be done in vain. Then auto claims what
+ * fits in some milliseconds: single iterations at first, and no more than were done before.
  *
  * A piece of dynamic has the size that the user wants, 1 if he says nothing. Else it is what fits
  * in some microseconds; towards the end of a stock pieces become smaller, so that less is left to
@@ -75,7 +78,9 @@ uint64_t schedule_size(const struct schedule *schedule, uint64_t left, uint64_t 
         size = schedule->block;
     else if (schedule->kind == PPAR_GUIDED)
         size = larger(least, divide_up(left, schedule->workers));
-    else if (schedule->kind == PPAR_AUTO && !schedule->may_stop)
+    else if (schedule->kind == PPAR_AUTO && schedule->may_stop)
+        size = larger(least, smaller(fit, share / 4));
+    else if (schedule->kind == PPAR_AUTO)
         size = larger(larger(least, share / 4), smaller(schedule->grain, share / 2));
     else if (!schedule->whole)
         size = least * larger(smaller(fit, share / 4) / least, 1);
