@@ -80,8 +80,9 @@ enum ppar_flags {
     PPAR_LIGHT = 8,    /* an iteration is over in a tenth of a millisecond */
     PPAR_UNIFORM = 16, /* all iterations do the same work */
     PPAR_FINISHES =
-        32,           /* results are put in their places behind the last ppar_chunk: ppar_finish */
-    PPAR_LEAVES = 64, /* an iteration may end the loop: ppar_leave */
+        32,            /* results are put in their places behind the last ppar_chunk: ppar_finish */
+    PPAR_LEAVES = 64,  /* an iteration may end the loop: ppar_leave */
+    PPAR_SILENT = 128, /* the body neither prints to stdout nor ends the program */
 };
 
 /* How an iteration has ended the loop. */
