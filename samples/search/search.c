@@ -48,8 +48,7 @@ static void digest_of(const char *message, size_t length, uint32_t digest[8])
         w[k] = (uint32_t)block[4 * k] << 24 | (uint32_t)block[4 * k + 1] << 16 |
                (uint32_t)block[4 * k + 2] << 8 | block[4 * k + 3];
     for (int k = 16; k < 64; k++)
-        w[k] = w[k - 16] + w[k - 7] +
-               (turn(w[k - 15], 7) ^ turn(w[k - 15], 18) ^ w[k - 15] >> 3) +
+        w[k] = w[k - 16] + w[k - 7] + (turn(w[k - 15], 7) ^ turn(w[k - 15], 18) ^ w[k - 15] >> 3) +
                (turn(w[k - 2], 17) ^ turn(w[k - 2], 19) ^ w[k - 2] >> 10);
     for (int k = 0; k < 8; k++)
         v[k] = start[k];
