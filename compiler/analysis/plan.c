@@ -41,10 +41,13 @@ struct planning {
     bool shares_places; /* several iterations write the same bytes of the current object */
 };
 
-/* A pointer and what it points to have one name, and one role: that of what is written, if any. */
+/* A pointer and what it points to have one name, and one role: that of what is written, if any.
+ * What is returned has no name of the user's. */
 static void add_role(struct planning *planning, const char *name, enum role role)
 {
     struct variable_role made = {.name = name, .role = role};
+    if (!strcmp(name, RETURNED))
+        return;
     for (size_t k = 0; k < planning->loop->roles.count; k++) {
         struct variable_role *known = &planning->loop->roles.items[k];
         if (strcmp(known->name, name))
