@@ -132,7 +132,7 @@ static int nested(int key)
             break;
     }
     for (int k = 0; k < 20; k++)
-        sum = 3 * sum + where[k];
+        sum = (3 * sum + where[k]) % 10007;
     return sum * 100 + i;
 }
 
