@@ -258,6 +258,8 @@ struct loop_level {
     struct loop_shape shape;
 };
 
+struct leaving;
+
 struct loop {
     struct pragma *pragma;
     struct function *function;
@@ -265,9 +267,12 @@ struct loop {
     unsigned depth; /* annotated loops around it in the same function */
     struct loop_shape shape;
     LIST_OF(struct loop_level)
-    levels;            /* the loops of the iteration space, from the outside in: the
-                          annotated one, and with collapse those inside */
-    struct stmt *body; /* of the innermost of them: what an iteration does */
+    levels;                           /* the loops of the iteration space, from the outside in: the
+                                         annotated one, and with collapse those inside */
+    struct stmt *body;                /* of the innermost of them: what an iteration does */
+    bool breaks;                      /* it may leave the loop by break, */
+    LIST_OF(struct leaving) leavings; /* and by these return statements: analysis/leave.h */
+    struct var *returned;             /* what they return, under a name of its own; NULL: nothing */
     LIST_OF(const struct var *) noalias;     /* named in noalias clauses */
     LIST_OF(const struct var *) independent; /* named in independent clauses */
     bool is_trusted;                         /* one of these was needed */
@@ -289,6 +294,9 @@ struct loop {
     LIST_OF(struct variable_role) roles; /* in order of appearance */
     LIST_OF(struct reason) reasons;
 };
+
+/* The name of loop->returned. */
+#define RETURNED "ppar_value"
 
 /* The name of LOOP's struct ppar_loop in the generated code. */
 const char *loop_variable(struct arena *arena, const struct loop *loop);

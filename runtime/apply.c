@@ -54,6 +54,8 @@ void apply_tail(struct ppar_run *run, const struct record *record)
         reduce_fold(&run->reductions, record->parts, header->last - header->first);
         notes_fold(&run->replays, record->notes, header->notes);
     }
+    if (header->kind == WIRE_LEFT)
+        run->merge.left = (struct early_end){.way = header->status, .k = header->last - 1};
     append_move(run);
     replay_record(record, run->wide);
     verify_printed(record);

@@ -206,7 +206,8 @@ static struct wire_header make_header(const struct ppar_run *run)
     struct wire_header header = {
         .magic = WIRE_MAGIC,
         .version = WIRE_VERSION,
-        .kind = WIRE_CHUNK,
+        .kind = run->loop->left != PPAR_TO_THE_END ? WIRE_LEFT : WIRE_CHUNK,
+        .status = run->loop->left,
         .first = worker->range.first,
         .last = worker->range.last,
         .puts = (uint32_t)worker->put_count,

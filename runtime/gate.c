@@ -198,6 +198,13 @@ uint64_t gate_next(struct ppar_run *run)
     return batch(run);
 }
 
+void gate_stop(struct ppar_run *run)
+{
+    measure(&run->gate, run->loop->last - run->loop->first, clock_now() - run->gate.started);
+    run->gate.is_open = 0;
+    gate_learn(run);
+}
+
 /* Nanoseconds that workers have spent in iterations, all together. */
 static double find_busy(const struct ppar_run *run)
 {

@@ -38,6 +38,9 @@ int gate_opens(const struct ppar_run *run, const struct config *config);
  * left; 0: all are done, or what is left is worth workers. The ones before have been run. */
 uint64_t gate_next(struct ppar_run *run);
 
+/* The batch that the parent has run has ended the loop. */
+void gate_stop(struct ppar_run *run);
+
 /* Nanoseconds that an iteration is known to take; 0: nothing is known. */
 double gate_rate(const struct ppar_run *run);
 

@@ -175,7 +175,7 @@ static int accept(struct ppar_run *run, struct child *child, struct wire_header 
         merge_stop(run, child);
         return 0;
     }
-    if (header->kind == WIRE_EXIT)
+    if (header->kind == WIRE_EXIT || header->kind == WIRE_LEFT)
         merge_lower_limit(run, header->last);
     return 1;
 }

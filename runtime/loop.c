@@ -262,6 +262,7 @@ static void choose_schedule(struct ppar_run *run, const struct config *config)
         .chunk = config->schedule_given ? config->chunk : loop->chunk,
         .trips = loop->trips,
         .most = UINT64_MAX,
+        .may_stop = (loop->flags & PPAR_LEAVES) != 0,
         .grain = (loop->flags & PPAR_UNIFORM) != 0 ? GRAIN : 0,
     };
     if (each_bytes != 0)
@@ -296,11 +297,12 @@ static int needs_worker(const struct policy *policy)
 
 static void choose_output(struct ppar_run *run, const struct config *config)
 {
+    int leaves = (run->loop->flags & PPAR_LEAVES) != 0;
     int live = config->live || ((run->loop->flags & PPAR_LIVE) != 0 && !config->ordered);
     run->verbose = config->verbose;
-    run->live = live;
-    run->captured = !live && (run->loop->flags & PPAR_SILENT) == 0;
-    run->ordered = (run->loop->flags & PPAR_ORDERED) != 0 || run->has_counters ||
+    run->live = live && !leaves;
+    run->captured = !run->live && (run->loop->flags & PPAR_SILENT) == 0;
+    run->ordered = (run->loop->flags & PPAR_ORDERED) != 0 || leaves || run->has_counters ||
                    run->policy.on_failure == PPAR_SERIAL;
     run->wide = (run->loop->flags & PPAR_WIDE) != 0 || fwide(stdout, 0) > 0;
 }
@@ -342,7 +344,10 @@ static void tell(const struct ppar_loop *loop, unsigned workers, const char *why
 {
     char place[256];
     failure_place(loop, place, sizeof place);
-    if (why == NULL)
+    if (why == NULL && loop->left != PPAR_TO_THE_END)
+        message("%s: %u workers, %llu trips, left in iteration %llu", place, workers, loop->trips,
+                loop->left_at);
+    else if (why == NULL)
         message("%s: %u workers, %llu trips", place, workers, loop->trips);
     else if (loop->goes_round)
         message("%s: ran serially: %s", place, why);
@@ -391,13 +396,37 @@ static void say_fewer(const struct ppar_run *run, int error)
                 run->slots, launch_error(error));
 }
 
-/* Whether the loop is over, the way it should be: all of it, or up to an exit. Else the program
- * ends here. */
+/* Iterations behind the one that has left the loop have not failed: they did not take place. */
+static void leave(struct ppar_loop *loop, const struct early_end *left)
+{
+    loop->left = left->way;
+    loop->left_at = left->k;
+    if (left->way == PPAR_TO_THE_END || loop->status == NULL || loop->status_count <= 0)
+        return;
+    for (uint64_t k = left->k + 1; k < loop->trips && k < (uint64_t)loop->status_count; k++)
+        loop->status[k] = 0;
+}
+
+/* An iteration has ended the loop, or the program, and its worker has died before it could say all;
+ * when the iteration was run again, it did not. */
+static void check_limit(struct ppar_run *run)
+{
+    const struct merge *merge = &run->merge;
+    if (!merge->failure.happened && !merge->exit.happened && merge->left.way == PPAR_TO_THE_END &&
+        merge->limit < run->schedule.trips)
+        merge_abort(run, "an iteration has ended the loop, and does not when it is run again");
+}
+
+/* Whether the loop is over, the way it should be: all of it, or up to its early end or an exit.
+ * Else the program ends here. */
 static int finish_in_parent(struct ppar_loop *loop)
 {
     struct ppar_run *run = loop->run;
+    check_limit(run);
     struct failure failure = run->merge.failure;
     struct exit_call exit_call = run->merge.exit;
+    struct early_end left = run->merge.left;
+    int is_cut = exit_call.happened || left.way != PPAR_TO_THE_END;
     struct losses losses = {run->merge.first, run->merge.deaths, run->merge.given_up, run->policy};
     uint64_t limit = run->merge.limit;
     unsigned workers = run->schedule.workers;
@@ -409,12 +438,13 @@ static int finish_in_parent(struct ppar_loop *loop)
     gate_learn(run);
     launch_release(run);
     free_run(loop);
-    if (failure.happened || exit_call.happened)
+    leave(loop, &left);
+    if ((failure.happened && !is_cut) || exit_call.happened)
         verify_cancel();
-    if (failure.happened && !exit_call.happened)
+    if (failure.happened && !is_cut)
         failure_end(loop, &failure, last_words);
     io_close(&last_words);
-    if (!exit_call.happened || losses.first.range.first < limit)
+    if (!is_cut || losses.first.range.first < limit)
         report_losses(loop, &losses);
     if (verbose) {
         tell(loop, workers, NULL);
@@ -445,6 +475,10 @@ static void ran_here(struct ppar_loop *loop)
     signals_leave();
     journal_here(loop->run->merge.here_since, loop->first, loop->last);
     order_ran_here(loop->run);
+    if (loop->left == PPAR_TO_THE_END)
+        return;
+    loop->run->merge.left = (struct early_end){.way = loop->left, .k = loop->left_at};
+    merge_lower_limit(loop->run, loop->left_at + 1);
 }
 
 static int merge_in_parent(struct ppar_loop *loop)
@@ -486,7 +520,7 @@ static int run_serially(struct ppar_loop *loop, int verbose, const char *why, ui
 
 static int end_serially(struct ppar_loop *loop)
 {
-    progress_end(loop, loop->trips);
+    progress_end(loop, ppar_left_at(loop));
     journal_loop_end(loop);
     return end(loop);
 }
@@ -619,6 +653,15 @@ static int run_turn(struct ppar_loop *loop)
     return end_serially(loop);
 }
 
+/* All of it was run here, batch by batch. */
+static int end_batches(struct ppar_loop *loop)
+{
+    journal_decide(loop, MANNER_SERIAL, 1, "too little to do for workers");
+    if (loop->run->verbose)
+        tell(loop, 1, "too little to do for workers");
+    return end_serially(loop);
+}
+
 /* The loop begins here, and the next batch of it runs here, too; or workers take over. */
 static int run_batch(struct ppar_loop *loop)
 {
@@ -640,10 +683,20 @@ static int run_batch(struct ppar_loop *loop)
     if (run->gate.done < loop->trips)
         return start_workers(loop);
     gate_learn(run);
-    journal_decide(loop, MANNER_SERIAL, 1, "too little to do for workers");
-    if (run->verbose)
-        tell(loop, 1, "too little to do for workers");
-    return end_serially(loop);
+    return end_batches(loop);
+}
+
+/* An iteration that ran in this process, which is no worker, has ended the loop. */
+static int end_early(struct ppar_loop *loop)
+{
+    struct ppar_run *run = loop->run;
+    int is_batch = run != NULL && run->gate.is_open;
+    if (is_batch || (run != NULL && run->in_blocks))
+        reduce_serial_end(&run->reductions);
+    if (!is_batch)
+        return end_serially(loop);
+    gate_stop(run);
+    return end_batches(loop);
 }
 
 /* CALLER: where ppar_chunk returns to. */
@@ -663,7 +716,7 @@ static int first_chunk(struct ppar_loop *loop, const void *caller)
     struct ppar_run *run = loop->run;
     if (run != NULL) {
         choose_policy(run, &config);
-        if (config.verify > 0 && verify_wants(run))
+        if (config.verify > 0 && verify_wants(run, config.verify))
             verify_schedule(loop, &config);
         else
             config.verify = 0;
@@ -708,6 +761,8 @@ static int next_chunk(struct ppar_loop *loop, const void *caller)
         only_end(loop);
     if (verify_is_stepping(loop))
         return witness_next(loop);
+    if (loop->left != PPAR_TO_THE_END)
+        return end_early(loop);
     if (loop->run != NULL && loop->run->gate.is_open)
         return run_batch(loop);
     if (loop->run != NULL && loop->run->in_blocks)

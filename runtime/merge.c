@@ -27,6 +27,10 @@
  * chunk, whose record holds what was printed before the call. An exit, or a death, in an earlier
  * chunk lowers the limit further, and then that record is never merged.
  *
+ * An iteration that leaves the loop by break or return does the same (WIRE_LEFT), with its results.
+ * So what a failure, an exit or an early end of a later iteration has begun is called off by an
+ * early end before it.
+ *
  * Every worker is waited for by its own id. Where the host has made the kernel forget the status
  * (SIGCHLD ignored) or has taken it away (wait in a handler), the run is judged by what the worker
  * said, and the report says that the status is not known.

@@ -89,6 +89,13 @@ struct exit_call {
     int status;
 };
 
+/* An iteration has ended the loop by break or return, and everything before it is merged, and it
+ * is, too. */
+struct early_end {
+    int way; /* enum ppar_way */
+    uint64_t k;
+};
+
 struct merge {
     struct child *children; /* COUNT of them */
     struct pollfd *polled;  /* as many, for poll */
@@ -96,12 +103,13 @@ struct merge {
     unsigned alive; /* of them, have not ended yet */
     uint64_t next;  /* iterations before this one are merged */
     uint64_t limit; /* iterations from this one on are not wanted: the trip count, until one is lost
-                     * or the body has called exit */
+                     * or the body has called exit, or has left the loop */
     struct store store;
     uint64_t received; /* bytes, of all workers */
     uint64_t arrived;  /* iterations that have come, or are given up */
     struct failure failure;
     struct exit_call exit;
+    struct early_end left;
     struct failure death;  /* the last one, */
     struct failure first;  /*  and the first one of all, or of the iterations that are given up; */
     unsigned deaths;       /*  so many workers have died with something in their hands */

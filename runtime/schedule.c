@@ -14,6 +14,9 @@
  *     guided    that share
  *     dynamic   one piece where iterations are long: they begin in order, one by one
  *
+ * Where the loop may end early, iterations far ahead may be done in vain. Then auto claims what
+ * fits in some milliseconds: single iterations at first, and no more than were done before.
+ *
  * A piece of dynamic has the size that the user wants, 1 if he says nothing. Else it is what fits
  * in some microseconds; towards the end of a stock pieces become smaller, so that less is left to
  * one worker alone if the last iterations are long ones. Where all iterations do the same work,
@@ -75,6 +78,8 @@ uint64_t schedule_size(const struct schedule *schedule, uint64_t left, uint64_t 
         size = schedule->block;
     else if (schedule->kind == PPAR_GUIDED)
         size = larger(least, divide_up(left, schedule->workers));
+    else if (schedule->kind == PPAR_AUTO && schedule->may_stop)
+        size = larger(least, smaller(fit, share / 4));
     else if (schedule->kind == PPAR_AUTO)
         size = larger(larger(least, share / 4), smaller(schedule->grain, share / 2));
     else if (!schedule->whole)

@@ -54,8 +54,10 @@ struct report {
 
 /* ---- the decision ------------------------------------------------------------------------- */
 
-static const char *find_obstacle(const struct ppar_run *run)
+static const char *find_obstacle(const struct ppar_run *run, double part)
 {
+    if (part < 1 && (run->loop->flags & PPAR_LEAVES) != 0)
+        return "an iteration may end it, and those behind that one must not be run; ask for all";
     if (run->policy.on_failure != PPAR_STOP || run->policy.retries > 0 || watch_is_on(&run->policy))
         return "it has a policy for iterations that fail";
     if (coverage_is_on())
@@ -63,10 +65,10 @@ static const char *find_obstacle(const struct ppar_run *run)
     return scope_obstacle();
 }
 
-int verify_wants(const struct ppar_run *run)
+int verify_wants(const struct ppar_run *run, double part)
 {
     char place[256];
-    const char *obstacle = find_obstacle(run);
+    const char *obstacle = find_obstacle(run, part);
     if (obstacle != NULL && process_first_time(SAID_VERIFY))
         message("%s: PPAR_VERIFY: the loop is not checked: %s",
                 failure_place(run->loop, place, sizeof place), obstacle);

@@ -52,8 +52,9 @@ struct verify {
     size_t leeway_count;
 };
 
-/* Whether this execution can be checked, as PPAR_VERIFY wants; if not, says so. */
-int verify_wants(const struct ppar_run *run);
+/* Whether this execution, or a PART of it, can be checked, as PPAR_VERIFY wants; if not, says so.
+ */
+int verify_wants(const struct ppar_run *run, double part);
 
 /* Whoever runs iterations that follow each other finds in memory what the serial program would. So
  * those that depend on each other had better be run by different workers, unless somebody has asked

@@ -17,12 +17,16 @@ const char *wire_check_header(const struct wire_header *header, const struct wir
         return "it does not start as a record does";
     if (header->version != WIRE_VERSION)
         return "it has another version";
-    if (header->unused != 0 || (header->kind != WIRE_EXIT && header->status != 0))
+    int has_status = header->kind == WIRE_EXIT || header->kind == WIRE_LEFT;
+    if (header->unused != 0 || (!has_status && header->status != 0))
         return "it says what only an exit can say";
     if (header->kind == WIRE_END)
         return header->length != 0 ? "an end with something in it" : NULL;
-    if (header->kind != WIRE_CHUNK && header->kind != WIRE_EXIT)
+    if (header->kind != WIRE_CHUNK && !has_status)
         return "its kind is unknown";
+    if (header->kind == WIRE_LEFT && header->status != PPAR_BY_BREAK &&
+        header->status != PPAR_BY_RETURN)
+        return "it leaves the loop in an unknown way";
     if (header->kind == WIRE_EXIT && (header->puts != 0 || header->deep != 0 || header->notes != 0))
         return "an exit with results in it";
     if (header->first >= header->last || header->last > limits->trips)

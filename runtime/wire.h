@@ -29,6 +29,7 @@ enum wire_kind {
     WIRE_CHUNK = 1, /* a chunk's results */
     WIRE_END = 2,   /* this worker has found no further chunk; nothing follows */
     WIRE_EXIT = 3,  /* the body has called exit in this chunk; nothing follows */
+    WIRE_LEFT = 4,  /* a chunk's results; its last iteration ends the loop, and nothing follows */
 };
 
 struct wire_header {
@@ -41,7 +42,7 @@ struct wire_header {
     uint64_t deep;        /* the same */
     uint32_t puts;
     uint32_t events;
-    int32_t status;  /* WIRE_EXIT: exit's argument; else 0 */
+    int32_t status;  /* WIRE_EXIT: exit's argument; WIRE_LEFT: enum ppar_way; else 0 */
     uint32_t unused; /* 0 */
 };
 

@@ -250,7 +250,7 @@ static void start_watch(int fd)
 int witness_next(struct ppar_loop *loop)
 {
     look(loop->first);
-    if (loop->last >= loop->trips)
+    if (loop->last >= loop->trips || loop->left != PPAR_TO_THE_END)
         witness_tell();
     loop->first = loop->last++;
     return 1;

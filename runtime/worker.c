@@ -10,6 +10,9 @@
  *   6. when nothing is left it sends the end, flushes what it has written, and leaves by _exit: no
  *      handler of the host runs, no stream that is read is moved.
  *
+ * Where an iteration leaves the loop, the chunk ends with it, and so does the worker, for whatever
+ * it could claim is behind that.
+ *
  * If the parent dies the kernel kills the worker; the parent may be dead before the worker has
  * asked for that, which a look at the parent's id afterwards tells.
  *
@@ -327,13 +330,24 @@ void worker_next(struct ppar_run *run)
     run->loop->parts = reduce_next(&run->reductions, &worker->parts);
 }
 
+/* What is behind the iteration that has left the loop is no part of the chunk. */
+static void cut(struct ppar_run *run)
+{
+    run->worker->range.last = run->loop->last;
+    slot_set(run->worker->slot, run->worker->range);
+}
+
 void worker_commit(struct ppar_run *run)
 {
     struct worker *worker = run->worker;
     worker->in_piece = 0;
+    if (run->loop->left != PPAR_TO_THE_END)
+        cut(run);
     if (reduce_kept(&run->reductions, &worker->parts, run->loop->parts) != 0)
         worker_fail(run, "its chunk has more iterations than it should", 0);
     pace_step(&worker->pace, run->loop->last - run->loop->first);
-    if (!goes_on(run))
+    if (run->loop->left != PPAR_TO_THE_END || !goes_on(run))
         worker_send(run);
+    if (run->loop->left != PPAR_TO_THE_END)
+        end(run);
 }

@@ -6,13 +6,16 @@
 #include "body.h"
 
 #include "assigned.h"
+#include "leave.h"
 
 #include <string.h>
 
 struct check {
+    struct unit *unit;
     struct loop *loop;
     struct diags *diags;
     unsigned loops, switches; /* around the statement, inside of the body */
+    bool is_expr;             /* it stands in an expression */
     bool fine;
 };
 
@@ -30,6 +33,16 @@ static void report_exit(struct check *check, const struct stmt *stmt, const char
     diag_add_note(check->diags, diag, &check->loop->stmt->place, 0,
                   "let each iteration note what it found, and look for the first one behind the "
                   "loop");
+}
+
+static void check_leaving(struct check *check, struct stmt *stmt)
+{
+    const char *message = "%s";
+    if (check->is_expr)
+        report_exit(check, stmt, "%s leaves the loop from the middle of an expression",
+                    stmt->kind == STMT_BREAK ? "'break'" : "'return'");
+    else if (!leave_add(check->unit, check->loop, stmt, &message))
+        report_exit(check, stmt, "%s", message);
 }
 
 /* ---- labels ------------------------------------------------------------------------------- */
@@ -109,13 +122,10 @@ static void check_stmt(struct check *check, struct stmt *stmt)
         return;
     case STMT_BREAK:
         if (!check->loops && !check->switches)
-            report_exit(check, stmt,
-                        "%s leaves the loop, so later iterations depend on earlier ones",
-                        "'break'");
+            check_leaving(check, stmt);
         return;
     case STMT_RETURN:
-        report_exit(check, stmt, "%s leaves the loop, so later iterations depend on earlier ones",
-                    "'return'");
+        check_leaving(check, stmt);
         return;
     case STMT_GOTO:
         if (!has_label(check->loop->body, stmt->name))
@@ -155,8 +165,12 @@ static bool check_expr(struct expr *e, void *data)
 /* Statement expressions can hold jumps, too. */
 static bool check_block(struct expr *e, void *data)
 {
-    if (e->kind == EXPR_BLOCK)
-        check_stmt(data, e->stmt);
+    struct check *check = data;
+    if (e->kind == EXPR_BLOCK) {
+        check->is_expr = true;
+        check_stmt(check, e->stmt);
+        check->is_expr = false;
+    }
     return e->kind != EXPR_BLOCK;
 }
 
@@ -171,9 +185,9 @@ static bool check_name(struct expr *e, void *data)
     return true;
 }
 
-bool body_check(struct loop *loop, struct diags *diags)
+bool body_check(struct unit *unit, struct loop *loop, struct diags *diags)
 {
-    struct check check = {.loop = loop, .diags = diags, .fine = true};
+    struct check check = {.unit = unit, .loop = loop, .diags = diags, .fine = true};
     check_stmt(&check, loop->body);
     visit_stmt_exprs(loop->body, check_block, &check);
     visit_stmt_exprs(loop->body, check_expr, &check);

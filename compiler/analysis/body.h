@@ -5,6 +5,6 @@
 #include "../model.h"
 
 /* Reports every such place. Returns whether there was none. */
-bool body_check(struct loop *loop, struct diags *diags);
+bool body_check(struct unit *unit, struct loop *loop, struct diags *diags);
 
 #endif

@@ -175,6 +175,8 @@ static bool is_in_clause(const struct unit *unit, const struct var *var)
 static bool variable_is_dead(struct loop *loop, const struct use *use)
 {
     const struct var *var = use->object->var;
+    if (var == loop->returned)
+        return false;
     if (is_in_clause(loop->trace->unit, var) || loop->trace->unit->has_cleanups)
         return false;
     switch (var->storage) {

@@ -5,6 +5,7 @@
  */
 #include "library.h"
 
+#include "leave.h"
 #include "own.h"
 
 #include <string.h>
@@ -571,6 +572,28 @@ static void note_changed_file(const struct call *call)
     LIST_PUSH(call->walker->arena, call->walker->opened, changed);
 }
 
+/* Whether the file is opened in a way that lets iterations get in each other's way. */
+static bool opens_to_write(const struct call *call)
+{
+    if (call->entry->mode == PARAM_NONE)
+        return false;
+    const struct expr *mode = strip(call->e->args[call->entry->mode + 1]);
+    if (call->entry->result == RESULT_STREAM)
+        return mode->kind != EXPR_STRING || !mode->text || !strchr(mode->text, 'r') ||
+               strchr(mode->text, '+');
+    int64_t flags;
+    return !poly_is_constant(count_argument(call, call->entry->mode), &flags) || (flags & 3) != 0;
+}
+
+void check_early_end(struct walker *walker, const struct expr *at, const char *name)
+{
+    if (walker->annotated && loop_leaves(walker->annotated))
+        walk_reason(walker, DIAG_EARLY_END, at,
+                    "'%s' changes something outside of the program, and iterations behind the one "
+                    "that leaves the loop call it, too; call it behind the loop",
+                    name);
+}
+
 /* ---- effects and results ------------------------------------------------------------------ */
 
 static void apply(const struct call *call, const struct effect *effect)
@@ -581,7 +604,10 @@ static void apply(const struct call *call, const struct effect *effect)
     case EFFECT_NONE:
     case EFFECT_STDERR:
     case EFFECT_WORLD_READ:
+        return;
     case EFFECT_WORLD_WRITE:
+        if (call->entry->mode == PARAM_NONE || opens_to_write(call))
+            check_early_end(walker, call->e, call->function->name);
         return;
     case EFFECT_READ:
     case EFFECT_WRITE:
@@ -661,19 +687,6 @@ static struct value somewhere_in(const struct call *call, const struct pointer *
                              .offset = poly_atom(call->walker->arena, offset),
                              .limit = pointer->limit};
     return (struct value){.kind = VALUE_POINTER, .pointer = inside};
-}
-
-/* Whether the file is opened in a way that lets iterations get in each other's way. */
-static bool opens_to_write(const struct call *call)
-{
-    if (call->entry->mode == PARAM_NONE)
-        return false;
-    const struct expr *mode = strip(call->e->args[call->entry->mode + 1]);
-    if (call->entry->result == RESULT_STREAM)
-        return mode->kind != EXPR_STRING || !mode->text || !strchr(mode->text, 'r') ||
-               strchr(mode->text, '+');
-    int64_t flags;
-    return !poly_is_constant(count_argument(call, call->entry->mode), &flags) || (flags & 3) != 0;
 }
 
 static void note_opened(const struct call *call)

@@ -17,4 +17,8 @@ struct value library_call(struct walker *walker, struct expr *e, struct function
                           const struct library_function *entry, const struct value *args,
                           size_t count);
 
+/* The call AT of the function NAME changes files or other programs. What an iteration does there
+ * stays done, also when the serial program never comes to that iteration. */
+void check_early_end(struct walker *walker, const struct expr *at, const char *name);
+
 #endif

@@ -68,7 +68,7 @@ struct loop *loop_model(struct unit *unit, struct pragma *pragma, struct diags *
         return NULL;
     }
     bool fine = arguments_check(loop, diags) && nest_find(unit, loop, diags);
-    fine = fine && body_check(loop, diags) && sections_find(unit, loop, diags);
+    fine = fine && body_check(unit, loop, diags) && sections_find(unit, loop, diags);
     return fine ? loop : NULL;
 }
 

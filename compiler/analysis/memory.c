@@ -57,7 +57,9 @@ static struct object *outer_variable(struct walker *walker, struct var *var)
     object->var = var;
     object->type = var->type;
     object->place = var->place;
-    object->text = var_text(walker->arena, walker->root_function, walker->root, var);
+    object->text = walker->annotated && var == walker->annotated->returned
+                       ? var->name
+                       : var_text(walker->arena, walker->root_function, walker->root, var);
     return object;
 }
 

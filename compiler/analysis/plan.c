@@ -20,6 +20,7 @@
 #include "fold.h"
 #include "fold_call.h"
 #include "guard.h"
+#include "leave.h"
 #include "reasons.h"
 #include "recorded.h"
 #include "render.h"
@@ -40,10 +41,13 @@ struct planning {
     bool shares_places; /* several iterations write the same bytes of the current object */
 };
 
-/* A pointer and what it points to have one name, and one role: that of what is written, if any. */
+/* A pointer and what it points to have one name, and one role: that of what is written, if any.
+ * What is returned has no name of the user's. */
 static void add_role(struct planning *planning, const char *name, enum role role)
 {
     struct variable_role made = {.name = name, .role = role};
+    if (!strcmp(name, RETURNED))
+        return;
     for (size_t k = 0; k < planning->loop->roles.count; k++) {
         struct variable_role *known = &planning->loop->roles.items[k];
         if (strcmp(known->name, name))
@@ -676,6 +680,8 @@ void make_plan(struct loop *loop, const struct dependences *dependences)
     }
     check_clauses(loop, dependences);
     check_append_clauses(loop);
+    leave_check(loop);
+    planning.plan->is_ordered |= loop_leaves(loop);
     find_ranges(planning.plan);
     find_in_place(&planning);
 }

@@ -127,7 +127,8 @@ struct replay {
     struct statement_span span;
 };
 
-/* A write that notes its place when it has happened, or just before. */
+/* A write that notes its place when it has happened, or just before. Of a return statement out of
+ * the loop, START and END are those of the whole. */
 struct recorded {
     const struct expr *write;
     size_t output;

@@ -14,6 +14,7 @@
 
 #include "alias.h"
 #include "assigned.h"
+#include "leave.h"
 #include "within.h"
 
 struct statement_search {
@@ -104,6 +105,12 @@ bool find_recorded(const struct loop *loop, const struct access *write, struct r
 {
     const struct unit *unit = loop->trace->unit;
     const struct expr *e = write->expr;
+    const struct stmt *leaving = leave_of_write(loop, e);
+    if (leaving) {
+        *recorded = (struct recorded){
+            .write = e, .place = RETURNED, .start = leaving->place.offset, .end = leaving->end};
+        return true;
+    }
     bool is_write = e && (e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP);
     if (!is_write || !write->is_in_body || !e->is_sliceable || !e->args[0]->is_sliceable ||
         !e->place.main || !place_can_be_repeated(e->args[0]))

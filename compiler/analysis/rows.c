@@ -16,6 +16,7 @@
 #include "alias.h"
 #include "guard.h"
 #include "hull.h"
+#include "leave.h"
 #include "render.h"
 
 /* ---- finding rows ------------------------------------------------------------------------- */
@@ -190,7 +191,8 @@ const char *rows_text(struct loop *loop, const struct object *rows)
 {
     struct arena *arena = loop->trace->arena;
     const char *base = object_address(arena, rows->table), *first, *end, *low, *high;
-    if (!base || !find_ends(loop, rows, rows_of, &first, &end) ||
+    bool is_read = !loop_leaves(loop); /* all of the table */
+    if (!is_read || !base || !find_ends(loop, rows, rows_of, &first, &end) ||
         !find_ends(loop, rows, bytes_of, &low, &high))
         return NULL;
     return arena_printf(arena, "ppar_rows(%s, %lld, %lld, %s, %s, %s, %s)", base,

@@ -7,6 +7,7 @@
 #include "../effects/effects.h"
 #include "assigned.h"
 #include "jumps.h"
+#include "leave.h"
 #include "relation.h"
 #include "render.h"
 #include "sections.h"
@@ -281,6 +282,27 @@ static bool may_go_round(struct walker *walker, const struct loop_shape *shape,
                        shape->counter->type);
 }
 
+/* Whether the loop may leave its end to the body: its header alone would go on for ever, or let the
+ * counter overflow. */
+static bool may_not_end(struct walker *walker, const struct loop_shape *shape,
+                        const struct level *level, const struct poly *limit)
+{
+    struct trace bare = *walker->trace; /* asked without the range that it is about */
+    bare.level_count = 0;
+    if (!loop_leaves(walker->annotated))
+        return false;
+    if (!shape->step_value)
+        return true;
+    int64_t sign = shape->counts_down ? -1 : 1, beyond = sign * (shape->step_value - 1);
+    const struct poly *distance = poly_subtract(walker->arena, limit, level->start);
+    if (shape->relation == OP_NE &&
+        !value_is_natural(&bare, walker->facts, poly_scale(walker->arena, distance, sign)))
+        return true;
+    return !value_fits(&bare, walker->facts,
+                       poly_add(walker->arena, limit, poly_constant(walker->arena, beyond)),
+                       shape->counter->type);
+}
+
 /* A negative counter that is compared as an unsigned number is a large one: below a bound only when
  * it is below it, too, but above any. */
 static bool bounds_counter(const struct loop_shape *shape)
@@ -330,7 +352,8 @@ static void set_range(struct walker *walker, const struct loop_shape *shape, str
     level->step = direction * shape->step_value;
     level->start = poly_is_invariant(integer(&start)) ? integer(&start) : NULL;
     level->bound = poly_is_invariant(limit) && bounds_counter(shape) ? limit : NULL;
-    level->may_go_round = may_go_round(walker, shape, level, limit);
+    level->may_go_round =
+        may_go_round(walker, shape, level, limit) || may_not_end(walker, shape, level, limit);
     if (shape->relation == OP_NE && !level->may_go_round && !meets_bound(walker, shape, level))
         walk_reason(walker, DIAG_LOOP_FORM, shape->bound,
                     "whether the counter meets this bound without wrapping round is not known; "
@@ -434,11 +457,12 @@ static void walk_iteration(struct walker *walker, const struct loop *loop)
     walker->unordered = holds_label(loop->body) && !jumps_are_simple(loop->body);
     for (size_t k = 0; k < loop->levels.count; k++)
         counting[k] = walk_header(walker, &loop->levels.items[k].shape, &walker->trace->levels[k]);
-    walker->continues = &continues;
+    walker->continues = walker->breaks = &continues;
     walker->body_frame = &root;
+    walker->trace->may_exit |= loop_leaves(loop);
     walk_stmt(walker, loop->body);
-    for (size_t k = 0; k < continues.list.count; k++)
-        walker->env = env_join(walker, &walker->env, &continues.list.items[k]);
+    env_join_all(walker, &continues);
+    env_join_all(walker, &root.returns);
     walk_compared(walker, loop);
     for (size_t k = 0; k < loop->levels.count; k++)
         check_counter(walker, &loop->levels.items[k], &counting[k]);

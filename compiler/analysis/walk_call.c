@@ -253,6 +253,8 @@ static struct value take_summary(struct walker *walker, const struct function *f
         touch_state_of_callee(walker, summary->states_read.items[k], false, at);
     for (size_t k = 0; k < summary->states_written.count; k++)
         touch_state_of_callee(walker, summary->states_written.items[k], true, at);
+    if (summary->changes_world)
+        check_early_end(walker, at, function->name);
     walker->trace->prints |= summary->prints;
     walker->trace->may_exit |= summary->may_exit;
     return value_unknown(walker, function->type->target);

@@ -4,6 +4,7 @@
  */
 #include "alias.h"
 #include "assigned.h"
+#include "leave.h"
 #include "own.h"
 #include "sections.h"
 #include "walk.h"
@@ -293,7 +294,9 @@ static void walk_return(struct walker *walker, const struct stmt *stmt)
 {
     struct frame *frame = walker->frame;
     if (stmt->expr) {
-        struct value value = walk_value(walker, stmt->expr);
+        bool is_outermost = !frame->caller;
+        struct expr *e = is_outermost ? leave_value(walker->annotated, stmt) : stmt->expr;
+        struct value value = walk_value(walker, e);
         struct outcome outcome = {value, stmt->expr->type, walker->env.context};
         LIST_PUSH(walker->arena, frame->outcomes, outcome);
     }

@@ -21,6 +21,7 @@
 #include "lowering.h"
 
 #include "../analysis/append.h"
+#include "../analysis/leave.h"
 #include "../analysis/plan.h"
 #include "../analysis/render.h"
 #include "../analysis/shape.h"
@@ -218,7 +219,7 @@ static const char *flags_text(const struct lowering *l)
     } flags[] = {{loop->plan->is_ordered, "PPAR_ORDERED"}, {is_live(loop), "PPAR_LIVE"},
                  {loop->trace->prints_wide, "PPAR_WIDE"},  {loop->plan->is_light, "PPAR_LIGHT"},
                  {loop->plan->is_uniform, "PPAR_UNIFORM"}, {finishes(l), "PPAR_FINISHES"},
-                 {is_silent(loop), "PPAR_SILENT"}};
+                 {loop_leaves(loop), "PPAR_LEAVES"},       {is_silent(loop), "PPAR_SILENT"}};
     const char *text = "";
     for (size_t k = 0; k < sizeof flags / sizeof *flags; k++)
         if (flags[k].is_set)
@@ -255,6 +256,7 @@ static void write_start(struct lowering *l)
         line(l, 1, "int " OWN_HEADERS ";");
     views_declare(l);
     random_declare(l);
+    leave_declare(l);
     declare_dead(l);
     write_bounds(l);
     line(l, 1, "ppar_begin(&%s, PPAR_ABI, %s, %u, %s, %s);", l->name,
@@ -579,6 +581,7 @@ static void write_before(struct lowering *l)
     write_chunk(l);
     folds_declare_in_chunk(l);
     random_declare_in_chunk(l);
+    leave_declare_in_chunk(l);
     begin_reachable(l);
     folds_begin_chunk(l);
     end_reachable(l);
@@ -611,6 +614,7 @@ static void write_after(struct lowering *l)
     buf_puts(&l->text, "\n");
     if (loop->stmt->body->kind != STMT_BLOCK)
         line(l, 0, "}");
+    leave_end_loop(l, folds_step(l));
     folds_leave_chunk(l);
     begin_reachable(l);
     write_puts(l);
@@ -623,6 +627,7 @@ static void write_after(struct lowering *l)
     write_last_counters(l);
     if (finishes(l))
         line(l, 1, "ppar_finish(&%s);", l->name);
+    leave_finish(l);
     buf_printf(&l->text, "%s}", l->indent);
     lower_edit(l, loop->stmt->header.end, loop->stmt->header.end, buf_text(&l->text));
     l->text.length = 0;
@@ -684,10 +689,13 @@ void lower_loop(const struct unit *unit, const struct loop *loop, struct edits *
     for (size_t k = 0; k < loop->plan->registers.count; k++)
         drop_register(&l, loop->plan->registers.items[k]);
     write_before(&l);
-    write_headers(&l, arena_printf(unit->arena, "%s%s", folds_step(&l), random_step(&l)));
+    write_headers(
+        &l, arena_printf(unit->arena, "%s%s%s", folds_step(&l), random_step(&l), leave_step(&l)));
     write_after(&l);
     folds_edit_body(&l);
+    leave_edit_body(&l);
     for (size_t k = 0; k < loop->plan->recorded.count; k++)
-        write_recorded(&l, &loop->plan->recorded.items[k]);
+        if (!leave_of_write(loop, loop->plan->recorded.items[k].write))
+            write_recorded(&l, &loop->plan->recorded.items[k]);
     buf_release(&l.text);
 }

@@ -92,6 +92,21 @@ void random_begin_chunk(struct lowering *l);
 const char *random_step(struct lowering *l);
 void random_finish(struct lowering *l);
 
+/* ---- early end (leave.c) --------------------------------------------------------------------
+ */
+
+/* Declarations of the loop's block; of a chunk's; what comes behind the innermost loop's step;
+ * behind the loop over the chunk, where STEP, which follows that step otherwise, is made up for;
+ * behind everything else. */
+void leave_declare(struct lowering *l);
+void leave_declare_in_chunk(struct lowering *l);
+const char *leave_step(struct lowering *l);
+void leave_end_loop(struct lowering *l, const char *step);
+void leave_finish(struct lowering *l);
+
+/* The return statements of the body. */
+void leave_edit_body(struct lowering *l);
+
 /* ---- reductions (folds.c) ------------------------------------------------------------------- */
 
 /* Declarations of the loop's block; registration; before the first chunk, also where nothing is

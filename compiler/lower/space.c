@@ -19,6 +19,7 @@
 #include "lowering.h"
 
 #include "../analysis/assigned.h"
+#include "../analysis/leave.h"
 #include "../analysis/plan.h"
 #include "../analysis/render.h"
 #include "../analysis/shape.h"
@@ -287,9 +288,11 @@ void write_last_counters(struct lowering *l)
 {
     for (unsigned k = 0; k < l->loop->levels.count; k++) {
         const struct loop_shape *shape = shape_of(l, k);
-        const char *trips = is_collapsed(l)
-                                ? arena_printf(l->arena, "ppar_level_trips(&%s, %u)", l->name, k)
-                                : arena_printf(l->arena, "ppar_total(&%s)", l->name);
+        const char *trips =
+            is_collapsed(l)
+                ? arena_printf(l->arena, "ppar_level_trips(&%s, %u)", l->name, k)
+                : arena_printf(l->arena, "%s(&%s)",
+                               loop_leaves(l->loop) ? "ppar_left_at" : "ppar_total", l->name);
         if (shape->declares_counter)
             continue;
         if (keeps_headers(l))

@@ -68,7 +68,7 @@ static __inline__ void ppar_random_at(unsigned long long loop, unsigned long lon
 
 #ifdef _PPAR
 
-#define PPAR_ABI 6
+#define PPAR_ABI 7
 
 enum ppar_schedule { PPAR_AUTO, PPAR_STATIC, PPAR_DYNAMIC, PPAR_GUIDED };
 
@@ -81,8 +81,12 @@ enum ppar_flags {
     PPAR_UNIFORM = 16, /* all iterations do the same work */
     PPAR_FINISHES =
         32,            /* results are put in their places behind the last ppar_chunk: ppar_finish */
+    PPAR_LEAVES = 64,  /* an iteration may end the loop: ppar_leave */
     PPAR_SILENT = 128, /* the body neither prints to stdout nor ends the program */
 };
+
+/* How an iteration has ended the loop. */
+enum ppar_way { PPAR_TO_THE_END, PPAR_BY_BREAK, PPAR_BY_RETURN };
 
 /* What becomes of a loop when an iteration fails: it kills each worker that runs it, or takes too
  * long. */
@@ -184,6 +188,8 @@ struct ppar_loop {
     int view_count;                 /*  it is not known */
     const struct ppar_dead *dead;   /* what a check of the run leaves out, */
     int dead_count;                 /*  so much of it */
+    int left;                       /* enum ppar_way: */
+    unsigned long long left_at;     /*  in this iteration, if it is over before its end */
     struct ppar_run *run;
 };
 
@@ -459,7 +465,7 @@ PPAR_INLINE unsigned long long ppar_total(const struct ppar_loop *loop)
 /* Whether the chunk holds the last iteration. */
 PPAR_INLINE int ppar_is_last(const struct ppar_loop *loop)
 {
-    return loop->last == loop->trips;
+    return loop->left != PPAR_TO_THE_END || loop->last == loop->trips;
 }
 
 /*
@@ -689,6 +695,34 @@ PPAR_INLINE void ppar_stay(struct ppar_loop *loop, const struct ppar_view *views
 {
     loop->views = views;
     loop->view_count = count;
+}
+
+/*
+ * Early end, where there is PPAR_LEAVES. Behind the loop over the chunk, before anything is sent: K
+ * is the first iteration that has not come to its step, ppar_last if all have, and RETURNS says
+ * that it is left by a return statement. Returns whether iteration K has ended the loop; then it is
+ * the chunk's last one, and no iteration behind it counts.
+ */
+PPAR_INLINE int ppar_leave(struct ppar_loop *loop, unsigned long long k, int returns)
+{
+    if (k >= loop->last && !returns)
+        return 0;
+    loop->left = returns ? PPAR_BY_RETURN : PPAR_BY_BREAK;
+    loop->left_at = k;
+    loop->last = k + 1;
+    return 1;
+}
+
+/* Behind the loop: the iteration that has ended it, or how many there are; and whether it has done
+ * so by a return statement. */
+PPAR_INLINE unsigned long long ppar_left_at(const struct ppar_loop *loop)
+{
+    return loop->left != PPAR_TO_THE_END ? loop->left_at : loop->trips;
+}
+
+PPAR_INLINE int ppar_returned(const struct ppar_loop *loop)
+{
+    return loop->left == PPAR_BY_RETURN;
 }
 
 /* The end of the chunk: what it has written may be sent. */

@@ -324,6 +324,29 @@ static void nothing_captured(void)
     show("results", results, N);
 }
 
+/* Iterations from the eighth on leave the loop. */
+static void leaves(void)
+{
+    static int results[N];
+    printf("before the loop\n");
+    struct ppar_loop ppar = LOOP(N, .schedule = PPAR_DYNAMIC, .flags = PPAR_LEAVES);
+    ppar_output(&ppar, results, 0, sizeof results);
+    while (ppar_chunk(&ppar)) {
+        unsigned long long k = ppar_first(&ppar);
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++, k++) {
+            results[i] = 3 * i + 1;
+            print_both(i);
+            if (i > 7)
+                break;
+        }
+        ppar_leave(&ppar, k, 0);
+        ppar_put(&ppar, 0, 4 * (long long)ppar.first, 4 * (long long)ppar_count(&ppar));
+        ppar_commit(&ppar);
+    }
+    printf("left at %llu\n", ppar_left_at(&ppar));
+    show("results", results, N);
+}
+
 #define PROGRAM(function, mode)                                                                    \
     static void run_##function(void)                                                               \
     {                                                                                              \
@@ -343,6 +366,7 @@ PROGRAM(spilled, _IOFBF)
 PROGRAM(perhaps, _IOFBF)
 PROGRAM(appends, _IOFBF)
 PROGRAM(nothing_captured, _IOFBF)
+PROGRAM(leaves, _IOLBF)
 
 /* The address sanitizer handles fatal signals, so workers do not stay, and are forked each time. */
 #ifdef __SANITIZE_ADDRESS__
@@ -358,6 +382,7 @@ const struct program programs[] = {
     {"perhaps written", run_perhaps, "", 0, 0},
     {"appends", run_appends, "", 0, 0},
     {"exits", exits, "", 0, 0},
+    {"leaves", run_leaves, "", 0, 0},
     {"nothing captured", run_nothing_captured, "", 0, 0},
     {"large", run_large, "", 0, 0},
     {"in place", run_in_place, "", 0, 0},

@@ -199,6 +199,18 @@ static void control(struct kernel_text *k)
     }
 }
 
+/* Mostly not in the first iterations. */
+static void leave(struct kernel_text *k)
+{
+    char *when = maybe(k, 60) ? text("%s == %u", k->counters[0], 3 + draw(k, 22)) : condition(k);
+    if (k->in_callee)
+        assign_element(k);
+    else if (k->in_annotated && maybe(k, 60))
+        line(k, "if (%s)\n%*sbreak;", when, 4 * k->depth + 4, "");
+    else
+        line(k, "if (%s) {%s return; }", when, text_recorder(" rec_end();"));
+}
+
 typedef void statement_maker(struct kernel_text *k);
 
 static const struct {
@@ -212,7 +224,7 @@ static const struct {
     {F_LIBRARY, 25, idiom_library},  {F_LINEAR, 30, idiom_linear}, {F_TEMP, 25, idiom_temporary},
     {F_RECORD, 30, idiom_record},    {F_STRING, 30, idiom_string}, {F_STATE, 30, idiom_state},
     {F_ROWS, 30, idiom_rows},        {F_FORMS, 30, idiom_form},    {F_FOLDS, 40, idiom_fold},
-    {F_APPEND, 60, idiom_append},    {F_EDGE, 200, idiom_edge},
+    {F_APPEND, 60, idiom_append},    {F_EDGE, 200, idiom_edge},    {F_LEAVE, 30, leave},
 };
 
 void statement(struct kernel_text *k)

@@ -44,6 +44,7 @@ enum feature {
     F_ALL = (1 << 28) - 1,
     F_COLLAPSE = 1 << 28, /* two or three loops are one iteration space; some of the others */
     F_EDGE = 1 << 29,     /* headers at the ends of their types */
+    F_LEAVE = 1 << 30,    /* break and return out of the annotated loop */
 };
 
 struct array {

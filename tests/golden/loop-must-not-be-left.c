@@ -1,6 +1,10 @@
 /* status: 1 */
-/* Each way out of the body. */
+/* Ways out of the body that are none for workers. */
+#define STOP return -1
 int a[100], b[100];
+struct pair {
+    int x, y;
+};
 
 int f(void)
 {
@@ -15,10 +19,46 @@ int f(void)
             goto out;
         if (b[i] == 4)
             goto next;
+        if (b[i] == 5)
+            STOP;
+        a[i] += ({
+            if (b[i] == 6)
+                break;
+            1;
+        });
     next:
         while (b[i] == 5)
             break;
     }
 out:
+    return 0;
+}
+
+struct pair g(void)
+{
+    struct pair pair = {0, 0};
+#pragma ppar for
+    for (int i = 0; i < 100; i++)
+        if (a[i] > b[i])
+            return (struct pair){a[i], b[i]};
+    return pair;
+}
+
+int h(void)
+{
+#pragma ppar for collapse(2)
+    for (int i = 0; i < 10; i++)
+        for (int j = 0; j < 10; j++) {
+            if (b[i] == j)
+                break;
+            if (b[i] == j + 1)
+                return j;
+        }
+#pragma ppar for
+    for (int i = 0; i < 10; i++)
+#pragma ppar for
+        for (int j = 0; j < 10; j++)
+            if (b[i] == j)
+                return j;
     return 0;
 }

@@ -40,6 +40,7 @@ clean sensitivity ./sensitivity 0.05
 clean add ./add 0.2 0.1
 clean sweep ./sweep 200
 clean exact ./exact 1007
+clean search ./search 14
 clean montecarlo ./montecarlo 3
 clean trap ./mended 20
 clean legacy ./legacy 51

@@ -133,6 +133,20 @@ static void test_auto_shrinks(void)
     }
 }
 
+/* Where the loop may end early, as many are claimed as are known to be short work, whole chunks,
+ * too, and no more than a quarter of a fair share. */
+static void test_early_end(void)
+{
+    struct schedule schedule = {
+        .kind = PPAR_AUTO, .trips = 1000, .most = UINT64_MAX, .workers = 2, .may_stop = 1};
+    for (schedule.whole = 0; schedule.whole < 2; schedule.whole++) {
+        CU_ASSERT_EQUAL(schedule_size(&schedule, 1000, 0), 1);
+        CU_ASSERT_EQUAL(schedule_size(&schedule, 1000, 32), 32);
+        CU_ASSERT_EQUAL(schedule_size(&schedule, 1000, UINT64_MAX), 125);
+        CU_ASSERT_EQUAL(schedule_size(&schedule, 1, UINT64_MAX), 1);
+    }
+}
+
 /* Short iterations are claimed many at a time, in whole chunks, but no more than half of a worker's
  * fair share; long ones one chunk at a time. */
 static void test_dynamic_fits(void)
@@ -190,6 +204,7 @@ int main(void)
     CU_add_test(suite, "limit", test_limit);
     CU_add_test(suite, "largest", test_largest);
     CU_add_test(suite, "auto shrinks", test_auto_shrinks);
+    CU_add_test(suite, "early end", test_early_end);
     CU_basic_run_tests();
     int failed = CU_get_number_of_failures() != 0;
     CU_cleanup_registry();

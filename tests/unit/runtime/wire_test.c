@@ -110,7 +110,8 @@ static void test_headers(void)
     WRONG(s.header.magic++, 0);
     WRONG(s.header.version++, 0);
     WRONG(s.header.kind = 0, 0);
-    WRONG(s.header.kind = 4, 0);
+    WRONG(s.header.kind = 5, 0);
+    WRONG(s.header.kind = WIRE_LEFT, 0);
     WRONG(s.header.kind = WIRE_EXIT, 0);
     WRONG(s.header.status = 1, 0);
     WRONG(s.header.unused = 1, 0);
@@ -237,6 +238,18 @@ static void test_exit(void)
     CU_ASSERT_PTR_NOT_NULL(wire_open(&record, (char *)&exits, &limits));
 }
 
+/* The chunk in which the loop is left is one like others, and says how. */
+static void test_left(void)
+{
+    for (int way = -1; way < 5; way++) {
+        struct sample sample = make_sample();
+        sample.header.kind = WIRE_LEFT;
+        sample.header.status = way;
+        int is_known = way == PPAR_BY_BREAK || way == PPAR_BY_RETURN;
+        CU_ASSERT_EQUAL(judge(&sample, 0) == NULL, is_known);
+    }
+}
+
 /* Parts of so many iterations that their size overflows. */
 static void test_parts_overflow(void)
 {
@@ -289,6 +302,7 @@ int main(void)
     CU_add_test(suite, "events", test_events);
     CU_add_test(suite, "notes", test_notes);
     CU_add_test(suite, "an exit", test_exit);
+    CU_add_test(suite, "an early end", test_left);
     CU_add_test(suite, "parts that overflow", test_parts_overflow);
     CU_add_test(suite, "every byte", test_every_byte);
     CU_basic_run_tests();

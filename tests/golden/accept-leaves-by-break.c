@@ -1,14 +1,12 @@
-/* status: 1 */
-/* return leaves the function. */
+/* break leaves the loop. */
 int a[100], b[100];
 
-int f(void)
+void f(void)
 {
 #pragma ppar for
     for (int i = 0; i < 100; i++) {
         if (b[i] < 0)
-            return i;
+            break;
         a[i] = b[i];
     }
-    return -1;
 }

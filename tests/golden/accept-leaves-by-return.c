@@ -1,13 +1,13 @@
-/* status: 1 */
-/* break leaves the loop. */
+/* return leaves the function. */
 int a[100], b[100];
 
-void f(void)
+int f(void)
 {
 #pragma ppar for
     for (int i = 0; i < 100; i++) {
         if (b[i] < 0)
-            break;
+            return i;
         a[i] = b[i];
     }
+    return -1;
 }

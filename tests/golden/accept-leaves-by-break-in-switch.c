@@ -1,4 +1,3 @@
-/* status: 1 */
 /* The break after the switch is the loop's. */
 int a[100], b[100];
 

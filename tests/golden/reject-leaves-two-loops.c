@@ -1,0 +1,16 @@
+/* status: 1 */
+/* The return leaves two loops that have pragmas. */
+static double a[10][10], b[10][10];
+
+int f(void)
+{
+#pragma ppar for
+    for (int i = 0; i < 10; i++)
+#pragma ppar for
+        for (int j = 0; j < 10; j++) {
+            if (b[i][j] < 0)
+                return j;
+            a[i][j] = b[i][j];
+        }
+    return 10;
+}
