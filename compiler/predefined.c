@@ -25,8 +25,11 @@ bool may_predefine(const char *arg)
                                         "-fpreprocessed",   "-fdirectives-only",
                                         "-mllvm",           NULL};
     static const char *const may[] = {
-        "-f",       "-m",      "-O",        "-std=",  "--std=", "-ansi", "-undef",
-        "-pthread", "-target", "--target=", "-specs", "-B",     NULL};
+        "-f", "-m", "-O", "-std=", "--std=", "-ansi", "-undef", "-pthread", "-target",
+        "--target=", "-specs", "--specs", "-B",
+        /* where <stdc-predef.h> is, which gcc reads before everything else */
+        "-I", "-isystem", "-idirafter", "-nostdinc", "-isysroot", "--sysroot", "-iprefix",
+        "-iwithprefix", "--include-directory", NULL};
     return starts_with_any(arg, may) && !starts_with_any(arg, never);
 }
 

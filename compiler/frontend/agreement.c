@@ -53,7 +53,8 @@ static void check_told(struct agreement *agreement)
 
 static const char has_include[] = "__has_include";
 
-/* A use of it: AT, and what is asked about, with its quotes; NULL: that does not stand there. */
+/* A use of it: AT, and what is asked about, as <NAME>, for what "NAME" finds beside the source is
+ * there for both; NULL: that does not stand there. */
 struct inclusion {
     const struct user_file *file;
     const char *at, *name;
@@ -70,11 +71,23 @@ static const char *skip_blanks(const char *at)
     return at;
 }
 
+/* Does `#define` stand before AT? */
+static bool is_defined_at(const struct user_file *file, const char *at)
+{
+    static const char define[] = "define";
+    while (at > file->text && (at[-1] == ' ' || at[-1] == '\t'))
+        at--;
+    size_t length = strlen(define);
+    return (size_t)(at - file->text) >= length && !memcmp(at - length, define, length);
+}
+
 /* Notes the use at AT, if it is no mere question for the operator: defined(__has_include). */
 static void note_inclusion(struct agreement *agreement, struct inclusions *inclusions,
                            const struct user_file *file, const char *at)
 {
     struct inclusion inclusion = {file, at, NULL};
+    if (is_defined_at(file, at))
+        return;
     const char *open = skip_blanks(at + word_length(at));
     if (*open != '(')
         return;
@@ -83,7 +96,8 @@ static void note_inclusion(struct agreement *agreement, struct inclusions *inclu
     size_t length = strcspn(name + (*name != '\0'), close == '>' ? ">\n" : "\"\n") + 2;
     bool is_name = (*name == '<' || *name == '"') && name[length - 1] == close;
     if (is_name)
-        inclusion.name = arena_strndup(agreement->frontend->arena, name, length);
+        inclusion.name =
+            arena_printf(agreement->frontend->arena, "<%.*s>", (int)length - 2, name + 1);
     LIST_PUSH(agreement->frontend->arena, inclusions->list, inclusion);
 }
 
@@ -151,7 +165,7 @@ static const char *wrong_with(struct agreement *agreement, const struct inclusio
         return "the compiler does not tell ppcc whether this header is there";
     const char *header = inclusion->name + 1;
     const char *own = arena_printf(frontend->arena, "%s/%.*s", frontend->own_folder,
-                                   (int)strcspn(header, ">\""), header);
+                                   (int)strlen(header) - 1, header);
     const char *name = arena_printf(frontend->arena, "ppcc_header_%zu", number);
     bool is_own = frontend->own_folder && access(own, F_OK) == 0;
     bool is_there = macros_define(found->by_libclang, name);
@@ -295,7 +309,7 @@ static void check_options(struct agreement *agreement)
 
 void check_agreement(struct frontend *frontend, struct diags *diags)
 {
-    struct agreement agreement = {frontend, diags, user_files_of(frontend->arena, frontend->tu)};
+    struct agreement agreement = {frontend, diags, user_files_of(frontend, frontend->tu)};
     if (!frontend->identity)
         return;
     check_told(&agreement);

@@ -218,12 +218,13 @@ bool answers_ask(struct frontend *frontend)
     return true;
 }
 
-/* clang says that "'ppcc_has_attribute_cold' is not defined". */
+/* clang says: 'ppcc_has_attribute_cold' is not defined, evaluates to 0. */
 static void note_operand(struct frontend *frontend, CXDiagnostic diagnostic)
 {
     struct identity *identity = frontend->identity;
-    const char *text = take_string(frontend->arena, clang_getDiagnosticSpelling(diagnostic));
-    if (strncmp(text, "'ppcc_", strlen("'ppcc_")) != 0 || !strstr(text, "not defined"))
+    const char *message = take_string(frontend->arena, clang_getDiagnosticSpelling(diagnostic));
+    const char *text = strstr(message, "'ppcc_");
+    if (!text || !strstr(text, "not defined"))
         return;
     const char *operand = arena_strndup(frontend->arena, text + 1, word_length(text + 1));
     for (size_t k = 0; k < identity->operands.count; k++)

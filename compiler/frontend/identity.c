@@ -166,7 +166,7 @@ static CXTranslationUnit parse_answered(struct frontend *frontend, CXTranslation
 /* Of the list, and what is made of it or known to clang alone. */
 static bool mentions_identity(struct frontend *frontend, CXTranslationUnit tu, const char *listed)
 {
-    return mention_is_any(user_files_of(frontend->arena, tu), identity_words, listed);
+    return mention_is_any(user_files_of(frontend, tu), identity_words, listed);
 }
 
 /* The source as clang would read it, where that may be done and goes well; else TU. */
@@ -194,7 +194,7 @@ CXTranslationUnit identity_parse(struct frontend *frontend)
     struct identity *identity = frontend->identity;
     if (!tu || !identity || !identity->listed)
         return tu;
-    if (identity->is_answered || answers_matter(user_files_of(frontend->arena, tu)))
+    if (identity->is_answered || answers_matter(user_files_of(frontend, tu)))
         tu = parse_answered(frontend, tu);
     return tu && has_errors(tu) ? parse_as_clang(frontend, tu) : tu;
 }

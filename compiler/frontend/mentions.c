@@ -34,18 +34,33 @@ bool macros_define(const char *macros, const char *name)
 /* ---- files -------------------------------------------------------------------------------- */
 
 struct collection {
-    struct arena *arena;
+    struct frontend *frontend;
     CXTranslationUnit tu;
     struct user_files *files;
 };
 
-/* Neither the system's nor ours. */
-static bool is_of_user(CXTranslationUnit tu, CXFile file)
+static bool starts_with(const char *text, const char *start)
 {
-    CXString name = clang_getFileName(file);
-    bool is_ours = strcmp(clang_getCString(name), MACROS_PATH) == 0;
-    clang_disposeString(name);
-    return !is_ours && !clang_Location_isInSystemHeader(clang_getLocationForOffset(tu, file, 0));
+    return start && strncmp(text, start, strlen(start)) == 0;
+}
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t length = strlen(text), tail = strlen(end);
+    return length >= tail && strcmp(text + length - tail, end) == 0;
+}
+
+/* Neither ours, nor the library's, nor clang's own. What -isystem finds elsewhere is as good as the
+ * user's. */
+static bool is_of_user(const struct collection *collection, CXFile file)
+{
+    CXTranslationUnit tu = collection->tu;
+    const char *name = take_string(collection->frontend->arena, clang_getFileName(file));
+    if (strcmp(name, MACROS_PATH) == 0)
+        return false;
+    return !clang_Location_isInSystemHeader(clang_getLocationForOffset(tu, file, 0)) ||
+           !(starts_with(name, "/usr/") || starts_with(name, collection->frontend->own_folder) ||
+             ends_with(name, "/ppar.h"));
 }
 
 static void add_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
@@ -57,15 +72,15 @@ static void add_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXCli
     for (size_t k = 0; k < collection->files->list.count; k++)
         if (clang_File_isEqual(collection->files->list.items[k].file, file))
             return;
-    if (is_of_user(collection->tu, file))
+    if (is_of_user(collection, file))
         user.text = clang_getFileContents(collection->tu, file, &user.length);
     if (user.text)
-        LIST_PUSH(collection->arena, collection->files->list, user);
+        LIST_PUSH(collection->frontend->arena, collection->files->list, user);
 }
 
-struct user_files *user_files_of(struct arena *arena, CXTranslationUnit tu)
+struct user_files *user_files_of(struct frontend *frontend, CXTranslationUnit tu)
 {
-    struct collection collection = {arena, tu, ARENA_NEW(arena, struct user_files)};
+    struct collection collection = {frontend, tu, ARENA_NEW(frontend->arena, struct user_files)};
     clang_getInclusions(tu, add_file, &collection);
     return collection.files;
 }

@@ -4,7 +4,7 @@
 
 #include "internal.h"
 
-/* A file of the user's: the main file, or a header that is none of the system's. */
+/* A file of the user's: the main file, or a header that is none of the library's. */
 struct user_file {
     CXFile file;
     const char *text;
@@ -18,7 +18,7 @@ struct user_files {
 /* The file that is there in memory alone, and nobody's. */
 #define MACROS_PATH "/ppcc/predefined.h"
 
-struct user_files *user_files_of(struct arena *arena, CXTranslationUnit tu);
+struct user_files *user_files_of(struct frontend *frontend, CXTranslationUnit tu);
 
 /* The length of the name that TEXT begins with. */
 size_t word_length(const char *text);

@@ -8,7 +8,7 @@
 #   headers.c    the headers of the C library, and the intrinsics, under many flags
 #
 # At the end, single conditions on which the compiler and libclang cannot be brought to agree, and a
-# header of the system's (system/nested.h) that libclang can only read as clang.
+# compiler that libclang cannot pass for.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 BUILD=$(cd "${BUILD:-$here/../../build}" && pwd) || exit 2
@@ -33,8 +33,8 @@ verdicts() {
 
 # One source before the compiler's preprocessor and behind it; its intrinsics libclang cannot read.
 for flags in -O0 -O2 '-O1 -march=haswell' '-U__OPTIMIZE__ -O2' '-D__AVX2__=1'; do
-    $CC $flags -DBARE -E branches.c >"$work/branches.i" 2>/dev/null || continue # another machine
-    timeout 60 "$BUILD/bin/ppcc" $flags --check branches.c 2>"$work/err" | verdicts >"$work/seen"
+    $CC $flags -isystem system -DBARE -E branches.c >"$work/branches.i" 2>/dev/null || continue # another machine
+    timeout 60 "$BUILD/bin/ppcc" $flags -isystem system --check branches.c 2>"$work/err" | verdicts >"$work/seen"
     timeout 60 "$BUILD/bin/ppcc" $flags --check "$work/branches.i" 2>/dev/null |
         verdicts >"$work/meant"
     [ "$(wc -l <"$work/meant")" -eq 9 ] || fail "$flags: not nine verdicts" "$work/meant"
@@ -85,8 +85,8 @@ FLAGS
 refused() {
     printf '%s\n' "$@" 'void fill(int *a) {' '#pragma ppar for' \
         'for (int i = 0; i < 9; i++) a[i] = i; }' >"$work/refused.c"
-    $CC -w -fsyntax-only -isystem system "$work/refused.c" || fail "not accepted by $CC: $1"
-    timeout 60 "$BUILD/bin/ppcc" -w -isystem system --check "$work/refused.c" 2>"$work/err" \
+    $CC -w -fsyntax-only -I. -isystem system "$work/refused.c" || fail "not accepted by $CC: $1"
+    timeout 60 "$BUILD/bin/ppcc" -w -I. -isystem system --check "$work/refused.c" 2>"$work/err" \
         >/dev/null && fail "accepted: $1"
     grep -q "$wanted" "$work/err" || fail "$1" "$work/err"
 }
@@ -95,7 +95,7 @@ refused() {
 accepted() {
     printf '%s\n' "$@" 'void fill(int *a) {' '#pragma ppar for' \
         'for (int i = 0; i < 9; i++) a[i] = i; }' >"$work/accepted.c"
-    timeout 60 "$BUILD/bin/ppcc" -w -isystem system --check "$work/accepted.c" >"$work/seen" \
+    timeout 60 "$BUILD/bin/ppcc" -w -I. -isystem system --check "$work/accepted.c" >"$work/seen" \
         2>"$work/err" || fail "refused: $1" "$work/err"
 }
 
@@ -106,13 +106,31 @@ if $CC -v 2>&1 | grep -q '^gcc version' && $CC -dumpmachine | grep -q x86_64; th
     refused '_Pragma("GCC optimize 3")' '#ifdef __OPTIMIZE__' '#endif'
     accepted '#pragma GCC target("avx2")' '#ifdef __GNUC__' '#endif' '#include <immintrin.h>'
     accepted '#pragma GCC optimize("unroll-loops")' '#ifdef __OPTIMIZE__' '#endif'
-    wanted='\[compile-error\]'
-    refused '#include <nested.h>' '#if __GNUC__ >= 7' '#endif'
-    refused '#include <nested.h>' 'int version(void) { return __VERSION__[0]; }'
 fi
-accepted '#include <nested.h>' 'int four(void) { return twice(2); }'
 accepted '#if __has_include(<stdio.h>) && !__has_include(<no/such.h>)' '#include <stdio.h>' '#endif'
+accepted '#ifndef __has_include' '#define __has_include(x) 0' '#endif'
 accepted '#ifdef __has_include' '#if __has_include("no-such.h")' '#endif' '#endif'
+
+# A compiler with a macro that libclang cannot read <stdlib.h> by, unless it takes its own.
+cat >"$work/strange" <<SCRIPT
+#!/bin/sh
+case "\$*" in *-dM*) echo "#define __extension__ @" ;; esac
+exec $CC "\$@"
+SCRIPT
+chmod +x "$work/strange"
+PPCC_CC=$work/strange
+wanted='\[compile-error\]'
+accepted '#include <stdlib.h>'
+refused '#include <stdlib.h>' '#if __GNUC__ >= 7' '#endif'
+refused '#include <stdlib.h>' 'int version(void) { return __VERSION__[0]; }'
+refused '#include <stdlib.h>' '#include "system/asks.h"'
+
+# One that does not tell its macros.
+sed -i 's/echo.*;;/exit 1 ;;/' "$work/strange"
+wanted='\[compilers-differ\]'
+accepted '#include <stdlib.h>'
+refused '#if __GNUC__ >= 7' '#endif'
+refused '#include <asks.h>'
 
 [ "$(wc -l <"$work/flags")" -ge 12 ] || fail "only some of the flags could be tried" "$work/flags"
 

@@ -69,9 +69,9 @@
 #include <unistd.h>
 #include <wordexp.h>
 #if defined __x86_64__ || defined __i386__
+#include <cpuid.h>
 #include <immintrin.h>
 #include <x86intrin.h>
-#include <cpuid.h>
 #endif
 
 #include <sys/cdefs.h>
