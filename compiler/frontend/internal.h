@@ -3,6 +3,7 @@
  * that turns one libclang translation unit into one struct unit.
  *
  *   parse.c    the translation unit and clang's errors
+ *   target.c   what the target does to floating-point operations, and where its headers are
  *   tokens.c   the tokens of a text, directives told apart
  *   lines.c    which line of which file a byte of the main file is called
  *   scan.c     the pragmas; scanned.c: in one file; annotations.c: macros that stand for them
@@ -135,9 +136,16 @@ struct frontend {
 };
 
 /* Parses TEXT under the name of the main file. NULL when libclang fails altogether. */
-CXTranslationUnit frontend_parse(struct frontend *frontend, const char *path, const char *text,
-                                 size_t length);
+CXTranslationUnit frontend_parse(struct frontend *frontend, const char *text, size_t length);
 const struct tokens *frontend_tokens(struct frontend *frontend);
+
+/* ---- target.c ----------------------------------------------------------------------------- */
+
+/* The header that asks what is to be known of the target. */
+struct CXUnsavedFile target_header(void);
+
+/* Parses FRONTEND's text for the target as OPTIONS have it. NULL when libclang fails altogether. */
+CXTranslationUnit target_parse(struct frontend *frontend, const struct frontend_options *options);
 
 /* ---- shadows.c ---------------------------------------------------------------------------- */
 

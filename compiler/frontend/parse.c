@@ -2,38 +2,17 @@
  * From the bytes of a file to a translation unit of libclang, and from clang's errors to ours.
  *
  * The file is always handed over as an unsaved buffer, so that what was scanned and what was parsed
- * are the same bytes. Before it, a file of a few lines is parsed with the same flags: it tells
- * whether clang finds its own headers (when not, those of the system's compiler stand in), and what
- * the target does to floating-point operations.
+ * are the same bytes.
  *
  * Places are those of the user's text: what comes from a macro stands where the macro is used.
  */
 #include "../deadline.h"
 #include "internal.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-static const char probe_path[] = "ppcc-probe.c";
-static const char probe_text[] =
-    "#include <stddef.h>\n"
-    "enum { ppcc_excess = __FLT_EVAL_METHOD__ != 0 };\n"
-    "#if defined __FMA__ || defined __FMA4__ || defined __ARM_FEATURE_FMA ||"
-    " defined __aarch64__ || defined __powerpc__ || defined __riscv_flen ||"
-    " defined __s390__ || defined __ia64__ || defined __loongarch_hard_float ||"
-    " defined __AVX512F__ || defined __FP_FAST_FMA || defined __FP_FAST_FMAF\n"
-    "enum { ppcc_fuses = 1 };\n"
-    "#else\n"
-    "enum { ppcc_fuses = 0 };\n"
-    "#endif\n";
 
 /* Of processor time: some versions of libclang never end with sizeof(::). */
 enum { PARSE_SECONDS = 30 };
-
-struct target_facts {
-    bool has_headers, is_known, has_excess, fuses;
-};
 
 const char *take_string(struct arena *arena, CXString string)
 {
@@ -43,94 +22,20 @@ const char *take_string(struct arena *arena, CXString string)
     return copy;
 }
 
-CXTranslationUnit frontend_parse(struct frontend *frontend, const char *path, const char *text,
-                                 size_t length)
+CXTranslationUnit frontend_parse(struct frontend *frontend, const char *text, size_t length)
 {
-    struct CXUnsavedFile file = {.Filename = path, .Contents = text, .Length = length};
+    struct CXUnsavedFile files[] = {{frontend->file, text, length}, target_header()};
     CXTranslationUnit tu = NULL;
     deadline_start(PARSE_SECONDS, arena_printf(frontend->arena,
                                                "%s: error: libclang does not come to an end "
                                                "with this file, or with a pragma in it "
                                                "[too-complex]",
-                                               path));
+                                               frontend->file));
     enum CXErrorCode code = clang_parseTranslationUnit2(
-        frontend->index, path, frontend->args.items, (int)frontend->args.count, &file, 1,
+        frontend->index, frontend->file, frontend->args.items, (int)frontend->args.count, files, 2,
         CXTranslationUnit_DetailedPreprocessingRecord, &tu);
     deadline_stop();
     return code == CXError_Success ? tu : NULL;
-}
-
-/* ---- the target --------------------------------------------------------------------------- */
-
-static enum CXChildVisitResult read_fact(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-    (void)parent;
-    struct target_facts *facts = data;
-    if (cursor.kind == CXCursor_EnumDecl)
-        return CXChildVisit_Recurse;
-    if (cursor.kind != CXCursor_EnumConstantDecl)
-        return CXChildVisit_Continue;
-    CXString name = clang_getCursorSpelling(cursor);
-    bool value = clang_getEnumConstantDeclValue(cursor) != 0;
-    if (!strcmp(clang_getCString(name), "ppcc_excess"))
-        facts->has_excess = value;
-    if (!strcmp(clang_getCString(name), "ppcc_fuses")) {
-        facts->is_known = true;
-        facts->fuses = value;
-    }
-    clang_disposeString(name);
-    return CXChildVisit_Continue;
-}
-
-static bool has_errors(CXTranslationUnit tu)
-{
-    for (unsigned i = 0; i < clang_getNumDiagnostics(tu); i++) {
-        CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
-        enum CXDiagnosticSeverity severity = clang_getDiagnosticSeverity(diagnostic);
-        clang_disposeDiagnostic(diagnostic);
-        if (severity >= CXDiagnostic_Error)
-            return true;
-    }
-    return false;
-}
-
-static struct target_facts ask_target(struct frontend *frontend)
-{
-    struct target_facts facts = {0};
-    CXTranslationUnit tu = frontend_parse(frontend, probe_path, probe_text, sizeof probe_text - 1);
-    if (!tu)
-        return facts;
-    facts.has_headers = !has_errors(tu);
-    clang_visitChildren(clang_getTranslationUnitCursor(tu), read_fact, &facts);
-    clang_disposeTranslationUnit(tu);
-    return facts;
-}
-
-/* Where the system's compiler keeps <stddef.h> and its like; NULL when it does not say. */
-static const char *system_headers(struct arena *arena)
-{
-    FILE *pipe = popen("cc -print-file-name=include 2>/dev/null", "re");
-    if (!pipe)
-        return NULL;
-    char line[4096];
-    bool is_read = fgets(line, sizeof line, pipe) != NULL;
-    if (pclose(pipe) != 0 || !is_read || line[0] != '/')
-        return NULL;
-    line[strcspn(line, "\n")] = '\0';
-    return arena_strdup(arena, line);
-}
-
-static void adapt_to_target(struct frontend *frontend, const struct frontend_options *options)
-{
-    struct target_facts facts = ask_target(frontend);
-    const char *headers = facts.has_headers ? NULL : system_headers(frontend->arena);
-    if (headers) {
-        LIST_PUSH(frontend->arena, frontend->args, "-isystem");
-        LIST_PUSH(frontend->arena, frontend->args, headers);
-        facts = ask_target(frontend);
-    }
-    frontend->exact_floating = facts.is_known && !facts.has_excess && !options->fast_math &&
-                               !(options->contracts && facts.fuses);
 }
 
 void report_unparsable(struct frontend *frontend, struct diags *diags)
@@ -161,9 +66,10 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
     frontend->file = options->file ? options->file : frontend->path;
     for (size_t i = 0; i < options->arg_count; i++)
         LIST_PUSH(arena, frontend->args, arena_strdup(arena, options->args[i]));
+    /* Warnings are the real compiler's; without them libclang has less to do. */
+    LIST_PUSH(arena, frontend->args, "-w");
     frontend->index = clang_createIndex(0, 0);
-    adapt_to_target(frontend, options);
-    frontend->tu = frontend_parse(frontend, frontend->file, frontend->text, length);
+    frontend->tu = target_parse(frontend, options);
     if (!frontend->tu) {
         report_unparsable(frontend, diags);
         frontend_close(frontend);

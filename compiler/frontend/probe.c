@@ -233,7 +233,7 @@ CXTranslationUnit probe_parse(struct frontend *frontend, struct pragmas *pragmas
         probing_text(frontend, pragmas, diags, &text);
         if (!text.length)
             break;
-        tu = frontend_parse(frontend, frontend->file, buf_text(&text), text.length);
+        tu = frontend_parse(frontend, buf_text(&text), text.length);
         if (!tu) {
             report_unparsable(frontend, diags);
             *failed = true;
