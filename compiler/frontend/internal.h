@@ -147,11 +147,6 @@ struct CXUnsavedFile target_header(void);
 /* Parses FRONTEND's text for the target as OPTIONS have it. NULL when libclang fails altogether. */
 CXTranslationUnit target_parse(struct frontend *frontend, const struct frontend_options *options);
 
-/* ---- shadows.c ---------------------------------------------------------------------------- */
-
-/* Reports headers of headers that a translated source would find in the source's own folder. */
-void check_shadows(struct frontend *frontend, struct diags *diags);
-
 /* ---- lines.c ------------------------------------------------------------------------------ */
 
 void lines_init(struct frontend *frontend);
