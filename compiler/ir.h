@@ -162,7 +162,7 @@ struct function {
     bool is_variadic;
     bool is_noreturn, is_const, is_pure; /* by attribute */
     bool address_taken;                  /* used other than as the callee of a call */
-    size_t call_count;                   /* calls by its name in the unit, wherever they stand */
+    size_t call_count;                   /* calls by its name in sight, wherever they stand */
     bool in_system_header;
     bool is_renamed;  /* asm("..."): the linker knows it under another name */
     bool is_replaced; /* by a function of the program that is not known, if it is the library's */
