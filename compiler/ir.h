@@ -236,12 +236,13 @@ enum expr_kind {
 struct expr {
     enum expr_kind kind;
     enum op op;
+    unsigned end; /* offset behind its last token, in the same file as place */
     bool is_prefix;
+    bool starts_whole, ends_whole; /* that end is not in the middle of a macro */
+    bool is_sliceable; /* the bytes [place.offset, end) of the main file are this expression, whole
+                          and alone: no part of it comes out of the middle of a macro */
     struct type *type;
     struct place place; /* of its first token */
-    unsigned end;       /* offset behind its last token, in the same file as place */
-    bool is_sliceable;  /* the bytes [place.offset, end) of the main file are this expression, whole
-                           and alone: no part of it comes out of the middle of a macro */
     int64_t value;      /* EXPR_INT; of unsigned 64-bit types the same bits */
     const char *text;
     struct var *var;

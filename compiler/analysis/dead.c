@@ -117,8 +117,11 @@ static struct trace *walk_of(struct loop *loop, struct function *function)
     for (size_t k = 0; k < loop->walks.count; k++)
         if (loop->walks.items[k].function == function)
             return loop->walks.items[k].trace;
-    struct function_walk walk = {function, walk_function(unit, function, loop->stmt)};
-    LIST_PUSH(unit->arena, loop->walks, walk);
+    if (!loop->walk_arena)
+        loop->walk_arena = arena_new();
+    struct function_walk walk = {function,
+                                 walk_function(unit, loop->walk_arena, function, loop->stmt)};
+    LIST_PUSH(loop->walk_arena, loop->walks, walk);
     return walk.trace;
 }
 
@@ -126,7 +129,9 @@ void forget_walks(struct loop *loop)
 {
     for (size_t k = 0; k < loop->walks.count; k++)
         trace_close(loop->walks.items[k].trace);
-    loop->walks.count = 0;
+    arena_free(loop->walk_arena);
+    loop->walk_arena = NULL;
+    memset(&loop->walks, 0, sizeof loop->walks);
 }
 
 static bool function_exposes(struct loop *loop, struct function *function,

@@ -128,6 +128,7 @@ struct frontend {
     struct pieces pieces;
     struct skips skips;
     struct tokens *tokens;     /* of the main file; made by frontend_tokens */
+    struct arena *scratch;     /* what they are in; closing the frontend frees it */
     LIST_OF(CXFile) annotated; /* included files with pragmas for loops, or such uses */
     LIST_OF(struct annotation) annotations;
     LIST_OF(struct annotation_use) uses;
@@ -325,10 +326,6 @@ void bind_packs(struct convert *convert);
 bool has_attribute(struct convert *convert, CXCursor declaration, const char *name);
 
 /* exprs.c */
-struct expr_node {
-    struct expr expr;
-    bool starts_whole, ends_whole; /* that end is not in the middle of a macro */
-};
 struct expr *convert_expr(struct convert *convert, CXCursor cursor);
 struct expr *expr_new(struct convert *convert, CXCursor cursor, enum expr_kind kind);
 void expr_place(struct convert *convert, struct expr *expr, CXCursor cursor); /* its text */

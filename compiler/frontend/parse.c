@@ -53,6 +53,7 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
 {
     struct frontend *frontend = ARENA_NEW(arena, struct frontend);
     frontend->arena = arena;
+    frontend->scratch = arena_new();
     frontend->path = arena_strdup(arena, path);
     frontend->text = arena_strndup(arena, text ? text : "", length);
     frontend->length = length;
@@ -87,6 +88,9 @@ void frontend_close(struct frontend *frontend)
     if (frontend->tu)
         clang_disposeTranslationUnit(frontend->tu);
     clang_disposeIndex(frontend->index);
+    arena_free(frontend->scratch);
+    frontend->scratch = NULL;
+    frontend->tokens = NULL;
     frontend->tu = NULL;
     frontend->index = NULL;
 }
@@ -129,7 +133,7 @@ const struct tokens *frontend_tokens(struct frontend *frontend)
 {
     if (!frontend->tokens) {
         frontend->tokens =
-            tokens_new(frontend->arena, frontend->tu, frontend->main_file, frontend->text,
+            tokens_new(frontend->scratch, frontend->tu, frontend->main_file, frontend->text,
                        frontend->length, 0, (unsigned)frontend->length);
         hide_skipped(frontend);
     }

@@ -96,8 +96,8 @@ static unsigned token_start(CXTranslationUnit tu, CXToken raw)
     return start;
 }
 
-/* The last character of a token that only blanks can follow: no part of a splice, nor of a character
- * that libclang takes for a blank. */
+/* The last character of a token that only blanks can follow: no part of a splice, nor of a
+ * character that libclang takes for a blank. */
 static bool is_surely_last(char c)
 {
     return c && c != '\\' && c != '/' && !(c & 0x80);
@@ -161,6 +161,8 @@ struct tokens *tokens_new(struct arena *arena, CXTranslationUnit tu, CXFile file
     CXToken *raw = NULL;
     unsigned count = 0;
     clang_tokenize(tu, range, &raw, &count);
+    tokens->list.items = arena_alloc(arena, count * sizeof *tokens->list.items);
+    tokens->list.room = count;
     add_tokens(arena, tu, tokens, start, raw, count);
     clang_disposeTokens(tu, raw, count);
     return tokens;
