@@ -12,7 +12,9 @@ static void settle_heap(void)
     mallopt(M_TOP_PAD, 1 << 26);
 }
 #else
-static void settle_heap(void) {}
+static void settle_heap(void)
+{
+}
 #endif
 
 int main(int argc, char **argv)
