@@ -14,10 +14,17 @@
 
 enum { BLOCK_SIZE = 64 * 1024, FIRST_ROOM = 8 };
 
+/* What is asked for has members of these types, and no larger ones. */
+union word {
+    void *pointer;
+    int64_t integer;
+    double number;
+};
+
 struct block {
     struct block *next;
     size_t used, size;
-    alignas(max_align_t) char data[];
+    alignas(union word) char data[];
 };
 
 struct arena {
@@ -64,7 +71,7 @@ static struct block *open_block(struct arena *arena, size_t size)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    const size_t align = alignof(max_align_t);
+    const size_t align = alignof(union word);
     if (size > SIZE_MAX - align)
         out_of_memory();
     size = (size + align - 1) / align * align;

@@ -14,7 +14,7 @@ struct arena;
 struct arena *arena_new(void);
 void arena_free(struct arena *arena);
 
-/* Zeroed memory for SIZE bytes, aligned for any type. SIZE may be 0. */
+/* Zeroed memory for SIZE bytes, aligned for pointers and numbers of 64 bits. SIZE may be 0. */
 void *arena_alloc(struct arena *arena, size_t size);
 
 char *arena_strdup(struct arena *arena, const char *text);

@@ -162,7 +162,7 @@ struct function {
     bool is_variadic;
     bool is_noreturn, is_const, is_pure; /* by attribute */
     bool address_taken;                  /* used other than as the callee of a call */
-    size_t call_count;                   /* calls by its name in the unit, wherever they stand */
+    size_t call_count;                   /* calls by its name in sight, wherever they stand */
     bool in_system_header;
     bool is_renamed;  /* asm("..."): the linker knows it under another name */
     bool is_replaced; /* by a function of the program that is not known, if it is the library's */
@@ -236,12 +236,13 @@ enum expr_kind {
 struct expr {
     enum expr_kind kind;
     enum op op;
+    unsigned end; /* offset behind its last token, in the same file as place */
     bool is_prefix;
+    bool starts_whole, ends_whole; /* that end is not in the middle of a macro */
+    bool is_sliceable; /* the bytes [place.offset, end) of the main file are this expression, whole
+                          and alone: no part of it comes out of the middle of a macro */
     struct type *type;
     struct place place; /* of its first token */
-    unsigned end;       /* offset behind its last token, in the same file as place */
-    bool is_sliceable;  /* the bytes [place.offset, end) of the main file are this expression, whole
-                           and alone: no part of it comes out of the middle of a macro */
     int64_t value;      /* EXPR_INT; of unsigned 64-bit types the same bits */
     const char *text;
     struct var *var;

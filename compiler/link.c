@@ -103,6 +103,7 @@ static void resolve_function(struct diags *diags, const struct symbol *symbol,
     }
     function->linked = found;
     found->address_taken |= function->address_taken;
+    found->call_count += function->call_count;
     found->is_noreturn |= function->is_noreturn;
 }
 

@@ -276,7 +276,8 @@ struct loop {
     LIST_OF(const struct var *) noalias;     /* named in noalias clauses */
     LIST_OF(const struct var *) independent; /* named in independent clauses */
     bool is_trusted;                         /* one of these was needed */
-    LIST_OF(struct function_walk) walks;     /* analysis/dead.h */
+    LIST_OF(struct function_walk) walks;     /* analysis/dead.h, while the loop is analysed */
+    struct arena *walk_arena;                /* what they are made of */
     struct trace *trace;                     /* every access of one iteration: analysis/trace.h */
     struct fresh *fresh;                     /* where its pointers lead: analysis/fresh.h; NULL
                                                 until somebody asks */

@@ -12,7 +12,6 @@
 #include "dead.h"
 
 #include "alias.h"
-#include "assigned.h"
 #include "cover.h"
 #include "live.h"
 #include "summary.h"
@@ -62,23 +61,20 @@ static bool comes_before(const struct trace *trace, const struct access *read)
     return trace->spans.count != 0 && !trace->took_summary;
 }
 
-static bool find_call_of_main(struct expr *e, void *data)
+static bool is_main(const struct function *function)
 {
-    bool *found = data;
-    *found |= e->kind == EXPR_FUNCTION && !strcmp(e->function->name, "main");
-    return true;
+    return !strcmp(function->name, "main");
 }
 
 /* main is called once, unless the program itself calls it. */
 static bool runs_once(const struct unit *unit, const struct function *function)
 {
-    bool called = false;
-    if (strcmp(function->name, "main") != 0)
-        return false;
-    for (size_t k = 0; k < unit->functions.count; k++)
-        if (unit->functions.items[k]->body)
-            visit_stmt_exprs(unit->functions.items[k]->body, find_call_of_main, &called);
-    return !called;
+    for (size_t k = 0; k < unit->functions.count; k++) {
+        const struct function *other = unit->functions.items[k];
+        if (is_main(other) && (other->call_count || other->address_taken))
+            return false;
+    }
+    return is_main(function);
 }
 
 /* Whether some read of the object in the trace may see a value from before the function's call. */
@@ -121,8 +117,11 @@ static struct trace *walk_of(struct loop *loop, struct function *function)
     for (size_t k = 0; k < loop->walks.count; k++)
         if (loop->walks.items[k].function == function)
             return loop->walks.items[k].trace;
-    struct function_walk walk = {function, walk_function(unit, function, loop->stmt)};
-    LIST_PUSH(unit->arena, loop->walks, walk);
+    if (!loop->walk_arena)
+        loop->walk_arena = arena_new();
+    struct function_walk walk = {function,
+                                 walk_function(unit, loop->walk_arena, function, loop->stmt)};
+    LIST_PUSH(loop->walk_arena, loop->walks, walk);
     return walk.trace;
 }
 
@@ -130,7 +129,9 @@ void forget_walks(struct loop *loop)
 {
     for (size_t k = 0; k < loop->walks.count; k++)
         trace_close(loop->walks.items[k].trace);
-    loop->walks.count = 0;
+    arena_free(loop->walk_arena);
+    loop->walk_arena = NULL;
+    memset(&loop->walks, 0, sizeof loop->walks);
 }
 
 static bool function_exposes(struct loop *loop, struct function *function,

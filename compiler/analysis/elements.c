@@ -304,7 +304,8 @@ static isl_map *everywhere(const struct instance *instance, const struct layout 
 /* [x] -> [y : x <= y], or y < x */
 static isl_map *ordered(isl_ctx *ctx, bool below)
 {
-    return isl_map_read_from_str(ctx, below ? "{ [x] -> [y] : y < x }" : "{ [x] -> [y] : y >= x }");
+    isl_space *numbers = isl_space_set_alloc(ctx, 0, 1);
+    return below ? isl_map_lex_gt(numbers) : isl_map_lex_le(numbers);
 }
 
 /* vectors -> the numbers from LOW on, below HIGH (NULL: without end) */

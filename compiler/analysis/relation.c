@@ -270,23 +270,47 @@ static isl_pw_aff *atom_affine(const struct instance *instance, struct atom *con
     return find_dim(instance, atoms[0], &dim) ? dim_affine(instance, dim) : NULL;
 }
 
+static isl_pw_aff *term_affine(const struct instance *instance, const struct term *term)
+{
+    if (!term->degree)
+        return constant_affine(instance, term->coefficient);
+    isl_pw_aff *value = atom_affine(instance, term->atoms, term->degree);
+    isl_val *factor = isl_val_int_from_si(instance->trace->isl, term->coefficient);
+    return isl_pw_aff_scale_val(value, factor);
+}
+
 isl_pw_aff *affine_value(const struct instance *instance, const struct poly *value)
 {
     if (!value || instance->failed)
         return NULL;
-    isl_pw_aff *sum = constant_affine(instance, 0);
-    for (size_t k = 0; k < value->count; k++) {
-        const struct term *term = &value->terms[k];
-        isl_pw_aff *part = term->degree ? atom_affine(instance, term->atoms, term->degree)
-                                        : constant_affine(instance, 1);
-        part = isl_pw_aff_scale_val(part,
-                                    isl_val_int_from_si(instance->trace->isl, term->coefficient));
-        sum = isl_pw_aff_add(sum, part);
-    }
+    if (!value->count)
+        return constant_affine(instance, 0);
+    isl_pw_aff *sum = term_affine(instance, &value->terms[0]);
+    for (size_t k = 1; k < value->count; k++)
+        sum = isl_pw_aff_add(sum, term_affine(instance, &value->terms[k]));
     return sum;
 }
 
 /* ---- sets --------------------------------------------------------------------------------- */
+
+/* Where VALUE op 0; without a second value isl has less to do. */
+static isl_set *compare_zero(enum op op, isl_pw_aff *value)
+{
+    switch (op) {
+    case OP_LT:
+        return isl_pw_aff_pos_set(isl_pw_aff_neg(value));
+    case OP_LE:
+        return isl_pw_aff_nonneg_set(isl_pw_aff_neg(value));
+    case OP_GT:
+        return isl_pw_aff_pos_set(value);
+    case OP_GE:
+        return isl_pw_aff_nonneg_set(value);
+    case OP_EQ:
+        return isl_pw_aff_zero_set(value);
+    default:
+        return isl_pw_aff_non_zero_set(value);
+    }
+}
 
 /* SET where LEFT op RIGHT; SET itself, and *EXACT false, when that is not affine. What is not may
  * cancel out. */
@@ -299,7 +323,7 @@ static isl_set *restrict_values(const struct instance *instance, isl_set *set, e
         *exact = false;
         return set;
     }
-    return isl_set_intersect(set, compare(op, distance, constant_affine(instance, 0)));
+    return isl_set_intersect(set, compare_zero(op, distance));
 }
 
 /* The values of an integer type. */
@@ -313,13 +337,12 @@ static isl_set *restrict_to_type(const struct instance *instance, isl_set *set, 
     unsigned bits = type->is_bool ? 1 : (unsigned)type->size * 8;
     bool is_signed = type->is_signed && !type->is_bool;
     isl_val *above = power_of_two(instance, is_signed ? bits - 1 : bits);
-    isl_val *low =
-        is_signed ? isl_val_neg(isl_val_copy(above)) : isl_val_zero(instance->trace->isl);
-    isl_pw_aff *lowest = constant_affine(instance, 0), *highest = constant_affine(instance, -1);
-    lowest = isl_pw_aff_add_constant_val(lowest, low);
-    highest = isl_pw_aff_add_constant_val(highest, above);
-    set = isl_set_intersect(set, isl_pw_aff_ge_set(isl_pw_aff_copy(value), lowest));
-    return isl_set_intersect(set, isl_pw_aff_le_set(value, highest));
+    isl_val *below = is_signed ? isl_val_copy(above) : isl_val_zero(instance->trace->isl);
+    isl_pw_aff *from_lowest = isl_pw_aff_add_constant_val(isl_pw_aff_copy(value), below);
+    isl_pw_aff *to_highest =
+        isl_pw_aff_add_constant_val(isl_pw_aff_neg(value), isl_val_sub_ui(above, 1));
+    set = isl_set_intersect(set, isl_pw_aff_nonneg_set(from_lowest));
+    return isl_set_intersect(set, isl_pw_aff_nonneg_set(to_highest));
 }
 
 /* COUNTER = start + step * k for some k >= 0, before BOUND. */

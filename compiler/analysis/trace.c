@@ -11,10 +11,10 @@
 
 enum { MAX_CHOICES = 4 };
 
-struct trace *trace_new(struct unit *unit)
+struct trace *trace_new(struct unit *unit, struct arena *arena)
 {
-    struct trace *trace = ARENA_NEW(unit->arena, struct trace);
-    trace->arena = unit->arena;
+    struct trace *trace = ARENA_NEW(arena, struct trace);
+    trace->arena = arena;
     trace->unit = unit;
     trace->isl = isl_ctx_alloc();
     trace->started = unit->analysis_started > 0 ? unit->analysis_started : seconds_used();

@@ -258,7 +258,7 @@ struct trace {
     bool took_summary; /* or met a call of which nothing is known */
 };
 
-struct trace *trace_new(struct unit *unit);
+struct trace *trace_new(struct unit *unit, struct arena *arena);
 void trace_close(struct trace *trace); /* ends the use of isl; the rest lives on in the arena */
 
 /* CONTEXT without the COUNT links of DROPPED. */

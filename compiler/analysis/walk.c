@@ -472,13 +472,14 @@ static void walk_iteration(struct walker *walker, const struct loop *loop)
 
 /* ---- until nothing is learnt -------------------------------------------------------------- */
 
-static struct walker start(struct unit *unit, struct function *function, const struct stmt *root)
+static struct walker start(struct unit *unit, struct arena *arena, struct function *function,
+                           const struct stmt *root)
 {
     static struct type integer_type = {
         .kind = TYPE_INTEGER, .size = 8, .is_signed = true, .spelling = "long long"};
-    struct trace *trace = trace_new(unit);
+    struct trace *trace = trace_new(unit, arena);
     struct walker walker = {.trace = trace,
-                            .arena = unit->arena,
+                            .arena = arena,
                             .root = root,
                             .root_function = function,
                             .integer_type = &integer_type};
@@ -503,7 +504,7 @@ static void give_up(struct walker *walker, const struct stmt *root)
 
 struct trace *walk_loop(struct unit *unit, struct loop *loop, enum granted granted)
 {
-    struct walker walker = start(unit, loop->function, loop->stmt);
+    struct walker walker = start(unit, unit->arena, loop->function, loop->stmt);
     struct trace *trace = walker.trace;
     walker.annotated = loop;
     trace->assumes_apart = true;
@@ -526,9 +527,10 @@ struct trace *walk_loop(struct unit *unit, struct loop *loop, enum granted grant
     return trace;
 }
 
-struct trace *walk_function(struct unit *unit, struct function *function, const struct stmt *loop)
+struct trace *walk_function(struct unit *unit, struct arena *arena, struct function *function,
+                            const struct stmt *loop)
 {
-    struct walker walker = start(unit, function, function->body);
+    struct walker walker = start(unit, arena, function, function->body);
     walker.spanned = loop;
     struct frame root;
     unsigned walks = 0;

@@ -199,8 +199,10 @@ struct location {
 struct trace *walk_loop(struct unit *unit, struct loop *loop, enum granted granted);
 
 /* The trace of one call of FUNCTION, its body as the only "iteration": for the question which
- * memory it reads before it writes it. The visits of LOOP in it become the trace's spans. */
-struct trace *walk_function(struct unit *unit, struct function *function, const struct stmt *loop);
+ * memory it reads before it writes it. The visits of LOOP in it become the trace's spans. The trace
+ * lives in ARENA, and nothing else does. */
+struct trace *walk_function(struct unit *unit, struct arena *arena, struct function *function,
+                            const struct stmt *loop);
 
 /* ---- shared by the files of the walk -------------------------------------------------------- */
 

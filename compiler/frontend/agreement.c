@@ -112,18 +112,35 @@ static void find_inclusions(struct agreement *agreement, struct inclusions *incl
     }
 }
 
-/* WHAT for each inclusion whose header is there. */
+/* ppcc_header_N between BEFORE and BEHIND for each inclusion whose header is there. */
 static const char *inclusion_text(struct agreement *agreement, const struct inclusions *inclusions,
-                                  const char *what)
+                                  const char *before, const char *behind)
 {
     struct buf text = {0};
     for (size_t k = 0; k < inclusions->list.count; k++)
         if (inclusions->list.items[k].name)
-            buf_printf(&text, "#if __has_include(%s)\n#%s ppcc_header_%zu\n#endif\n",
-                       inclusions->list.items[k].name, what, k);
+            buf_printf(&text, "#if __has_include(%s)\n%sppcc_header_%zu%s\n#endif\n",
+                       inclusions->list.items[k].name, before, k, behind);
     const char *copy = arena_strdup(agreement->frontend->arena, buf_text(&text));
     buf_release(&text);
     return copy;
+}
+
+struct found_names {
+    struct arena *arena;
+    struct buf lines; /* #define NAME, for each enumerator */
+};
+
+static enum CXChildVisitResult note_name(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct found_names *names = data;
+    if (cursor.kind == CXCursor_EnumDecl)
+        return CXChildVisit_Recurse;
+    if (cursor.kind == CXCursor_EnumConstantDecl)
+        buf_printf(&names->lines, "#define %s\n",
+                   take_string(names->arena, clang_getCursorSpelling(cursor)));
+    return CXChildVisit_Continue;
 }
 
 /* Which headers libclang finds, as lines of #define. */
@@ -131,19 +148,15 @@ static const char *found_by_libclang(struct agreement *agreement,
                                      const struct inclusions *inclusions)
 {
     struct frontend *frontend = agreement->frontend;
-    const char *text = inclusion_text(agreement, inclusions, "warning");
-    CXTranslationUnit tu = frontend_parse(frontend, frontend->file, text, strlen(text));
-    struct buf found = {0};
-    for (unsigned k = 0; tu && k < clang_getNumDiagnostics(tu); k++) {
-        CXDiagnostic diagnostic = clang_getDiagnostic(tu, k);
-        buf_printf(&found, "#define %s\n",
-                   take_string(frontend->arena, clang_getDiagnosticSpelling(diagnostic)));
-        clang_disposeDiagnostic(diagnostic);
-    }
-    if (tu)
+    const char *text = inclusion_text(agreement, inclusions, "enum { ", " };");
+    CXTranslationUnit tu = frontend_parse(frontend, text, strlen(text));
+    struct found_names names = {.arena = frontend->arena};
+    if (tu) {
+        clang_visitChildren(clang_getTranslationUnitCursor(tu), note_name, &names);
         clang_disposeTranslationUnit(tu);
-    const char *copy = arena_strdup(frontend->arena, buf_text(&found));
-    buf_release(&found);
+    }
+    const char *copy = arena_strdup(frontend->arena, buf_text(&names.lines));
+    buf_release(&names.lines);
     return copy;
 }
 
@@ -185,8 +198,8 @@ static void check_inclusions(struct agreement *agreement)
     if (!inclusions.list.count)
         return;
     struct found found = {found_by_libclang(agreement, &inclusions), NULL};
-    found.by_compiler =
-        identity->ask(identity->asked, inclusion_text(agreement, &inclusions, "define"), NULL);
+    found.by_compiler = identity->ask(identity->asked,
+                                      inclusion_text(agreement, &inclusions, "#define ", ""), NULL);
     for (size_t k = 0; k < inclusions.list.count; k++) {
         const struct inclusion *inclusion = &inclusions.list.items[k];
         const char *message = wrong_with(agreement, inclusion, &found, k);

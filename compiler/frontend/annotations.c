@@ -17,13 +17,17 @@
 
 static const char named[] = "PPAR_FOR";
 
-bool may_have_annotation(const struct frontend *frontend, const char *text, size_t length)
+static bool mentions(const struct scan *scan, const char *word)
 {
-    bool may = memmem(text, length, "ppar", 4) || memmem(text, length, named, strlen(named));
-    for (size_t k = 0; k < frontend->annotations.count && !may; k++) {
-        const char *name = frontend->annotations.items[k].name;
-        may = memmem(text, length, name, strlen(name)) != NULL;
-    }
+    return memmem(scan->text, scan->length, word, strlen(word)) != NULL;
+}
+
+bool may_have_annotation(const struct scan *scan)
+{
+    const struct frontend *frontend = scan->frontend;
+    bool may = scan->mentions_ppar;
+    for (size_t k = 0; k < frontend->annotations.count && !may; k++)
+        may = mentions(scan, frontend->annotations.items[k].name);
     return may;
 }
 
@@ -254,10 +258,12 @@ static void report_options(const struct scan *scan)
 void find_annotations(struct frontend *frontend, struct scan *scans, size_t count)
 {
     size_t known;
+    for (size_t k = 0; k < count; k++)
+        scans[k].mentions_ppar = mentions(&scans[k], "ppar") || mentions(&scans[k], named);
     do { /* an alias may stand before what it means */
         known = frontend->annotations.count;
         for (size_t k = 0; k < count; k++)
-            if (may_have_annotation(frontend, scans[k].text, scans[k].length)) {
+            if (may_have_annotation(&scans[k])) {
                 scan_load(&scans[k]);
                 look_for_definitions(&scans[k]);
             }

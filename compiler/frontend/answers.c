@@ -121,14 +121,21 @@ static void find_own_folder(CXFile file, CXSourceLocation *stack, unsigned depth
         frontend->own_folder = arena_strndup(frontend->arena, path, (size_t)(name - path));
 }
 
-void answers_note_folder(struct frontend *frontend, CXTranslationUnit tu)
+/* Any file may tell, if it includes one of them. */
+static void note_own_folder(struct frontend *frontend)
 {
+    static const char text[] = "#include <stddef.h>\n";
+    CXTranslationUnit tu = frontend_parse(frontend, text, sizeof text - 1);
+    if (!tu)
+        return;
     clang_getInclusions(tu, find_own_folder, frontend);
+    clang_disposeTranslationUnit(tu);
 }
 
 void answers_note_own(struct frontend *frontend, CXTranslationUnit tu)
 {
     struct own_headers headers = {frontend, tu};
+    note_own_folder(frontend);
     clang_getInclusions(tu, note_own_header, &headers);
 }
 

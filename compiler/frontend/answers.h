@@ -8,9 +8,6 @@
 /* Does a file mention one? */
 bool answers_matter(const struct user_files *files);
 
-/* Keeps the folder of clang's own headers, which TU includes <stddef.h> of. */
-void answers_note_folder(struct frontend *frontend, CXTranslationUnit tu);
-
 /* Makes the copies of clang's own headers that TU includes. */
 void answers_note_own(struct frontend *frontend, CXTranslationUnit tu);
 

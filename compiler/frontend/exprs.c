@@ -78,12 +78,11 @@ static CXCursor only_child(struct convert *convert, CXCursor cursor)
 
 static void set_span(struct expr *expr, const struct span *span, bool is_whole)
 {
-    struct expr_node *node = (struct expr_node *)expr;
     expr->place = span->place;
     expr->end = span->end;
-    node->starts_whole = span->place.main && (is_whole || !span->starts_in);
-    node->ends_whole = span->place.main && span->is_one && (is_whole || !span->ends_in);
-    expr->is_sliceable = node->starts_whole && node->ends_whole;
+    expr->starts_whole = span->place.main && (is_whole || !span->starts_in);
+    expr->ends_whole = span->place.main && span->is_one && (is_whole || !span->ends_in);
+    expr->is_sliceable = expr->starts_whole && expr->ends_whole;
 }
 
 /* A name, a literal or a pair of parentheses: text that a macro can hold as a whole. */
@@ -129,7 +128,7 @@ static struct type *value_type(struct convert *convert, enum expr_kind kind, str
 
 struct expr *expr_new(struct convert *convert, CXCursor cursor, enum expr_kind kind)
 {
-    struct expr *expr = &ARENA_NEW(convert->arena, struct expr_node)->expr;
+    struct expr *expr = ARENA_NEW(convert->arena, struct expr);
     expr->kind = kind;
     expr->type = value_type(convert, kind, type_of(convert, clang_getCursorType(cursor)));
     expr_place(convert, expr, cursor);
@@ -139,13 +138,11 @@ struct expr *expr_new(struct convert *convert, CXCursor cursor, enum expr_kind k
 /* An end that is in a macro is whole all the same when an operand ends there and is whole. */
 static void inherit_ends(struct expr *expr, const struct expr *arg)
 {
-    struct expr_node *node = (struct expr_node *)expr;
-    const struct expr_node *part = (const struct expr_node *)arg;
     if (!expr->place.main || !arg->place.main)
         return;
-    node->starts_whole |= part->starts_whole && arg->place.offset == expr->place.offset;
-    node->ends_whole |= part->ends_whole && arg->end == expr->end;
-    expr->is_sliceable = node->starts_whole && node->ends_whole;
+    expr->starts_whole |= arg->starts_whole && arg->place.offset == expr->place.offset;
+    expr->ends_whole |= arg->ends_whole && arg->end == expr->end;
+    expr->is_sliceable = expr->starts_whole && expr->ends_whole;
 }
 
 void expr_set_args(struct convert *convert, struct expr *expr, struct expr *const *args,

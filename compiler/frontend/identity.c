@@ -120,13 +120,13 @@ void identity_add_args(const struct frontend *frontend, struct parse_input *inpu
 {
     const struct identity *identity = frontend->identity;
     struct arena *arena = frontend->arena;
+    /* Warnings are the real compiler's; without them libclang has less to do. */
+    LIST_PUSH(arena, input->args, identity && identity->is_answered ? "-Wundef" : "-w");
     if (!identity || !identity->listed)
         return;
     LIST_PUSH(arena, input->args, "-undef");
     LIST_PUSH(arena, input->args, "-imacros");
     LIST_PUSH(arena, input->args, MACROS_PATH);
-    if (identity->is_answered)
-        LIST_PUSH(arena, input->args, "-Wundef");
     struct CXUnsavedFile macros = {MACROS_PATH, identity->macros, strlen(identity->macros)};
     LIST_PUSH(arena, input->files, macros);
     for (size_t k = 0; k < identity->own.count; k++) {
@@ -142,7 +142,7 @@ static CXTranslationUnit parse_again(struct frontend *frontend, CXTranslationUni
 {
     if (old)
         clang_disposeTranslationUnit(old);
-    return frontend_parse(frontend, frontend->file, frontend->text, frontend->length);
+    return frontend_parse(frontend, frontend->text, frontend->length);
 }
 
 /* The source with the operators' answers. Each round brings the operands of one level of #if. */

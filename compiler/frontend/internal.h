@@ -4,6 +4,7 @@
  *
  *   identity.c the real compiler's macros in place of clang's
  *   parse.c    the translation unit and clang's errors
+ *   target.c   what the target does to floating-point operations, and where its headers are
  *   tokens.c   the tokens of a text, directives told apart
  *   lines.c    which line of which file a byte of the main file is called
  *   scan.c     the pragmas; scanned.c: in one file; annotations.c: macros that stand for them
@@ -129,6 +130,7 @@ struct frontend {
     struct pieces pieces;
     struct skips skips;
     struct tokens *tokens;     /* of the main file; made by frontend_tokens */
+    struct arena *scratch;     /* what they are in; closing the frontend frees it */
     LIST_OF(CXFile) annotated; /* included files with pragmas for loops, or such uses */
     LIST_OF(struct annotation) annotations;
     LIST_OF(struct annotation_use) uses;
@@ -137,14 +139,16 @@ struct frontend {
 };
 
 /* Parses TEXT under the name of the main file. NULL when libclang fails altogether. */
-CXTranslationUnit frontend_parse(struct frontend *frontend, const char *path, const char *text,
-                                 size_t length);
+CXTranslationUnit frontend_parse(struct frontend *frontend, const char *text, size_t length);
 const struct tokens *frontend_tokens(struct frontend *frontend);
 
-/* ---- shadows.c ---------------------------------------------------------------------------- */
+/* ---- target.c ----------------------------------------------------------------------------- */
 
-/* Reports headers of headers that a translated source would find in the source's own folder. */
-void check_shadows(struct frontend *frontend, struct diags *diags);
+/* The header that asks what is to be known of the target. */
+struct CXUnsavedFile target_header(void);
+
+/* Parses FRONTEND's text for the target as OPTIONS have it. NULL when libclang fails altogether. */
+CXTranslationUnit target_parse(struct frontend *frontend, const struct frontend_options *options);
 
 /* ---- agreement.c -------------------------------------------------------------------------- */
 
@@ -332,10 +336,6 @@ void bind_packs(struct convert *convert);
 bool has_attribute(struct convert *convert, CXCursor declaration, const char *name);
 
 /* exprs.c */
-struct expr_node {
-    struct expr expr;
-    bool starts_whole, ends_whole; /* that end is not in the middle of a macro */
-};
 struct expr *convert_expr(struct convert *convert, CXCursor cursor);
 struct expr *expr_new(struct convert *convert, CXCursor cursor, enum expr_kind kind);
 void expr_place(struct convert *convert, struct expr *expr, CXCursor cursor); /* its text */

@@ -56,7 +56,7 @@ static bool is_of_user(const struct collection *collection, CXFile file)
 {
     CXTranslationUnit tu = collection->tu;
     const char *name = take_string(collection->frontend->arena, clang_getFileName(file));
-    if (strcmp(name, MACROS_PATH) == 0)
+    if (starts_with(name, OWN_HEADERS))
         return false;
     return !clang_Location_isInSystemHeader(clang_getLocationForOffset(tu, file, 0)) ||
            !(starts_with(name, "/usr/") || starts_with(name, collection->frontend->own_folder) ||

@@ -15,8 +15,9 @@ struct user_files {
     LIST_OF(struct user_file) list; /* the main file first */
 };
 
-/* The file that is there in memory alone, and nobody's. */
-#define MACROS_PATH "/ppcc/predefined.h"
+/* Files that exist in memory alone, and are nobody's. */
+#define OWN_HEADERS "/ppcc/"
+#define MACROS_PATH OWN_HEADERS "predefined.h"
 
 struct user_files *user_files_of(struct frontend *frontend, CXTranslationUnit tu);
 

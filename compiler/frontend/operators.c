@@ -214,15 +214,15 @@ struct expr *convert_index(struct convert *convert, CXCursor cursor)
 static struct expr *expr_beside(struct convert *convert, const struct expr *of, enum expr_kind kind,
                                 struct type *type, struct expr *arg)
 {
-    struct expr_node *node = ARENA_NEW(convert->arena, struct expr_node);
-    node->expr.kind = kind;
-    node->expr.type = type;
-    node->expr.place = of->place;
-    node->expr.end = of->end;
-    expr_set_args(convert, &node->expr, &arg, 1);
-    node->starts_whole = ((const struct expr_node *)of)->starts_whole;
-    node->expr.is_sliceable = false;
-    return &node->expr;
+    struct expr *expr = ARENA_NEW(convert->arena, struct expr);
+    expr->kind = kind;
+    expr->type = type;
+    expr->place = of->place;
+    expr->end = of->end;
+    expr_set_args(convert, expr, &arg, 1);
+    expr->starts_whole = of->starts_whole;
+    expr->is_sliceable = false;
+    return expr;
 }
 
 /* BASE.a.b, where a and b are the unnamed members that lead to RECORD; NULL when none does. */

@@ -2,38 +2,17 @@
  * From the bytes of a file to a translation unit of libclang, and from clang's errors to ours.
  *
  * The file is always handed over as an unsaved buffer, so that what was scanned and what was parsed
- * are the same bytes. Before it, a file of a few lines is parsed with the same flags: it tells
- * whether clang finds its own headers (when not, those of the system's compiler stand in), and what
- * the target does to floating-point operations.
+ * are the same bytes.
  *
  * Places are those of the user's text: what comes from a macro stands where the macro is used.
  */
 #include "../deadline.h"
 #include "answers.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-static const char probe_path[] = "ppcc-probe.c";
-static const char probe_text[] =
-    "#include <stddef.h>\n"
-    "enum { ppcc_excess = __FLT_EVAL_METHOD__ != 0 };\n"
-    "#if defined __FMA__ || defined __FMA4__ || defined __ARM_FEATURE_FMA ||"
-    " defined __aarch64__ || defined __powerpc__ || defined __riscv_flen ||"
-    " defined __s390__ || defined __ia64__ || defined __loongarch_hard_float ||"
-    " defined __AVX512F__ || defined __FP_FAST_FMA || defined __FP_FAST_FMAF\n"
-    "enum { ppcc_fuses = 1 };\n"
-    "#else\n"
-    "enum { ppcc_fuses = 0 };\n"
-    "#endif\n";
 
 /* Of processor time: some versions of libclang never end with sizeof(::). */
 enum { PARSE_SECONDS = 30 };
-
-struct target_facts {
-    bool has_headers, is_known, has_excess, fuses;
-};
 
 const char *take_string(struct arena *arena, CXString string)
 {
@@ -43,12 +22,12 @@ const char *take_string(struct arena *arena, CXString string)
     return copy;
 }
 
-CXTranslationUnit frontend_parse(struct frontend *frontend, const char *path, const char *text,
-                                 size_t length)
+CXTranslationUnit frontend_parse(struct frontend *frontend, const char *text, size_t length)
 {
-    struct CXUnsavedFile file = {.Filename = path, .Contents = text, .Length = length};
+    struct CXUnsavedFile file = {frontend->file, text, length};
     struct parse_input input = {0};
     LIST_PUSH(frontend->arena, input.files, file);
+    LIST_PUSH(frontend->arena, input.files, target_header());
     identity_add_args(frontend, &input);
     for (size_t i = 0; i < frontend->args.count; i++)
         LIST_PUSH(frontend->arena, input.args, frontend->args.items[i]);
@@ -57,34 +36,12 @@ CXTranslationUnit frontend_parse(struct frontend *frontend, const char *path, co
                                                "%s: error: libclang does not come to an end "
                                                "with this file, or with a pragma in it "
                                                "[too-complex]",
-                                               path));
+                                               frontend->file));
     enum CXErrorCode code = clang_parseTranslationUnit2(
-        frontend->index, path, input.args.items, (int)input.args.count, input.files.items,
+        frontend->index, frontend->file, input.args.items, (int)input.args.count, input.files.items,
         (unsigned)input.files.count, CXTranslationUnit_DetailedPreprocessingRecord, &tu);
     deadline_stop();
     return code == CXError_Success ? tu : NULL;
-}
-
-/* ---- the target --------------------------------------------------------------------------- */
-
-static enum CXChildVisitResult read_fact(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-    (void)parent;
-    struct target_facts *facts = data;
-    if (cursor.kind == CXCursor_EnumDecl)
-        return CXChildVisit_Recurse;
-    if (cursor.kind != CXCursor_EnumConstantDecl)
-        return CXChildVisit_Continue;
-    CXString name = clang_getCursorSpelling(cursor);
-    bool value = clang_getEnumConstantDeclValue(cursor) != 0;
-    if (!strcmp(clang_getCString(name), "ppcc_excess"))
-        facts->has_excess = value;
-    if (!strcmp(clang_getCString(name), "ppcc_fuses")) {
-        facts->is_known = true;
-        facts->fuses = value;
-    }
-    clang_disposeString(name);
-    return CXChildVisit_Continue;
 }
 
 bool has_errors(CXTranslationUnit tu)
@@ -97,46 +54,6 @@ bool has_errors(CXTranslationUnit tu)
             return true;
     }
     return false;
-}
-
-static struct target_facts ask_target(struct frontend *frontend)
-{
-    struct target_facts facts = {0};
-    CXTranslationUnit tu = frontend_parse(frontend, probe_path, probe_text, sizeof probe_text - 1);
-    if (!tu)
-        return facts;
-    facts.has_headers = !has_errors(tu);
-    clang_visitChildren(clang_getTranslationUnitCursor(tu), read_fact, &facts);
-    answers_note_folder(frontend, tu);
-    clang_disposeTranslationUnit(tu);
-    return facts;
-}
-
-/* Where the system's compiler keeps <stddef.h> and its like; NULL when it does not say. */
-static const char *system_headers(struct arena *arena)
-{
-    FILE *pipe = popen("cc -print-file-name=include 2>/dev/null", "re");
-    if (!pipe)
-        return NULL;
-    char line[4096];
-    bool is_read = fgets(line, sizeof line, pipe) != NULL;
-    if (pclose(pipe) != 0 || !is_read || line[0] != '/')
-        return NULL;
-    line[strcspn(line, "\n")] = '\0';
-    return arena_strdup(arena, line);
-}
-
-static void adapt_to_target(struct frontend *frontend, const struct frontend_options *options)
-{
-    struct target_facts facts = ask_target(frontend);
-    const char *headers = facts.has_headers ? NULL : system_headers(frontend->arena);
-    if (headers) {
-        LIST_PUSH(frontend->arena, frontend->args, "-isystem");
-        LIST_PUSH(frontend->arena, frontend->args, headers);
-        facts = ask_target(frontend);
-    }
-    frontend->exact_floating = facts.is_known && !facts.has_excess && !options->fast_math &&
-                               !(options->contracts && facts.fuses);
 }
 
 void report_unparsable(struct frontend *frontend, struct diags *diags)
@@ -154,6 +71,7 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
 {
     struct frontend *frontend = ARENA_NEW(arena, struct frontend);
     frontend->arena = arena;
+    frontend->scratch = arena_new();
     frontend->path = arena_strdup(arena, path);
     frontend->text = arena_strndup(arena, text ? text : "", length);
     frontend->length = length;
@@ -170,8 +88,7 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
     frontend->index = clang_createIndex(0, 0);
     frontend->identity = options->identity;
     identity_begin(frontend);
-    adapt_to_target(frontend, options);
-    frontend->tu = identity_parse(frontend);
+    frontend->tu = target_parse(frontend, options);
     if (!frontend->tu) {
         report_unparsable(frontend, diags);
         frontend_close(frontend);
@@ -189,6 +106,9 @@ void frontend_close(struct frontend *frontend)
     if (frontend->tu)
         clang_disposeTranslationUnit(frontend->tu);
     clang_disposeIndex(frontend->index);
+    arena_free(frontend->scratch);
+    frontend->scratch = NULL;
+    frontend->tokens = NULL;
     frontend->tu = NULL;
     frontend->index = NULL;
 }
@@ -231,7 +151,7 @@ const struct tokens *frontend_tokens(struct frontend *frontend)
 {
     if (!frontend->tokens) {
         frontend->tokens =
-            tokens_new(frontend->arena, frontend->tu, frontend->main_file, frontend->text,
+            tokens_new(frontend->scratch, frontend->tu, frontend->main_file, frontend->text,
                        frontend->length, 0, (unsigned)frontend->length);
         hide_skipped(frontend);
     }

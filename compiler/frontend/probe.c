@@ -239,7 +239,7 @@ CXTranslationUnit probe_parse(struct frontend *frontend, struct pragmas *pragmas
             break;
         size_t args = frontend->args.count;
         counters_define(frontend, pragmas);
-        tu = frontend_parse(frontend, frontend->file, buf_text(&text), text.length);
+        tu = frontend_parse(frontend, buf_text(&text), text.length);
         frontend->args.count = args;
         if (!tu) {
             report_unparsable(frontend, diags);

@@ -95,9 +95,8 @@ static void add_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXCli
     struct files *files = data;
     struct frontend *frontend = files->frontend;
     struct scan scan = {.frontend = frontend, .diags = files->diags, .file = file};
-    for (size_t i = 0; i < files->list.count; i++)
-        if (clang_File_isEqual(files->list.items[i].file, file))
-            return;
+    if (scan_of(files->list.items, files->list.count, file))
+        return;
     scan.text = depth ? clang_getFileContents(frontend->tu, file, &scan.length) : frontend->text;
     if (!depth)
         scan.length = frontend->length;
@@ -114,7 +113,7 @@ static bool is_declaration(const struct pragma *pragma)
 static void scan_included(struct scan *scan, struct pragmas *pragmas)
 {
     struct frontend *frontend = scan->frontend;
-    if (!scan->tokens && !may_have_annotation(frontend, scan->text, scan->length))
+    if (!scan->tokens && !may_have_annotation(scan))
         return;
     scan_tokens(scan);
     bool is_annotated = scan->uses.count > 0;
@@ -156,7 +155,7 @@ void frontend_scan(struct frontend *frontend, struct pragmas *pragmas, struct di
         scan_included(&files.list.items[i], pragmas);
     scan_main(&files.list.items[0], pragmas);
     if (pragmas->list.count) {
-        check_shadows(frontend, diags);
+        check_shadows(frontend, files.list.items, files.list.count, diags);
         check_agreement(frontend, diags);
     }
     for (size_t i = 0; i < files.list.count; i++)

@@ -13,6 +13,7 @@ struct scan {
     CXFile file;
     const char *text;
     size_t length;
+    bool mentions_ppar;
     const struct tokens *tokens; /* NULL until scan_load */
     CXSourceRangeList *skipped;
     LIST_OF(struct pragma *) pragmas;
@@ -21,6 +22,9 @@ struct scan {
 
 /* Reads the tokens. */
 void scan_load(struct scan *scan);
+
+/* That of FILE among COUNT ones, or NULL. */
+const struct scan *scan_of(const struct scan *scans, size_t count, CXFile file);
 
 /* The text of a token, "" behind the last one, without backslash-newline. */
 const char *scan_text(const struct scan *scan, size_t index);
@@ -46,11 +50,18 @@ bool scan_string(struct scan *scan, const struct token *string, struct pragma *p
  */
 void find_annotations(struct frontend *frontend, struct scan *scans, size_t count);
 
-/* May there be an annotation in the text, or a macro that stands for one? */
-bool may_have_annotation(const struct frontend *frontend, const char *text, size_t length);
+/* May there be an annotation in the file, or a macro that stands for one? */
+bool may_have_annotation(const struct scan *scan);
 
 /* Notes the use of such a macro at INDEX. Returns the index behind it, or that of the next token.
  */
 size_t scan_use(struct scan *scan, size_t index);
+
+/* ---- shadows.c ---------------------------------------------------------------------------- */
+
+/* Reports headers of headers that a translated source would find in the source's own folder; the
+ * COUNT files are all that were read. */
+void check_shadows(struct frontend *frontend, const struct scan *scans, size_t count,
+                   struct diags *diags);
 
 #endif

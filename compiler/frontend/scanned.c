@@ -18,6 +18,14 @@ void scan_load(struct scan *scan)
                                     scan->length, 0, (unsigned)scan->length);
 }
 
+const struct scan *scan_of(const struct scan *scans, size_t count, CXFile file)
+{
+    for (size_t k = 0; k < count; k++)
+        if (clang_File_isEqual(scans[k].file, file))
+            return &scans[k];
+    return NULL;
+}
+
 bool scan_skips(const struct scan *scan, unsigned offset)
 {
     for (unsigned i = 0; scan->skipped && i < scan->skipped->count; i++) {

@@ -5,13 +5,15 @@
  * beside the source. Where there is one the compiler would read another file than was analysed.
  */
 #include "../paths.h"
-#include "internal.h"
+#include "scan.h"
 
 #include <string.h>
 #include <sys/stat.h>
 
 struct shadows {
     struct frontend *frontend;
+    const struct scan *scans;
+    size_t scan_count;
     struct diags *diags;
     const char *folder; /* of the main file, with its '/' */
 };
@@ -24,11 +26,11 @@ static bool is_same(const char *path, const char *other)
 }
 
 /* Folders of quoted names are looked through alone. */
-static bool is_quoted(const struct frontend *frontend, const struct stretch *in)
+static bool is_quoted(const struct shadows *shadows, const struct stretch *in)
 {
-    size_t length = 0;
-    const char *text = clang_getFileContents(frontend->tu, in->file, &length);
-    return text && in->end <= length && !memchr(text + in->start, '<', in->end - in->start);
+    const struct scan *scan = scan_of(shadows->scans, shadows->scan_count, in->file);
+    return scan && in->end <= scan->length &&
+           !memchr(scan->text + in->start, '<', in->end - in->start);
 }
 
 static enum CXChildVisitResult check_inclusion(CXCursor cursor, CXCursor parent, CXClientData data)
@@ -43,7 +45,7 @@ static enum CXChildVisitResult check_inclusion(CXCursor cursor, CXCursor parent,
     CXFile to = clang_getIncludedFile(cursor);
     struct stretch in = stretch_of(cursor);
     const char *name = take_string(arena, clang_getCursorSpelling(cursor));
-    if (!in.file || !to || *name == '/' || !is_quoted(frontend, &in))
+    if (!in.file || !to || *name == '/' || !is_quoted(shadows, &in))
         return CXChildVisit_Continue;
     const char *read = take_string(arena, clang_getFileName(to));
     const char *own = folder_prefix(arena, take_string(arena, clang_getFileName(in.file)));
@@ -60,9 +62,11 @@ static enum CXChildVisitResult check_inclusion(CXCursor cursor, CXCursor parent,
     return CXChildVisit_Continue;
 }
 
-void check_shadows(struct frontend *frontend, struct diags *diags)
+void check_shadows(struct frontend *frontend, const struct scan *scans, size_t count,
+                   struct diags *diags)
 {
-    struct shadows shadows = {frontend, diags, folder_prefix(frontend->arena, frontend->file)};
+    struct shadows shadows = {frontend, scans, count, diags,
+                              folder_prefix(frontend->arena, frontend->file)};
     if (!frontend->directory)
         clang_visitChildren(clang_getTranslationUnitCursor(frontend->tu), check_inclusion,
                             &shadows);

@@ -62,9 +62,9 @@ static void end_with_semicolon(struct convert *convert, struct stmt *stmt)
 static void end_with_expr(struct convert *convert, struct stmt *stmt)
 {
     struct stmt_node *node = (struct stmt_node *)stmt;
-    const struct expr_node *expr = (const struct expr_node *)stmt->expr;
-    if (expr->expr.place.main && expr->expr.end >= stmt->end) {
-        stmt->end = expr->expr.end;
+    const struct expr *expr = stmt->expr;
+    if (expr->place.main && expr->end >= stmt->end) {
+        stmt->end = expr->end;
         node->end_is_certain |= expr->ends_whole;
     }
     end_with_semicolon(convert, stmt);

@@ -89,16 +89,44 @@ static bool opens_directive(const char *text, unsigned start, unsigned end)
            (end - start == 2 && !memcmp(text + start, "%:", 2));
 }
 
+static unsigned token_start(CXTranslationUnit tu, CXToken raw)
+{
+    unsigned start;
+    clang_getSpellingLocation(clang_getTokenLocation(tu, raw), NULL, NULL, NULL, &start);
+    return start;
+}
+
+/* The last character of a token that only blanks can follow: no part of a splice, nor of a
+ * character that libclang takes for a blank. */
+static bool is_surely_last(char c)
+{
+    return c && c != '\\' && c != '/' && !(c & 0x80);
+}
+
+/* Where the token RAW ends, which begins at START and before the next one at NEXT. In between are
+ * blanks and splices. libclang would read the token once more to tell, so it is asked when that is
+ * not plain, and for the last token, whose NEXT is 0. */
+static unsigned token_end(CXTranslationUnit tu, const char *text, CXToken raw, unsigned start,
+                          unsigned next)
+{
+    unsigned end = next;
+    while (end > start && (is_blank(text[end - 1]) || text[end - 1] == '\n'))
+        end--;
+    if (end <= start || !is_surely_last(text[end - 1]))
+        clang_getSpellingLocation(clang_getRangeEnd(clang_getTokenExtent(tu, raw)), NULL, NULL,
+                                  NULL, &end);
+    return end;
+}
+
 static void add_tokens(struct arena *arena, CXTranslationUnit tu, struct tokens *tokens,
                        unsigned from, CXToken *raw, unsigned count)
 {
     bool at_line_start = true, in_directive = false;
-    unsigned previous_end = from;
+    unsigned previous_end = from, next = count ? token_start(tu, raw[0]) : 0;
     for (unsigned i = 0; i < count; i++) {
-        CXSourceRange range = clang_getTokenExtent(tu, raw[i]);
-        struct token token = {0};
-        clang_getSpellingLocation(clang_getRangeStart(range), NULL, NULL, NULL, &token.start);
-        clang_getSpellingLocation(clang_getRangeEnd(range), NULL, NULL, NULL, &token.end);
+        struct token token = {.start = next};
+        next = i + 1 < count ? token_start(tu, raw[i + 1]) : 0;
+        token.end = token_end(tu, tokens->text, raw[i], token.start, next);
         if (token.start < previous_end || token.end > tokens->length || token.end <= token.start)
             continue;
         if (has_newline(tokens->text, previous_end, token.start)) {
@@ -133,6 +161,8 @@ struct tokens *tokens_new(struct arena *arena, CXTranslationUnit tu, CXFile file
     CXToken *raw = NULL;
     unsigned count = 0;
     clang_tokenize(tu, range, &raw, &count);
+    tokens->list.items = arena_alloc(arena, count * sizeof *tokens->list.items);
+    tokens->list.room = count;
     add_tokens(arena, tu, tokens, start, raw, count);
     clang_disposeTokens(tu, raw, count);
     return tokens;

@@ -148,7 +148,7 @@ static void test_values(void)
 {
     struct unit unit = {.arena = arena_new()};
     struct arena *arena = unit.arena;
-    struct trace *trace = trace_new(&unit);
+    struct trace *trace = trace_new(&unit, arena);
     struct type number = {.kind = TYPE_INTEGER, .size = 4, .is_signed = true, .spelling = "int"};
     struct type byte = {.kind = TYPE_INTEGER, .size = 1, .spelling = "unsigned char"};
     struct type wide = {.kind = TYPE_INTEGER, .size = 8, .spelling = "unsigned long"};

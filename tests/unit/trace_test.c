@@ -73,7 +73,7 @@ static struct trace *trace;
 static int set_up(void)
 {
     unit = (struct unit){.arena = arena_new()};
-    trace = trace_new(&unit);
+    trace = trace_new(&unit, unit.arena);
     return 0;
 }
 
@@ -298,7 +298,7 @@ static void test_convert_in_context(void)
 
 static void test_convert_counter(void)
 {
-    struct trace *own = trace_new(&unit);
+    struct trace *own = trace_new(&unit, unit.arena);
     struct level *level = &own->levels[own->level_count++];
     level->counter = trace_atom(own, ATOM_COUNTER, &types[INT], "i");
     level->start = constant(10);
