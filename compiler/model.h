@@ -292,7 +292,7 @@ struct loop {
 };
 
 /* The name of loop->returned, and what messages call it. */
-#define RETURNED "ppar_value"
+#define RETURNED      "ppar_value"
 #define RETURNED_NAME "the returned value"
 
 /* The name of LOOP's struct ppar_loop in the generated code. */
