@@ -296,8 +296,9 @@ struct loop {
     LIST_OF(struct reason) reasons;
 };
 
-/* The name of loop->returned. */
-#define RETURNED "ppar_value"
+/* The name of loop->returned, and what messages call it. */
+#define RETURNED      "ppar_value"
+#define RETURNED_NAME "the returned value"
 
 /* The name of LOOP's struct ppar_loop in the generated code. */
 const char *loop_variable(struct arena *arena, const struct loop *loop);

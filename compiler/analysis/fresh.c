@@ -13,6 +13,7 @@
 #include "fresh_scan.h"
 
 #include "assigned.h"
+#include "leave.h"
 #include "relation.h"
 
 enum { MAX_STEPS = 2000000 };
@@ -380,6 +381,9 @@ static void scan_return(struct fresh *fresh, struct stmt *stmt)
     struct site *site = note_get(fresh, &fresh->returned, fresh->function, BORN_LOCAL);
     struct places there = place_in_site(fresh, site);
     fresh_put(fresh, &there, &value, stmt->expr->type, NULL, stmt->expr);
+    struct expr *set = leave_value(fresh->loop, stmt); /* out of the loop itself */
+    if (set != stmt->expr)
+        fresh_value(fresh, set);
 }
 
 /* In the trace, the stores of an if statement that chooses a value are its condition's. */

@@ -38,7 +38,10 @@ static bool can_return(const struct type *type)
 {
     bool is_number = type->kind == TYPE_INTEGER || type->kind == TYPE_FLOATING ||
                      type->kind == TYPE_COMPLEX || type->kind == TYPE_VOID;
-    return is_number && !type->is_const && !type->is_volatile && !type->is_atomic;
+    bool is_declarable =
+        (type->kind == TYPE_POINTER || type->kind == TYPE_RECORD) && !strpbrk(type->spelling, "([");
+    return (is_number || is_declarable) && !type->is_const && !type->is_volatile &&
+           !type->is_atomic;
 }
 
 static struct expr *expr_at(struct unit *unit, enum expr_kind kind, const struct expr *at,
@@ -94,9 +97,8 @@ static bool add_return(struct unit *unit, struct loop *loop, const struct stmt *
     if (!is_plain(unit, stmt))
         *message = "this 'return' comes out of a macro; write it out";
     else if (!can_return(type) || (stmt->expr && stmt->expr->type->kind == TYPE_VOID))
-        *message =
-            "'return' leaves the loop with something that is no number; leave it by 'break', "
-            "and return that behind the loop";
+        *message = "'return' leaves the loop with a value whose type has no simple name; leave it "
+                   "by 'break', and return that behind the loop";
     else {
         struct leaving leaving = {.stmt = stmt};
         if (stmt->expr)

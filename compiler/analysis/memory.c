@@ -53,13 +53,14 @@ static struct object *outer_variable(struct walker *walker, struct var *var)
     for (size_t k = 0; k < trace->objects.count; k++)
         if (trace->objects.items[k]->kind == OBJECT_VARIABLE && trace->objects.items[k]->var == var)
             return trace->objects.items[k];
-    struct object *object = new_object(walker, OBJECT_VARIABLE, var->name);
+    bool is_returned = walker->annotated && var == walker->annotated->returned;
+    struct object *object =
+        new_object(walker, OBJECT_VARIABLE, is_returned ? RETURNED_NAME : var->name);
     object->var = var;
     object->type = var->type;
     object->place = var->place;
-    object->text = walker->annotated && var == walker->annotated->returned
-                       ? var->name
-                       : var_text(walker->arena, walker->root_function, walker->root, var);
+    object->text =
+        is_returned ? var->name : var_text(walker->arena, walker->root_function, walker->root, var);
     return object;
 }
 

@@ -46,7 +46,7 @@ struct planning {
 static void add_role(struct planning *planning, const char *name, enum role role)
 {
     struct variable_role made = {.name = name, .role = role};
-    if (!strcmp(name, RETURNED))
+    if (!strcmp(name, RETURNED_NAME))
         return;
     for (size_t k = 0; k < planning->loop->roles.count; k++) {
         struct variable_role *known = &planning->loop->roles.items[k];

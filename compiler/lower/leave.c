@@ -43,8 +43,17 @@ static const char *label(const struct lowering *l)
 void leave_declare(struct lowering *l)
 {
     const struct var *returned = l->loop->returned;
+    bool is_record = returned && returned->type->kind == TYPE_RECORD;
     if (returned)
-        line(l, 1, "%s %s = 0;", returned->type->spelling, returned->name);
+        line(l, 1, "%s %s%s;", returned->type->spelling, returned->name, is_record ? "" : " = 0");
+}
+
+/* For compilers that see a way on which it is not set. */
+void leave_begin(struct lowering *l)
+{
+    const struct var *returned = l->loop->returned;
+    if (returned && returned->type->kind == TYPE_RECORD)
+        line(l, 1, "__builtin_memset(&" RETURNED ", 0, sizeof " RETURNED ");");
 }
 
 void leave_declare_in_chunk(struct lowering *l)

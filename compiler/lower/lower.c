@@ -268,6 +268,7 @@ static void write_start(struct lowering *l)
     for (size_t k = 0; k < loop->pragma->clauses.count; k++)
         write_clause(l, &loop->pragma->clauses.items[k]);
     random_begin(l);
+    leave_begin(l);
 }
 
 static void write_guard(struct lowering *l, const struct guard *guard)

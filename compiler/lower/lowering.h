@@ -95,10 +95,11 @@ void random_finish(struct lowering *l);
 /* ---- early end (leave.c) --------------------------------------------------------------------
  */
 
-/* Declarations of the loop's block; of a chunk's; what comes behind the innermost loop's step;
- * behind the loop over the chunk, where STEP, which follows that step otherwise, is made up for;
- * behind everything else. */
+/* Declarations of the loop's block; behind them; declarations of a chunk's block; what comes behind
+ * the innermost loop's step; behind the loop over the chunk, where STEP, which follows that step
+ * otherwise, is made up for; behind everything else. */
 void leave_declare(struct lowering *l);
+void leave_begin(struct lowering *l);
 void leave_declare_in_chunk(struct lowering *l);
 const char *leave_step(struct lowering *l);
 void leave_end_loop(struct lowering *l, const char *step);

@@ -2,9 +2,7 @@
 /* Ways out of the body that are none for workers. */
 #define STOP return -1
 int a[100], b[100];
-struct pair {
-    int x, y;
-};
+typedef int number(int);
 
 int f(void)
 {
@@ -34,14 +32,13 @@ out:
     return 0;
 }
 
-struct pair g(void)
+int (*g(number *p, number *q))(int)
 {
-    struct pair pair = {0, 0};
 #pragma ppar for
     for (int i = 0; i < 100; i++)
         if (a[i] > b[i])
-            return (struct pair){a[i], b[i]};
-    return pair;
+            return q;
+    return p;
 }
 
 int h(void)
