@@ -147,6 +147,7 @@ struct pragma {
     bool packs_pointers;                     /*  and is what such pointers lead to */
     LIST_OF(struct packed_member) members;   /*  and its members that own memory */
     bool failed;                             /* was reported as wrong; nothing is made of it */
+    unsigned scopes; /* counters that its probe declares (frontend/counters.c) */
     struct stmt *stmt;                       /* the for statement behind it, or NULL */
     struct function *function; /* the function that holds it; that effects are declared of */
     struct function *scope;    /* PRAGMA_EFFECTS: its parameters are those that the items name */
@@ -188,6 +189,13 @@ struct loop_shape {
     struct type *compare_type; /* the type in which C compares counter and bound */
 };
 
+/* When the parent evaluates the expression of an 'after' clause. */
+enum after_order {
+    AFTER_IN_ORDER,    /* when the iteration's results, and those of all before it, are there */
+    AFTER_ONE_BY_ONE,  /* the same, and no other results are: the memory is the serial program's */
+    AFTER_AS_THEY_COME /* when the iteration's results are there */
+};
+
 enum verdict { VERDICT_PROVEN, VERDICT_GUARDED, VERDICT_TRUSTED, VERDICT_REJECTED };
 
 enum role {
@@ -200,6 +208,7 @@ enum role {
     ROLE_REDUCTION,
     ROLE_APPEND,
     ROLE_TRUSTED, /* a clause vouches for it */
+    ROLE_AFTER,   /* the expression of 'after' alone uses it, in the parent */
 };
 
 struct variable_role {
@@ -266,6 +275,9 @@ struct loop {
     levels;            /* the loops of the iteration space, from the outside in: the
                           annotated one, and with collapse those inside */
     struct stmt *body; /* of the innermost of them: what an iteration does */
+    const struct clause *after; /* its expression is evaluated in the parent, behind each iteration;
+                                   NULL: there is none */
+    enum after_order after_order;
     LIST_OF(const struct var *) noalias;     /* named in noalias clauses */
     LIST_OF(const struct var *) independent; /* named in independent clauses */
     bool is_trusted;                         /* one of these was needed */
@@ -285,6 +297,9 @@ struct loop {
     LIST_OF(struct variable_role) roles; /* in order of appearance */
     LIST_OF(struct reason) reasons;
 };
+
+/* The clause of that kind, the first one, or NULL. */
+const struct clause *find_clause(const struct pragma *pragma, enum clause_kind kind);
 
 /* The name of LOOP's struct ppar_loop in the generated code. */
 const char *loop_variable(struct arena *arena, const struct loop *loop);

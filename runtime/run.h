@@ -50,6 +50,7 @@ struct ppar_run {
     struct schedule schedule;
     int ordered;  /* results are merged in iteration order, too */
     int captured; /* stdout of the body is captured */
+    enum ppar_after after; /* when the expression of an 'after' clause is evaluated */
     int wide;     /* stdout carries wide characters */
     int verbose;  /* the end of the loop is told */
     struct policy policy;

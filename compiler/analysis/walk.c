@@ -79,11 +79,12 @@ void walk_stmt_reason(struct walker *walker, const struct stmt *stmt, const char
     add_reason(walker, DIAG_UNKNOWN_CONSTRUCT, &stmt->place, 0, message);
 }
 
-bool walk_draws(struct walker *walker, const char *state)
+bool walk_own_state(struct walker *walker, const char *state)
 {
-    bool draws = !strcmp(state, DRAWN_STATE);
+    bool draws = !strcmp(state, DRAWN_STATE), numbers = !strcmp(state, NUMBER_STATE);
     walker->trace->draws |= draws;
-    return draws;
+    walker->trace->numbers |= numbers;
+    return draws || numbers;
 }
 
 /* ---- one walk ----------------------------------------------------------------------------- */
@@ -92,8 +93,9 @@ static void reset(struct walker *walker, struct frame *root)
 {
     struct trace *trace = walker->trace;
     trace->accesses.count = trace->reasons.count = trace->certain.count = trace->fits.count = 0;
-    trace->spans.count = trace->subscripts.count = 0;
+    trace->spans.count = trace->subscripts.count = trace->after.count = 0;
     trace->prints = trace->prints_wide = trace->may_exit = trace->draws = false;
+    trace->numbers = false;
     trace->took_summary = false;
     for (unsigned k = 0; k < trace->level_count; k++)
         trace->levels[k] = (struct level){.counter = trace->levels[k].counter};
@@ -433,12 +435,15 @@ static void walk_iteration(struct walker *walker, const struct loop *loop)
     for (size_t k = 0; k < loop->levels.count; k++)
         counting[k] = walk_header(walker, &loop->levels.items[k].shape, &walker->trace->levels[k]);
     walker->continues = &continues;
+    struct context *start = walker->env.context;
     walk_stmt(walker, loop->body);
     for (size_t k = 0; k < continues.list.count; k++)
         walker->env = env_join(walker, &walker->env, &continues.list.items[k]);
+    walker->env.context = start;
+    note_assigned(walker);
+    walk_after(walker, loop);
     for (size_t k = 0; k < loop->levels.count; k++)
         check_counter(walker, &loop->levels.items[k], &counting[k]);
-    note_assigned(walker);
     check_opened(walker);
 }
 

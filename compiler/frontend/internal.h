@@ -119,6 +119,7 @@ struct frontend {
     bool (*calls_gcc)(void *caller); /* likewise */
     void *caller;
     LIST_OF(const char *) args;
+    unsigned heads; /* macros of probing parses (counters.c) */
     CXIndex index;
     CXTranslationUnit tu;
     CXFile main_file;              /* in tu */
@@ -378,6 +379,10 @@ void report_placement(struct pragma *pragma, struct diags *diags);
 /* ---- probe.c ------------------------------------------------------------------------------ */
 
 /* The pragma that the probing statement at OFFSET belongs to, or NULL. */
+/* Adds to TEXT the heads of for statements that declare the counters which the expression of PRAGMA's
+ * 'after' clause may name, and returns how many there are (counters.c). */
+unsigned counters_declare(struct frontend *frontend, const struct pragma *pragma, struct buf *text);
+
 struct pragma *probe_find(const struct convert *convert, unsigned offset);
 /* Takes the expressions out of the probe CURSOR; returns the statement behind the pragma. */
 struct stmt *probe_take(struct convert *convert, struct pragma *pragma, CXCursor cursor);

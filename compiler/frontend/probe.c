@@ -16,7 +16,7 @@
  *
  * Only pragmas that stand before a for statement are probed; when one of them brings an error, it
  * is reported in its clause, and the rest is parsed once more without it. What 'after' holds may
- * speak of the counter, which the header declares; it is left out.
+ * speak of counters that the header declares: then the head is a macro (counters.c).
  */
 #include "internal.h"
 
@@ -38,8 +38,6 @@ static void add_expr(struct arena *arena, struct probe *probe, struct clause_exp
 
 static void add_clause(struct arena *arena, struct probe *probe, struct clause *clause)
 {
-    if (clause->kind == CLAUSE_AFTER)
-        return;
     add_expr(arena, probe, &clause->value);
     add_expr(arena, probe, &clause->function);
     for (size_t i = 0; i < clause->items.count; i++) {
@@ -70,9 +68,25 @@ static struct probe probe_of(struct arena *arena, const struct pragma *pragma)
 
 /* ---- the text ----------------------------------------------------------------------------- */
 
-static bool fits(const struct probe *probe, const struct pragma *pragma)
+/* The head of the probe, and where it stands for declarations, the macro for the next parse. */
+static const char *write_head(struct frontend *frontend, struct pragma *pragma)
 {
-    size_t behind = pragma->start + strlen(head);
+    struct buf text = {0};
+    const char *written = head;
+    pragma->scopes = counters_declare(frontend, pragma, &text);
+    if (pragma->scopes) {
+        written = arena_printf(frontend->arena, "ppar_%u ", frontend->heads++);
+        LIST_PUSH(frontend->arena, frontend->args,
+                  arena_printf(frontend->arena, "-D%.*s=%s", (int)strlen(written) - 1, written,
+                               buf_text(&text)));
+    }
+    buf_release(&text);
+    return written;
+}
+
+static bool fits(const struct probe *probe, const struct pragma *pragma, const char *written)
+{
+    size_t behind = pragma->start + strlen(written);
     for (size_t i = 0; i < probe->exprs.count; i++) {
         if (probe->exprs.items[i]->start < behind)
             return false;
@@ -88,7 +102,8 @@ static void blank(char *text, unsigned start, unsigned end)
             text[i] = ' ';
 }
 
-static void write_probe(char *text, const struct probe *probe, const struct pragma *pragma)
+static void write_probe(char *text, const struct probe *probe, const struct pragma *pragma,
+                        const char *written)
 {
     unsigned behind = pragma->start;
     for (size_t i = 0; i < probe->exprs.count; i++) {
@@ -100,7 +115,7 @@ static void write_probe(char *text, const struct probe *probe, const struct prag
     }
     blank(text, behind, pragma->end);
     text[behind] = ')';
-    memcpy(text + pragma->start, head, strlen(head));
+    memcpy(text + pragma->start, written, strlen(written));
 }
 
 /* The text with the probes of loops; NULL when there are none. */
@@ -112,7 +127,8 @@ static char *loop_probes(struct frontend *frontend, struct pragmas *pragmas, str
         struct probe probe = probe_of(frontend->arena, pragma);
         if (!probe.exprs.count)
             continue;
-        if (!fits(&probe, pragma)) {
+        const char *written = write_head(frontend, pragma);
+        if (!fits(&probe, pragma, written)) {
             pragma->failed = true;
             diag_add(diags, SEVERITY_ERROR, DIAG_CLAUSE_ARGUMENT, &pragma->place, pragma->end,
                      "the expressions in this pragma cannot be told apart");
@@ -120,7 +136,7 @@ static char *loop_probes(struct frontend *frontend, struct pragmas *pragmas, str
         }
         if (!text)
             text = arena_strndup(frontend->arena, frontend->text, frontend->length);
-        write_probe(text, &probe, pragma);
+        write_probe(text, &probe, pragma, written);
     }
     return text;
 }
@@ -229,7 +245,9 @@ CXTranslationUnit probe_parse(struct frontend *frontend, struct pragmas *pragmas
     check_placement(frontend, pragmas, diags);
     struct buf text = {0};
     CXTranslationUnit tu = NULL;
+    size_t args = frontend->args.count;
     for (bool is_again = true; is_again;) {
+        frontend->args.count = args;
         probing_text(frontend, pragmas, diags, &text);
         if (!text.length)
             break;
@@ -246,6 +264,7 @@ CXTranslationUnit probe_parse(struct frontend *frontend, struct pragmas *pragmas
             tu = NULL;
         }
     }
+    frontend->args.count = args;
     frontend->probed = arena_strndup(frontend->arena, buf_text(&text), text.length);
     buf_release(&text);
     return tu;
@@ -313,12 +332,25 @@ static bool holds_loop(const struct convert *convert, const struct pragma *pragm
     return offset == pragma_target(convert->tokens, pragma);
 }
 
+/* The parts of the probe's for statement, of the innermost one where there are several. */
+static size_t push_parts(struct convert *convert, const struct pragma *pragma, CXCursor cursor)
+{
+    for (unsigned k = 1; k < pragma->scopes; k++) {
+        size_t base = children_push(convert, cursor);
+        cursor = convert->stack[convert->stack_count - 1];
+        children_pop(convert, base);
+    }
+    return children_push_code(convert, cursor);
+}
+
 struct stmt *probe_take(struct convert *convert, struct pragma *pragma, CXCursor cursor)
 {
     struct probe probe = probe_of(convert->arena, pragma);
-    size_t base = children_push_code(convert, cursor);
-    CXCursor list = convert->stack[base], body = convert->stack[convert->stack_count - 1];
-    bool is_as_written = convert->stack_count == base + 2 && holds_loop(convert, pragma, body);
+    size_t base = push_parts(convert, pragma, cursor), count = convert->stack_count - base;
+    size_t declared = pragma->scopes ? 1 : 0;
+    CXCursor body = convert->stack[convert->stack_count - 1];
+    CXCursor list = count == declared + 2 ? convert->stack[base + declared] : body;
+    bool is_as_written = count == declared + 2 && holds_loop(convert, pragma, body);
     if (!is_as_written)
         report_no_expr(convert, pragma, probe.exprs.items[0]);
     for (size_t i = is_as_written ? probe.exprs.count : 0; i-- > 0;) {
@@ -328,5 +360,9 @@ struct stmt *probe_take(struct convert *convert, struct pragma *pragma, CXCursor
         take_expr(convert, pragma, probe.exprs.items[i], part);
     }
     children_pop(convert, base);
-    return convert_stmt(convert, body);
+    struct stmt *stmt = convert_stmt(convert, body);
+    const struct clause *after = find_clause(pragma, CLAUSE_AFTER);
+    if (after && stmt->kind == STMT_FOR)
+        stmt->after = after->value.expr;
+    return stmt;
 }
