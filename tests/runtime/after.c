@@ -152,16 +152,20 @@ static void while_they_run(void)
 
 /* ---- failures ----------------------------------------------------------------------------- */
 
+/* What comes before waits until it is known. */
 static void fail(int i)
 {
     if (i == BAD)
         abort();
+    if (i == BAD - 1)
+        usleep(300000);
     set(i);
 }
 
 static void failing(int policy)
 {
-    struct ppar_loop ppar = LOOP(N, .after = PPAR_IN_ORDER, .on_failure = policy);
+    struct ppar_loop ppar = LOOP(N, .after = PPAR_IN_ORDER, .on_failure = policy,
+                                 .schedule = PPAR_DYNAMIC, .chunk = 1);
     run_loop(&ppar, fail, print);
     printf("end\n");
 }
@@ -254,8 +258,8 @@ static void is_ended(void)
 /* What takes longer than the limit of an iteration is no iteration. */
 static void take_long(int i)
 {
-    if (i % 20 == 3)
-        usleep(400000);
+    if (i == 3)
+        usleep(300000);
     print(i);
 }
 
