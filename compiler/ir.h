@@ -291,7 +291,8 @@ struct stmt {
     struct stmt *init;
     struct expr *expr;
     struct expr *step;
-    struct expr *after; /* STMT_FOR: evaluated behind the body, before the step (model.h); or NULL */
+    struct expr
+        *after; /* STMT_FOR: evaluated behind the body, before the step (model.h); or NULL */
     struct stmt *body, *other;
     const char *name;
     struct for_header header;

@@ -147,8 +147,8 @@ struct pragma {
     bool packs_pointers;                     /*  and is what such pointers lead to */
     LIST_OF(struct packed_member) members;   /*  and its members that own memory */
     bool failed;                             /* was reported as wrong; nothing is made of it */
-    unsigned scopes; /* counters that its probe declares (frontend/counters.c) */
-    struct stmt *stmt;                       /* the for statement behind it, or NULL */
+    unsigned scopes;           /* counters that its probe declares (frontend/counters.c) */
+    struct stmt *stmt;         /* the for statement behind it, or NULL */
     struct function *function; /* the function that holds it; that effects are declared of */
     struct function *scope;    /* PRAGMA_EFFECTS: its parameters are those that the items name */
 };
@@ -272,9 +272,9 @@ struct loop {
     unsigned depth; /* annotated loops around it in the same function */
     struct loop_shape shape;
     LIST_OF(struct loop_level)
-    levels;            /* the loops of the iteration space, from the outside in: the
-                          annotated one, and with collapse those inside */
-    struct stmt *body; /* of the innermost of them: what an iteration does */
+    levels;                     /* the loops of the iteration space, from the outside in: the
+                                   annotated one, and with collapse those inside */
+    struct stmt *body;          /* of the innermost of them: what an iteration does */
     const struct clause *after; /* its expression is evaluated in the parent, behind each iteration;
                                    NULL: there is none */
     enum after_order after_order;

@@ -12,8 +12,9 @@
  * What is not taken stays in the inboxes. While the program is at it, nothing is read: workers go
  * on until their pipes are full, and then wait. So memory is bounded, however slow the expression.
  *
- * Iterations that are skipped have no results, and are left out. Behind one that fails or calls exit
- * nothing is merged, so the expression has been evaluated for all iterations before, and no others.
+ * Iterations that are skipped have no results, and are left out. Behind one that fails or calls
+ * exit nothing is merged, so the expression has been evaluated for all iterations before, and no
+ * others.
  */
 #include "after.h"
 #include "run.h"

@@ -1,4 +1,5 @@
-/* The expression of an 'after' clause, which the parent evaluates while workers run; see after.c. */
+/* The expression of an 'after' clause, which the parent evaluates while workers run; see after.c.
+ */
 #ifndef PPAR_AFTER_H
 #define PPAR_AFTER_H
 

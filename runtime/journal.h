@@ -120,8 +120,8 @@ void journal_worker_end(unsigned worker);
 /* The parent has run these iterations of the current execution since BEGAN; 0: its beginning. */
 void journal_here(int64_t began, uint64_t first, uint64_t last);
 
-/* The parent has evaluated what stands behind iterations FIRST to before LAST since BEGAN. Short times
- * are left out, as there may be one for each iteration. */
+/* The parent has evaluated what stands behind iterations FIRST to before LAST since BEGAN. Short
+ * times are left out, as there may be one for each iteration. */
 void journal_after(int64_t began, uint64_t first, uint64_t last);
 
 /* Writes the files. To be called at the end of the program, once, also by signal handlers. */

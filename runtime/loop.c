@@ -449,8 +449,8 @@ static void ran_here(struct ppar_loop *loop)
     order_ran_here(loop->run);
 }
 
-/* The parent evaluates the expression of 'after' for iterations that workers have run. It may print,
- * and use loops: so the same holds as for an iteration. */
+/* The parent evaluates the expression of 'after' for iterations that workers have run. It may
+ * print, and use loops: so the same holds as for an iteration. */
 static int begin_after(struct ppar_loop *loop)
 {
     struct range due = after_take(loop->run);

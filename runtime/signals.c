@@ -79,8 +79,8 @@ static void end_workers(void)
     }
 }
 
-/* The program may end while its workers run, by a call of exit in what the parent itself evaluates. What
- * has been forked there is not the program. */
+/* The program may end while its workers run, by a call of exit in what the parent itself evaluates.
+ * What has been forked there is not the program. */
 static void at_the_end(void) __attribute__((destructor));
 
 static void at_the_end(void)

@@ -1,6 +1,6 @@
 /*
- * The expression of an 'after' clause is evaluated in the parent, for one iteration after the other,
- * when its results are there; in the serial program, behind the body. Both are the same if
+ * The expression of an 'after' clause is evaluated in the parent, for one iteration after the
+ * other, when its results are there; in the serial program, behind the body. Both are the same if
  *
  *   - no iteration sees, or overwrites, what the expression writes: workers start from the memory
  *     before the loop;
@@ -8,12 +8,12 @@
  *     there that it would not have found.
  *
  * The second is so for places that no later iteration writes: results are merged as they come, and
- * the expression is evaluated for whole chunks. Of everything else that is sent (reductions, what is
- * appended, variables that each iteration overwrites) the parent has the serial program's value if
- * results are merged in the order of iterations, of one iteration at a time, and the expression is
- * evaluated between (AFTER_ONE_BY_ONE). So a variable that would be scratch is sent, too. The same
- * order is kept where the body prints, and where the expression may end the program, whose handlers
- * look at memory.
+ * the expression is evaluated for whole chunks. Of everything else that is sent (reductions, what
+ * is appended, variables that each iteration overwrites) the parent has the serial program's value
+ * if results are merged in the order of iterations, of one iteration at a time, and the expression
+ * is evaluated between (AFTER_ONE_BY_ONE). So a variable that would be scratch is sent, too. The
+ * same order is kept where the body prints, and where the expression may end the program, whose
+ * handlers look at memory.
  *
  * What iterations only leave in a state of the C library, or fold in blocks, the parent does not
  * have.
@@ -70,7 +70,8 @@ static const struct access *find_access(const struct comparison *comparison,
     return NULL;
 }
 
-/* ---- what the expression writes --------------------------------------------------------------- */
+/* ---- what the expression writes ---------------------------------------------------------------
+ */
 
 static void report_write(const struct comparison *comparison, const struct access *write,
                          const struct use *use)
@@ -83,11 +84,11 @@ static void report_write(const struct comparison *comparison, const struct acces
                             "'after' changes '%s', which the body %s, and workers would not see it",
                             object->name, what);
     else
-        reason = add_reason(comparison->loop, DIAG_AFTER_WRITES, &write->place, write->end,
-                            "'after' changes %s, which may be '%s', which the body %s",
-                            object->kind == OBJECT_UNKNOWN ? "memory that is not known"
-                                                           : object->name,
-                            use->object->name, what);
+        reason =
+            add_reason(comparison->loop, DIAG_AFTER_WRITES, &write->place, write->end,
+                       "'after' changes %s, which may be '%s', which the body %s",
+                       object->kind == OBJECT_UNKNOWN ? "memory that is not known" : object->name,
+                       use->object->name, what);
     add_note(comparison->loop, reason, NULL, 0,
              "let it change variables of its own, or do this behind the loop");
 }
@@ -111,14 +112,14 @@ static bool may_meet(const struct comparison *comparison, const struct object *o
     return false;
 }
 
-/* ---- what it reads ---------------------------------------------------------------------------- */
+/* ---- what it reads ----------------------------------------------------------------------------
+ */
 
 static void report_state(const struct comparison *comparison, const struct access *read)
 {
-    struct reason *reason =
-        add_reason(comparison->loop, DIAG_AFTER_READS, &read->place, read->end,
-                   "'after' depends on %s, which iterations change in their workers",
-                   read->object->name);
+    struct reason *reason = add_reason(
+        comparison->loop, DIAG_AFTER_READS, &read->place, read->end,
+        "'after' depends on %s, which iterations change in their workers", read->object->name);
     add_note(comparison->loop, reason, NULL, 0,
              "let the body store what is wanted in a result of the iteration");
 }
@@ -181,7 +182,8 @@ static void await(struct comparison *comparison, const struct access *read, cons
         look_at_others(comparison, object);
 }
 
-/* ---- pairs ------------------------------------------------------------------------------------ */
+/* ---- pairs ------------------------------------------------------------------------------------
+ */
 
 static void compare_same(struct comparison *comparison, const struct access *write,
                          const struct access *read, const struct use *use)
@@ -255,12 +257,13 @@ void find_after(struct loop *loop, struct dependences *dependences)
             compare_object(&comparison, trace->after.items[k].object);
     part_accesses(&comparison);
     bool is_exact = comparison.is_exact || trace->prints || trace->after_may_exit;
-    loop->after_order = is_exact                                          ? AFTER_ONE_BY_ONE
+    loop->after_order = is_exact                                             ? AFTER_ONE_BY_ONE
                         : loop->after->unordered && !comparison.sees_earlier ? AFTER_AS_THEY_COME
                                                                              : AFTER_IN_ORDER;
 }
 
-/* ---- with the plan ---------------------------------------------------------------------------- */
+/* ---- with the plan ----------------------------------------------------------------------------
+ */
 
 void check_after_folds(struct loop *loop)
 {

@@ -4,8 +4,8 @@
 
 #include "depend.h"
 
-/* Compares the accesses of the loop's 'after' clause with the body's. Adds reasons for those that do
- * not go together, and guards; notes what the expression reads of the body's results (object's
+/* Compares the accesses of the loop's 'after' clause with the body's. Adds reasons for those that
+ * do not go together, and guards; notes what the expression reads of the body's results (object's
  * is_awaited), and chooses loop->after_order. */
 void find_after(struct loop *loop, struct dependences *dependences);
 
@@ -13,7 +13,8 @@ void find_after(struct loop *loop, struct dependences *dependences);
  * and that the expression reads. */
 void check_after_folds(struct loop *loop);
 
-/* Adds the reason that the expression reads what a clause says is of no use behind the iteration. */
+/* Adds the reason that the expression reads what a clause says is of no use behind the iteration.
+ */
 void reject_awaited_private(struct loop *loop, const struct use *use);
 
 /* Calls NOTE for each object that the expression uses and the body does not. */

@@ -81,7 +81,8 @@ static bool find_change(struct expr *e, void *data)
     struct binding_search *search = data;
     bool changes = e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP;
     const struct expr *place = changes ? e->args[0] : NULL;
-    if (place && place->kind == EXPR_VAR && find_counter(search->loop, place->var->name) == place->var)
+    if (place && place->kind == EXPR_VAR &&
+        find_counter(search->loop, place->var->name) == place->var)
         search->left = e;
     return true;
 }
@@ -105,7 +106,8 @@ bool bind_clauses(struct loop *loop, struct diags *diags)
     if (!loop->after || !loop->after->value.expr)
         return true;
     visit_expr(loop->after->value.expr, bind, &search);
-    fine = check_left(loop->after, &loop->after->value, &search, diags) && check_change(loop, diags);
+    fine =
+        check_left(loop->after, &loop->after->value, &search, diags) && check_change(loop, diags);
     for (size_t k = 0; k < loop->pragma->clauses.count; k++)
         if (&loop->pragma->clauses.items[k] != loop->after)
             fine &= check_clause(loop, &loop->pragma->clauses.items[k], diags);

@@ -315,8 +315,8 @@ void walk_after(struct walker *walker, const struct loop *loop);
 /* Reports files that all iterations open to write; at the end of a walk. */
 void check_opened(struct walker *walker);
 
-/* Whether STATE is one that each iteration has for itself: the iteration draws random numbers, or asks
- * for its number, and nothing is shared. */
+/* Whether STATE is one that each iteration has for itself: the iteration draws random numbers, or
+ * asks for its number, and nothing is shared. */
 bool walk_own_state(struct walker *walker, const char *state);
 
 void walk_stmt_reason(struct walker *walker, const struct stmt *stmt, const char *message);

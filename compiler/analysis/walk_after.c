@@ -3,8 +3,8 @@
  * the parent. So it is walked with what is known at the body's end, and its accesses and effects
  * are kept apart from those of the body: what it prints, which files it uses and how the C library
  * changes by it is for the one process that evaluates it, one time after the other, as the serial
- * program does. What stays in the way is what nobody knows, memory that may be gone for workers that
- * start later, and functions that may not be called while a loop runs.
+ * program does. What stays in the way is what nobody knows, memory that may be gone for workers
+ * that start later, and functions that may not be called while a loop runs.
  */
 #include "walk.h"
 

@@ -38,12 +38,12 @@ static long wanted_loops(const struct pragma *pragma)
 static size_t header_begin(const struct tokens *tokens, size_t index)
 {
     size_t open = tokens_next(tokens, index);
-    return token_is(tokens, index, "for") && token_is(tokens, open, "(")
-               ? tokens_next(tokens, open)
-               : SIZE_MAX;
+    return token_is(tokens, index, "for") && token_is(tokens, open, "(") ? tokens_next(tokens, open)
+                                                                         : SIZE_MAX;
 }
 
-/* Adds "for(int i;;", closing the one before, if the header's first part, which begins at INDEX, is a declaration. */
+/* Adds "for(int i;;", closing the one before, if the header's first part, which begins at INDEX, is
+ * a declaration. */
 static bool add_declaration(const struct tokens *tokens, size_t index, struct buf *text)
 {
     size_t second = tokens_next(tokens, index);

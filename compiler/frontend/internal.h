@@ -379,8 +379,8 @@ void report_placement(struct pragma *pragma, struct diags *diags);
 /* ---- probe.c ------------------------------------------------------------------------------ */
 
 /* The pragma that the probing statement at OFFSET belongs to, or NULL. */
-/* Adds to TEXT the heads of for statements that declare the counters which the expression of PRAGMA's
- * 'after' clause may name, and returns how many there are (counters.c). */
+/* Adds to TEXT the heads of for statements that declare the counters which the expression of
+ * PRAGMA's 'after' clause may name, and returns how many there are (counters.c). */
 unsigned counters_declare(struct frontend *frontend, const struct pragma *pragma, struct buf *text);
 
 struct pragma *probe_find(const struct convert *convert, unsigned offset);

@@ -38,8 +38,7 @@ void after_write(struct lowering *l)
         return;
     line(l, 2, "if (ppar_is_after(&%s)) {", l->name);
     for (unsigned k = 0; k < levels; k++)
-        line(l, 3 + k, "for (%s%s)", header_text(l, k),
-             k + 1 == levels ? number_step(l) : "");
+        line(l, 3 + k, "for (%s%s)", header_text(l, k), k + 1 == levels ? number_step(l) : "");
     keep_line(l, &loop->levels.items[levels - 1].stmt->step->place);
     line(l, 3 + levels, "(void)(%s);", loop->after->value.text);
     line(l, 3, "continue;");
@@ -48,8 +47,7 @@ void after_write(struct lowering *l)
 
 const char *after_step(const struct lowering *l)
 {
-    return l->loop->after
-               ? arena_printf(l->arena, " (ppar_sends(&%s) ? (void)0 : (void)(%s)),", l->name,
-                              l->loop->after->value.text)
-               : "";
+    return l->loop->after ? arena_printf(l->arena, " (ppar_sends(&%s) ? (void)0 : (void)(%s)),",
+                                         l->name, l->loop->after->value.text)
+                          : "";
 }

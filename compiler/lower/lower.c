@@ -687,8 +687,9 @@ void lower_loop(const struct unit *unit, const struct loop *loop, struct edits *
     for (size_t k = 0; k < loop->plan->registers.count; k++)
         drop_register(&l, loop->plan->registers.items[k]);
     write_before(&l);
-    write_headers(&l, after_step(&l),
-                  arena_printf(unit->arena, "%s%s%s", folds_step(&l), random_step(&l), number_step(&l)));
+    write_headers(
+        &l, after_step(&l),
+        arena_printf(unit->arena, "%s%s%s", folds_step(&l), random_step(&l), number_step(&l)));
     write_after(&l);
     folds_edit_body(&l);
     for (size_t k = 0; k < loop->plan->recorded.count; k++)

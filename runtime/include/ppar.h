@@ -31,10 +31,10 @@ extern "C" {
 /* The number of this worker, from 0; 0 too in the parent and when a loop runs serially. */
 int ppar_worker(void);
 
-/* The number of the iteration that runs of the innermost loop that ppcc handles, from 0, in whatever
- * process; in the expression of an 'after' clause, of the one that it is evaluated for. 0 outside of
- * loops. There is none without ppcc, for other compilers know of no iterations. */
-PPAR_INLINE unsigned long long ppar_iteration(void);
+/* The number of the iteration that runs of the innermost loop that ppcc handles, from 0, in
+ * whatever process; in the expression of an 'after' clause, of the one that it is evaluated for. 0
+ * outside of loops. There is none without ppcc, for other compilers know of no iterations. */
+static __inline__ unsigned long long ppar_iteration(void);
 
 #else
 
@@ -618,8 +618,9 @@ void ppar_output_deep(struct ppar_loop *loop, int output, long long stride, long
  */
 int ppar_chunk(struct ppar_loop *loop);
 
-/* Whether the chunk's iterations have been run by workers, and the expression of the 'after' clause is
- * to be evaluated for them. Otherwise, where no results are sent, it is evaluated behind each. */
+/* Whether the chunk's iterations have been run by workers, and the expression of the 'after' clause
+ * is to be evaluated for them. Otherwise, where no results are sent, it is evaluated behind each.
+ */
 PPAR_INLINE int ppar_is_after(const struct ppar_loop *loop)
 {
     return loop->is_after;
@@ -721,7 +722,7 @@ PPAR_INLINE void ppar_stay(struct ppar_loop *loop, const struct ppar_view *views
 /* The number of the iteration, of each thread. */
 extern __thread unsigned long long ppar_number;
 
-PPAR_INLINE unsigned long long ppar_iteration(void)
+static __inline__ unsigned long long ppar_iteration(void)
 {
     return ppar_number;
 }

@@ -18,7 +18,7 @@ enum { N = 40, BAD = 17, PATIENCE = 10000 /* milliseconds */ };
 /* Shared by a scenario's processes. */
 static struct shared {
     _Atomic int begun[N], seen;
-} *shared;
+} * shared;
 
 static int a[N], last[1];
 static int times[N], seen;
@@ -142,8 +142,7 @@ static void while_they_run(void)
     const int orders[] = {PPAR_IN_ORDER, PPAR_ONE_BY_ONE, PPAR_AS_THEY_COME};
     for (size_t k = 0; k < sizeof orders / sizeof *orders; k++) {
         share();
-        struct ppar_loop ppar =
-            LOOP(N, .after = orders[k], .schedule = PPAR_DYNAMIC, .chunk = 1);
+        struct ppar_loop ppar = LOOP(N, .after = orders[k], .schedule = PPAR_DYNAMIC, .chunk = 1);
         seen = 0;
         run_loop(&ppar, wait_for_first, see);
         printf("%d %d\n", a[N - 1], seen);
@@ -164,8 +163,8 @@ static void fail(int i)
 
 static void failing(int policy)
 {
-    struct ppar_loop ppar = LOOP(N, .after = PPAR_IN_ORDER, .on_failure = policy,
-                                 .schedule = PPAR_DYNAMIC, .chunk = 1);
+    struct ppar_loop ppar =
+        LOOP(N, .after = PPAR_IN_ORDER, .on_failure = policy, .schedule = PPAR_DYNAMIC, .chunk = 1);
     run_loop(&ppar, fail, print);
     printf("end\n");
 }
@@ -191,8 +190,7 @@ static void fail_there(int i)
 static void serially(void)
 {
     share();
-    struct ppar_loop ppar =
-        LOOP(N, .after = PPAR_AS_THEY_COME, .on_failure = PPAR_SERIAL);
+    struct ppar_loop ppar = LOOP(N, .after = PPAR_AS_THEY_COME, .on_failure = PPAR_SERIAL);
     run_loop(&ppar, fail_there, print);
 }
 
@@ -299,7 +297,8 @@ static char *lines_to(int end, int without)
     size_t length = 0;
     for (int i = 0; i < end; i++)
         if (i != without)
-            length += (size_t)snprintf(text + length, sizeof text - length, "%d: %d\n", i, i * i + 1);
+            length +=
+                (size_t)snprintf(text + length, sizeof text - length, "%d: %d\n", i, i * i + 1);
     return text;
 }
 
