@@ -14,6 +14,7 @@
  */
 #include "internal.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,8 +48,11 @@ static size_t header_begin(const struct tokens *tokens, size_t index)
 static bool add_declaration(const struct tokens *tokens, size_t index, struct buf *text)
 {
     size_t second = tokens_next(tokens, index);
-    if (token_is(tokens, index, ";") || token_is(tokens, second, "="))
+    if (second >= tokens->list.count)
         return false;
+    char begin = tokens->text[tokens->list.items[second].start];
+    if (!isalpha((unsigned char)begin) && begin != '_')
+        return false; /* i = 0, s->i = 0, ; i < n */
     buf_puts(text, text->length ? ")for(" : "for(");
     for (; index < tokens->list.count; index = tokens_next(tokens, index)) {
         const struct token *token = &tokens->list.items[index];
