@@ -28,6 +28,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+struct spread;
+
 #define FEW_OUTPUTS 4
 
 #define SPARE 1 /* worker more than slots, for iterations that nobody has (retry.c) */
@@ -50,6 +52,7 @@ struct ppar_run {
     struct schedule schedule;
     int ordered;           /* results are merged in iteration order, too */
     int captured;          /* stdout of the body is captured */
+    int live;              /*  or is to be the program's own */
     enum ppar_after after; /* when the expression of an 'after' clause is evaluated */
     int wide;              /* stdout carries wide characters */
     int verbose;           /* the end of the loop is told */
@@ -63,7 +66,8 @@ struct ppar_run {
     double verify;      /* part of the iterations that is checked (verify.c), 0 to 1; */
     const void *caller; /*  and where ppar_chunk returns to */
     struct share *share;
-    struct crew *crew; /* workers that stay run it, or NULL */
+    struct crew *crew;     /* workers that stay run it, or NULL */
+    struct spread *spread; /* while workers start workers (spread.c) */
     pid_t parent;
 
     /* of one side only */
