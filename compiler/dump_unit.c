@@ -221,6 +221,10 @@ static void dump_header(FILE *stream, const struct stmt *stmt)
     fputs(stmt->expr ? "; while " : "; forever", stream);
     if (stmt->expr)
         dump_expr(stream, stmt->expr);
+    if (stmt->after) {
+        fputs("; after ", stream);
+        dump_expr(stream, stmt->after);
+    }
     if (stmt->step) {
         fputs("; then ", stream);
         dump_expr(stream, stmt->step);

@@ -292,6 +292,8 @@ struct stmt {
     struct stmt *init;
     struct expr *expr;
     struct expr *step;
+    struct expr
+        *after; /* STMT_FOR: evaluated behind the body, before the step (model.h); or NULL */
     struct stmt *body, *other;
     const char *name;
     bool is_assembler; /* STMT_OPAQUE: asm that goes on to the next statement */

@@ -41,9 +41,17 @@ const char *role_name(enum role role)
         [ROLE_INOUT] = "inout",         [ROLE_BROADCAST] = "broadcast",
         [ROLE_PRIVATE] = "private",     [ROLE_LASTPRIVATE] = "lastprivate",
         [ROLE_REDUCTION] = "reduction", [ROLE_APPEND] = "append",
-        [ROLE_TRUSTED] = "trusted",
+        [ROLE_TRUSTED] = "trusted",     [ROLE_AFTER] = "after",
     };
     return names[role];
+}
+
+const struct clause *find_clause(const struct pragma *pragma, enum clause_kind kind)
+{
+    for (size_t k = 0; k < pragma->clauses.count; k++)
+        if (pragma->clauses.items[k].kind == kind)
+            return &pragma->clauses.items[k];
+    return NULL;
 }
 
 const char *loop_variable(struct arena *arena, const struct loop *loop)

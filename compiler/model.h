@@ -146,7 +146,8 @@ struct pragma {
     struct type *packed;                     /*  which has this record; NULL: there is none */
     bool packs_pointers;                     /*  and is what such pointers lead to */
     LIST_OF(struct packed_member) members;   /*  and its members that own memory */
-    const char *counters;   /* those that its sections may name: their declarations in the probe; */
+    const char *head;                        /* how its probe begins; NULL: as usual */
+    const char *counters;   /* those that its clauses may name: their declarations in the probe; */
     unsigned counter_count; /*  NULL: none */
     bool failed;            /* was reported as wrong; nothing is made of it */
     struct stmt *stmt;      /* the for statement behind it, or NULL */
@@ -190,6 +191,13 @@ struct loop_shape {
     struct type *compare_type; /* the type in which C compares counter and bound */
 };
 
+/* When the parent evaluates the expression of an 'after' clause. */
+enum after_order {
+    AFTER_IN_ORDER,    /* when the iteration's results, and those of all before it, are there */
+    AFTER_ONE_BY_ONE,  /* the same, and no other results are: the memory is the serial program's */
+    AFTER_AS_THEY_COME /* when the iteration's results are there */
+};
+
 enum verdict { VERDICT_PROVEN, VERDICT_GUARDED, VERDICT_TRUSTED, VERDICT_REJECTED };
 
 enum role {
@@ -202,6 +210,7 @@ enum role {
     ROLE_REDUCTION,
     ROLE_APPEND,
     ROLE_TRUSTED, /* a clause vouches for it */
+    ROLE_AFTER,   /* the expression of 'after' alone uses it, in the parent */
 };
 
 struct variable_role {
@@ -273,6 +282,9 @@ struct loop {
     bool breaks;                      /* it may leave the loop by break, */
     LIST_OF(struct leaving) leavings; /* and by these return statements: analysis/leave.h */
     struct var *returned;             /* what they return, under a name of its own; NULL: nothing */
+    const struct clause *after; /* its expression is evaluated in the parent, behind each iteration;
+                                   NULL: there is none */
+    enum after_order after_order;
     LIST_OF(const struct var *) noalias;     /* named in noalias clauses */
     LIST_OF(const struct var *) independent; /* named in independent clauses */
     bool is_trusted;                         /* one of these was needed */
@@ -299,6 +311,9 @@ struct loop {
 /* The name of loop->returned, and what messages call it. */
 #define RETURNED      "ppar_value"
 #define RETURNED_NAME "the returned value"
+
+/* The clause of that kind, the first one, or NULL. */
+const struct clause *find_clause(const struct pragma *pragma, enum clause_kind kind);
 
 /* The name of LOOP's struct ppar_loop in the generated code. */
 const char *loop_variable(struct arena *arena, const struct loop *loop);

@@ -402,6 +402,16 @@ void journal_here(int64_t began, uint64_t first, uint64_t last)
     journal_add(EVENT_HERE, &event);
 }
 
+void journal_after(int64_t began, uint64_t first, uint64_t last)
+{
+    struct event event = {.began = began, .first = first, .last = last};
+    if (!is_ours() || find_current() == NULL)
+        return;
+    event.ended = clock_now();
+    if (event.ended - event.began >= MERGE_LEAST)
+        journal_add(EVENT_AFTER, &event);
+}
+
 /* ---- the end ------------------------------------------------------------------------------ */
 
 void journal_end(void)

@@ -31,6 +31,7 @@ enum event_kind {
     EVENT_DEATH, /* the worker has died at ENDED, with these iterations in its hands */
     EVENT_AGAIN, /* another worker was started in its place, from BEGAN to ENDED */
     EVENT_END,   /* the worker was seen to have ended, at ENDED */
+    EVENT_AFTER, /* the parent has evaluated the expression of 'after' for these iterations */
 };
 
 struct event {
@@ -119,6 +120,10 @@ void journal_worker_end(unsigned worker);
 
 /* The parent has run these iterations of the current execution since BEGAN; 0: its beginning. */
 void journal_here(int64_t began, uint64_t first, uint64_t last);
+
+/* The parent has evaluated what stands behind iterations FIRST to before LAST since BEGAN. Short
+ * times are left out, as there may be one for each iteration. */
+void journal_after(int64_t began, uint64_t first, uint64_t last);
 
 /* Writes the files. To be called at the end of the program, once, also by signal handlers. */
 void journal_end(void);

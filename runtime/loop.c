@@ -7,6 +7,7 @@
  *     ppar_chunk                     first call: decides, and forks or does not
  *         parent                     merges until all workers have ended; 0
  *         worker                     a chunk at each call; the process ends inside the last one
+ *         parent, with 'after'       iterations that workers have run, at each call; then 0
  *         serial                     the whole range at the first call, or a block at each; then 0
  *         perhaps serial (gate.c)    a batch at each call, in the parent; then 0, or workers
  *     ppar_put, ppar_step,
@@ -25,6 +26,7 @@
  *
  * errno is afterwards what it was, whatever happened in between.
  */
+#include "after.h"
 #include "api.h"
 #include "append.h"
 #include "clock.h"
@@ -267,7 +269,7 @@ static void choose_schedule(struct ppar_run *run, const struct config *config)
     };
     if (each_bytes != 0)
         run->schedule.most = each_bytes < REDUCE_MOST ? REDUCE_MOST / each_bytes : 1;
-    if (watch_is_on(&run->policy))
+    if (watch_is_on(&run->policy) || loop->after == PPAR_ONE_BY_ONE)
         run->schedule.most = 1;
     if (reduce_has_blocks(&run->reductions))
         schedule_cut(&run->schedule, BLOCKS); /* the same at any number of workers */
@@ -305,6 +307,7 @@ static void choose_output(struct ppar_run *run, const struct config *config)
     run->ordered = (run->loop->flags & PPAR_ORDERED) != 0 || leaves || run->has_counters ||
                    run->policy.on_failure == PPAR_SERIAL;
     run->wide = (run->loop->flags & PPAR_WIDE) != 0 || fwide(stdout, 0) > 0;
+    after_choose(run);
 }
 
 static void warn_of_threads(const struct ppar_loop *loop)
@@ -481,9 +484,33 @@ static void ran_here(struct ppar_loop *loop)
     merge_lower_limit(loop->run, loop->left_at + 1);
 }
 
+/* The parent evaluates the expression of 'after' for iterations that workers have run. It may
+ * print, and use loops: so the same holds as for an iteration. */
+static int begin_after(struct ppar_loop *loop)
+{
+    struct range due = after_take(loop->run);
+    loop->first = due.first;
+    loop->last = due.last;
+    loop->is_after = 1;
+    loop->run->merge.here_since = journal_now();
+    process.in_iteration = 1;
+    signals_enter();
+    return 1;
+}
+
+static void end_after(struct ppar_loop *loop)
+{
+    process.in_iteration = 0;
+    loop->is_after = 0;
+    signals_leave();
+    journal_after(loop->run->merge.here_since, loop->first, loop->last);
+}
+
 static int merge_in_parent(struct ppar_loop *loop)
 {
     enum merge_end end = merge_run(loop->run);
+    if (end == MERGE_AFTER)
+        return begin_after(loop);
     if (end == MERGE_HERE)
         return run_here(loop);
     if (end == MERGED)
@@ -752,6 +779,10 @@ static int next_chunk(struct ppar_loop *loop, const void *caller)
     if (loop->run != NULL && loop->run->worker != NULL) {
         worker_next(loop->run);
         return 1;
+    }
+    if (loop->is_after) {
+        end_after(loop);
+        return merge_in_parent(loop);
     }
     if (loop->run != NULL && loop->run->merge.here) {
         ran_here(loop);

@@ -36,6 +36,7 @@
  * said, and the report says that the status is not known.
  */
 #include "merge.h"
+#include "after.h"
 #include "evict.h"
 #include "journal.h"
 #include "process.h"
@@ -220,12 +221,12 @@ static void digest(struct ppar_run *run)
         moved = 0;
         uint64_t next = merge->next;
         for (unsigned k = 0; k < merge->count; k++) {
-            while (inbox_take(run, &merge->children[k]))
+            while (!after_holds(run) && inbox_take(run, &merge->children[k]))
                 moved = 1;
         }
         advance(run);
         moved |= merge->next != next;
-    } while (moved);
+    } while (moved && !after_holds(run));
 }
 
 static int is_read(const struct child *child)
@@ -299,6 +300,8 @@ enum merge_end merge_run(struct ppar_run *run)
     struct merge *merge = &run->merge;
     for (;;) {
         digest(run);
+        if (after_is_due(run))
+            return MERGE_AFTER; /* records may be left in inboxes: no child is looked at */
         finish_ended(run);
         if (merge->here)
             return MERGE_HERE;

@@ -104,6 +104,7 @@ struct merge {
     uint64_t next;  /* iterations before this one are merged */
     uint64_t limit; /* iterations from this one on are not wanted: the trip count, until one is lost
                      * or the body has called exit, or has left the loop */
+    struct range due; /* for these the expression of 'after' is to be evaluated (after.c) */
     struct store store;
     uint64_t received; /* bytes, of all workers */
     uint64_t arrived;  /* iterations that have come, or are given up */
@@ -128,6 +129,7 @@ enum merge_end {
     MERGED,       /* in the parent: every worker has ended */
     MERGE_WORKER, /* in a new worker */
     MERGE_HERE,   /* in the parent: it is to run iteration merge.next and call again */
+    MERGE_AFTER,  /* in the parent: it is to evaluate what is due (after.h) and call again */
 };
 
 /* Merges until every worker has ended. Then all of the loop is merged; or all up to a call of exit,

@@ -9,6 +9,7 @@
  * come, and only what is left of the record (output, parts of reductions, often nothing) is kept.
  * Where iterations overwrite each other's results (run->ordered) the whole record waits.
  */
+#include "after.h"
 #include "append.h"
 #include "apply.h"
 #include "merge.h"
@@ -148,10 +149,13 @@ static int queue_tail(struct ppar_run *run, struct child *child, const struct re
     waiting->opened = 1;
     waiting->record = *record;
     waiting->origin = record->events;
-    if (put_in_place(run, record))
-        enqueue(child, waiting);
-    else
+    if (!put_in_place(run, record)) {
         free_waiting(run, waiting);
+        return 1;
+    }
+    enqueue(child, waiting);
+    if (record->header.kind != WIRE_EXIT)
+        after_note_early(run, range);
     return 1;
 }
 
@@ -161,6 +165,8 @@ static void merge_now(struct ppar_run *run, const struct record *record, struct 
         return;
     apply_tail(run, record);
     run->merge.next = range.last;
+    if (record->header.kind != WIRE_EXIT)
+        after_note(run, range);
 }
 
 int order_deliver(struct ppar_run *run, struct child *child, struct arrival *arrival)
@@ -200,6 +206,8 @@ static void merge_waiting(struct ppar_run *run, struct waiting *waiting)
         rebase(&record, waiting->origin, waiting->stage.bytes);
     apply_tail(run, &record);
     run->merge.next = waiting->range.last;
+    if (record.header.kind != WIRE_EXIT)
+        after_note_late(run, waiting->range);
 }
 
 /* After a loss nothing from the limit on is merged; after an abort, nothing at all. */
@@ -226,8 +234,10 @@ int order_advance(struct ppar_run *run)
 {
     int merged = 0;
     struct child *child;
-    while (!run->merge.here && (child = find_turn(run)) != NULL) {
+    while (!run->merge.here && !after_holds(run) && (child = find_turn(run)) != NULL) {
         struct waiting *waiting = child->first;
+        if (waiting->fate != FATE_MERGED && after_is_due(run))
+            break;
         run->merge.here = waiting->fate == FATE_HERE;
         if (run->merge.here)
             break;

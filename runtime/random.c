@@ -17,6 +17,7 @@
 
 /* The model spares the library's own accesses a call, which could fail. */
 PPAR_API __attribute__((tls_model("initial-exec"))) __thread struct ppar_stream ppar_stream;
+PPAR_API __attribute__((tls_model("initial-exec"))) __thread unsigned long long ppar_number;
 
 void random_in_worker(void)
 {

@@ -50,11 +50,12 @@ struct ppar_run {
 
     /* decided before the fork */
     struct schedule schedule;
-    int ordered;  /* results are merged in iteration order, too */
-    int captured; /* stdout of the body is captured */
-    int live;     /*  or is to be the program's own */
-    int wide;     /* stdout carries wide characters */
-    int verbose;  /* the end of the loop is told */
+    int ordered;           /* results are merged in iteration order, too */
+    int captured;          /* stdout of the body is captured */
+    int live;              /*  or is to be the program's own */
+    enum ppar_after after; /* when the expression of an 'after' clause is evaluated */
+    int wide;              /* stdout carries wide characters */
+    int verbose;           /* the end of the loop is told */
     struct policy policy;
     double rate;        /* nanoseconds an iteration, as far as is known; or 0 */
     int64_t began;      /* where workers might stay: when, by clock_now; else 0 */

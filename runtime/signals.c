@@ -79,6 +79,16 @@ static void end_workers(void)
     }
 }
 
+/* The program may end while its workers run, by a call of exit in what the parent itself evaluates.
+ * What has been forked there is not the program. */
+static void at_the_end(void) __attribute__((destructor));
+
+static void at_the_end(void)
+{
+    if (process.run != NULL && process.run->parent == getpid())
+        end_workers();
+}
+
 /* Workers that were started since the signal came are ended, too. The reader of stdout may be gone
  * by the same signal: that must not become the way we end. */
 static _Noreturn void finish(int number)

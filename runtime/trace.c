@@ -242,7 +242,7 @@ static void print_event(const struct event *event)
 {
     enum event_kind kind = (enum event_kind)event->kind;
     uint32_t row = row_of(event, kind);
-    if (kind != EVENT_HERE && row > rows.workers)
+    if (kind != EVENT_HERE && kind != EVENT_AFTER && row > rows.workers)
         rows.workers = row;
     switch (kind) {
     case EVENT_FORK:
@@ -259,6 +259,9 @@ static void print_event(const struct event *event)
         break;
     case EVENT_HERE:
         print_work(event, 0, "in the parent", "chunk");
+        break;
+    case EVENT_AFTER:
+        print_work(event, 0, "after", "after");
         break;
     case EVENT_MERGE:
         print_merge(event);

@@ -60,6 +60,8 @@ static const char *find_obstacle(const struct ppar_run *run, double part)
         return "an iteration may end it, and those behind that one must not be run; ask for all";
     if (run->policy.on_failure != PPAR_STOP || run->policy.retries > 0 || watch_is_on(&run->policy))
         return "it has a policy for iterations that fail";
+    if (run->loop->after != PPAR_NEVER)
+        return "what its 'after' clause does would be done twice";
     if (coverage_is_on())
         return "the program counts what it runs (--coverage)";
     return scope_obstacle();

@@ -100,7 +100,8 @@ static _Noreturn void leave_by_exit(struct ppar_run *run, int status)
     const struct worker *worker = run->worker;
     if (worker->range.first != worker->range.last && has_left_loop(run))
         worker_fail(run, "the body has jumped out of the loop", 0);
-    if (!worker->sending && worker->range.last - worker->range.first > 1 && run->captured)
+    if (!worker->sending && worker->range.last - worker->range.first > 1 &&
+        (run->captured || run->after != PPAR_NEVER))
         end_as(worker->slot, ENDING_AGAIN, status);
     if (!worker->sending && worker->range.first != worker->range.last)
         worker_send_exit(run, status);

@@ -2,7 +2,9 @@
  * Values of clauses are written into the generated code, where nothing looks at their types any
  * more. A number of workers or a chunk is an integer, a condition is what C takes as one. None of
  * them changes anything: the program without the pragma would have another memory. And none speaks
- * of a variable that names in generated code would hide.
+ * of a variable that names in generated code would hide. The expression of 'after' is no value: it
+ * may change what it likes, as far as the analysis agrees, but it holds no statements, for its text
+ * comes twice.
  */
 #include "arguments.h"
 
@@ -21,6 +23,14 @@ static bool find_change(struct expr *e, void *data)
     bool changes = e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP || e->kind == EXPR_BLOCK ||
                    e->kind == EXPR_OPAQUE;
     if (changes && !search->found)
+        search->found = e;
+    return true;
+}
+
+static bool find_statement_in(struct expr *e, void *data)
+{
+    struct search *search = data;
+    if ((e->kind == EXPR_BLOCK || e->kind == EXPR_OPAQUE) && !search->found)
         search->found = e;
     return true;
 }
@@ -72,12 +82,16 @@ static bool check_value(const struct clause *clause, struct diags *diags)
 {
     const struct clause_expr *value = &clause->value;
     struct search change = {0}, reserved = {0};
-    visit_expr(value->expr, find_change, &change);
+    bool is_after = clause->kind == CLAUSE_AFTER;
+    visit_expr(value->expr, is_after ? find_statement_in : find_change, &change);
     visit_expr(value->expr, find_reserved, &reserved);
     const char *wanted = wrong_kind(clause);
     if (wanted)
         diag_add(diags, SEVERITY_ERROR, DIAG_CLAUSE_ARGUMENT, &value->place, value->end,
                  "'%s' needs %s, and '%s' is none", clause_name(clause->kind), wanted, value->text);
+    else if (change.found && is_after)
+        diag_add(diags, SEVERITY_ERROR, DIAG_CLAUSE_ARGUMENT, &value->place, value->end,
+                 "'after' needs an expression without statements; put them into a function");
     else if (change.found)
         diag_add(diags, SEVERITY_ERROR, DIAG_CLAUSE_ARGUMENT, &value->place, value->end,
                  "'%s' needs a value that is computed without changing anything",

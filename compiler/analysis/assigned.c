@@ -24,6 +24,7 @@ static void visit_exprs_of(struct stmt *stmt, void *data)
     const struct expr_visit *with = data;
     visit_expr(stmt->expr, with->visit, with->data);
     visit_expr(stmt->step, with->visit, with->data);
+    visit_expr(stmt->after, with->visit, with->data);
     if (stmt->kind == STMT_DECLARE)
         for (size_t k = 0; k < stmt->vars.count; k++)
             visit_expr(stmt->vars.items[k]->init, with->visit, with->data);

@@ -416,6 +416,8 @@ static void scan(struct fresh *fresh, struct stmt *stmt)
         fresh_value(fresh, stmt->expr);
     if (stmt->step)
         fresh_value(fresh, stmt->step);
+    if (stmt->after)
+        fresh_value(fresh, stmt->after);
     scan(fresh, stmt->body);
     scan(fresh, stmt->other);
     for (size_t k = 0; k < stmt->stmts.count; k++)

@@ -160,5 +160,9 @@ void leave_check(struct loop *loop)
             add_reason(loop, DIAG_EARLY_END, &clause->place, clause->end,
                        "iterations behind the one that leaves the loop would be seen to print; "
                        "leave 'output(live)' out");
+        if (clause->kind == CLAUSE_AFTER)
+            add_reason(loop, DIAG_EARLY_END, &clause->place, clause->end,
+                       "'after' does not go together with a loop that ends early; keep the "
+                       "results, and do this behind the loop");
     }
 }

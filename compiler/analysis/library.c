@@ -175,7 +175,7 @@ static bool prints(const struct call *call)
 static void touch_state(const struct call *call, const char *name, bool is_write, bool is_sure)
 {
     struct walker *walker = call->walker;
-    if (walk_draws(walker, name))
+    if (walk_own_state(walker, name))
         return;
     struct var *var = find_global(walker->trace->unit, name);
     if (!var && !strcmp(name, "tzname"))

@@ -189,6 +189,7 @@ static bool follow_round(struct flow *flow, struct stmt *stmt)
         follow_expr(flow, stmt->expr);
         exit = flow->reach && !is_endless(stmt);
     }
+    follow_optional(flow, stmt->after);
     follow_optional(flow, stmt->step);
     return exit;
 }
@@ -327,6 +328,7 @@ static void search_mention(struct search *search, struct stmt *stmt)
         return;
     visit_expr(stmt->expr, find_mention, search);
     visit_expr(stmt->step, find_mention, search);
+    visit_expr(stmt->after, find_mention, search);
     for (size_t k = 0; k < stmt->vars.count; k++) {
         visit_expr(stmt->vars.items[k]->init, find_mention, search);
         for (const struct type *type = stmt->vars.items[k]->type; type; type = type->target)
@@ -414,6 +416,8 @@ static void search_stmt_leak(struct stmt *stmt, void *data)
         search_leak(search, stmt->expr, false);
     if (stmt->step)
         search_leak(search, stmt->step, false);
+    if (stmt->after)
+        search_leak(search, stmt->after, false);
     for (size_t k = 0; k < stmt->vars.count; k++)
         if (stmt->vars.items[k]->init)
             search_leak(search, stmt->vars.items[k]->init, false);

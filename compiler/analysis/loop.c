@@ -5,7 +5,9 @@
 #include "../deadline.h"
 #include "../stages.h"
 
+#include "after.h"
 #include "arguments.h"
+#include "bind.h"
 #include "body.h"
 #include "cost.h"
 #include "dead.h"
@@ -67,9 +69,9 @@ struct loop *loop_model(struct unit *unit, struct pragma *pragma, struct diags *
                       "b; i += c)");
         return NULL;
     }
-    bool fine = arguments_check(loop, diags) && nest_find(unit, loop, diags);
-    fine = fine && body_check(unit, loop, diags) && sections_find(unit, loop, diags);
-    return fine ? loop : NULL;
+    bool fine = nest_find(unit, loop, diags) && bind_clauses(loop, diags);
+    fine = fine && arguments_check(loop, diags) && body_check(unit, loop, diags);
+    return fine && sections_find(unit, loop, diags) ? loop : NULL;
 }
 
 static void collect_vouched(struct unit *unit, struct loop *loop)
@@ -110,7 +112,9 @@ static void analyse_once(struct unit *unit, struct loop *loop, enum granted gran
         LIST_PUSH(unit->arena, loop->reasons, loop->trace->reasons.items[k]);
     split_objects(loop->trace);
     struct dependences *dependences = depend(loop);
+    find_after(loop, dependences);
     make_plan(loop, dependences);
+    check_after_folds(loop);
     if (loop->trace->is_late) {
         loop->reasons.count = 0; /* what was not answered in time looks like a collision */
         add_reason(loop, DIAG_TOO_COMPLEX, &loop->stmt->place, 0,

@@ -11,6 +11,7 @@
  */
 #include "plan.h"
 
+#include "after.h"
 #include "append.h"
 #include "best.h"
 #include "collisions.h"
@@ -474,8 +475,11 @@ static void plan_written(struct planning *planning, const struct use *use)
     }
     bool is_said = is_private;
     bool has_no_place = object->kind == OBJECT_STATE; /* that could be sent */
-    if (!is_private && !wants_last && (use->output || has_no_place) && !use->flow)
+    bool may_be_dead = (use->output || has_no_place) && !use->flow && !object->is_awaited;
+    if (!is_private && !wants_last && may_be_dead)
         is_private = object_is_dead(loop, use);
+    if (is_private && object->is_awaited)
+        reject_awaited_private(loop, use);
     if (!is_private && has_no_place) {
         reject_state(loop, use);
         return;
@@ -666,6 +670,11 @@ static void find_in_place(struct planning *planning)
     }
 }
 
+static void add_role_after(void *data, const struct object *object)
+{
+    add_role(data, object->name, ROLE_AFTER);
+}
+
 void make_plan(struct loop *loop, const struct dependences *dependences)
 {
     struct planning planning = {.loop = loop, .trace = loop->trace};
@@ -678,6 +687,8 @@ void make_plan(struct loop *loop, const struct dependences *dependences)
         add_role(&planning, loop->trace->lazy.items[k]->name, ROLE_PRIVATE);
         LIST_PUSH(loop->trace->arena, planning.plan->dead, loop->trace->lazy.items[k]);
     }
+    planning.plan->is_ordered |= loop->after && loop->after_order == AFTER_ONE_BY_ONE;
+    visit_after_alone(loop, dependences, add_role_after, &planning);
     check_clauses(loop, dependences);
     check_append_clauses(loop);
     leave_check(loop);

@@ -80,6 +80,8 @@ static void bind_counters(struct reading *reading)
     const struct pragma *pragma = reading->loop->pragma;
     for (size_t k = 0; k < pragma->clauses.count; k++) {
         const struct clause *clause = &pragma->clauses.items[k];
+        if (clause->kind == CLAUSE_AFTER)
+            continue; /* bind.c */
         reading->clause = clause_name(clause->kind);
         reading->may_name_counters = is_section_clause(clause);
         bind_expr(reading, &clause->value);

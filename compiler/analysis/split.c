@@ -49,11 +49,23 @@ static bool add_range(struct parts *parts, int64_t first, int64_t end)
     return true;
 }
 
+/* Those of the body, and then those of the expression of an 'after' clause. */
+static struct access *access_at(const struct trace *trace, size_t index)
+{
+    const size_t count = trace->accesses.count;
+    return index < count ? &trace->accesses.items[index] : &trace->after.items[index - count];
+}
+
+static size_t count_accesses(const struct trace *trace)
+{
+    return trace->accesses.count + trace->after.count;
+}
+
 static bool find_parts(const struct trace *trace, const struct object *object, struct parts *parts)
 {
     parts->count = 0;
-    for (size_t k = 0; k < trace->accesses.count; k++) {
-        const struct access *access = &trace->accesses.items[k];
+    for (size_t k = 0; k < count_accesses(trace); k++) {
+        const struct access *access = access_at(trace, k);
         int64_t first, end;
         if (access->object == object &&
             (!constant_range(access, &first, &end) || !add_range(parts, first, end)))
@@ -101,8 +113,8 @@ void split_objects(struct trace *trace)
         bool is_memory = object->kind == OBJECT_VARIABLE || object->kind == OBJECT_POINTEE;
         if (!is_memory || !find_parts(trace, object, &parts))
             continue;
-        for (size_t a = 0; a < trace->accesses.count; a++)
-            if (trace->accesses.items[a].object == object)
-                move_access(trace, &parts, &trace->accesses.items[a]);
+        for (size_t a = 0; a < count_accesses(trace); a++)
+            if (access_at(trace, a)->object == object)
+                move_access(trace, &parts, access_at(trace, a));
     }
 }

@@ -502,6 +502,8 @@ static void scan_stmt(struct body *body, struct stmt *stmt)
     }
     if (stmt->step)
         discard(body, stmt->step);
+    if (stmt->after)
+        discard(body, stmt->after);
     for (size_t k = 0; k < stmt->vars.count; k++)
         scan_declaration(body, stmt->vars.items[k]);
     scan_stmt(body, stmt->body);

@@ -57,6 +57,7 @@ struct object {
     bool is_stream;      /* OBJECT_OWN: a FILE */
     bool is_any;         /* OBJECT_OWN: may be any memory of the iteration's own */
     bool is_null;        /* OBJECT_OWN: no memory, a null pointer points to it */
+    bool is_awaited;     /* the parent reads what iterations write to it while the loop runs */
 };
 
 /* An array, perhaps one row of another one, that subscripts lead into. */
@@ -233,6 +234,9 @@ struct trace {
     bool mixes_fields;             /*  what was stored in one field may be in another, too */
     LIST_OF(const struct field *) addressed; /* that pointers lead to, as they do to elements */
     LIST_OF(struct access) accesses;
+    LIST_OF(struct access) after; /* those of the expression of an 'after' clause (after.h), */
+    bool after_draws;             /*  which draws random numbers, */
+    bool after_may_exit;          /*  or may end the program */
     LIST_OF(struct access)
     certain; /* what one or the other branch of a condition surely accesses:
                 object, offset, length and context are meant */
@@ -253,6 +257,7 @@ struct trace {
     bool prints_wide;               /* wide characters among it */
     bool may_exit;
     bool draws;        /* random numbers, from the stream of the iteration */
+    bool numbers;      /* it, or the expression of 'after', asks for the iteration's number */
     double started;    /* seconds of this process's time when the analysis of the loop began */
     bool is_late;      /* it took too long: nothing more is asked of isl */
     bool took_summary; /* or met a call of which nothing is known */

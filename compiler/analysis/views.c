@@ -297,9 +297,9 @@ static bool is_plain(const struct loop *loop)
     return loop->levels.count == 1 && loop->shape.step_value && !loop->reachable &&
            !plan->is_ordered && plan->outputs.count + plan->folds.count && !plan->recorded.count &&
            !plan->deep.count && !plan->appended.count && !plan->registers.count && !trace->prints &&
-           !trace->may_exit && !trace->lazy.count && !trace->used_effects && !trace->used_noalias &&
-           !trace->took_summary && !trace->levels[0].may_go_round && sends_plainly(plan) &&
-           folds_plainly(plan);
+           !loop->after && !trace->may_exit && !trace->lazy.count && !trace->used_effects &&
+           !trace->used_noalias && !trace->took_summary && !trace->levels[0].may_go_round &&
+           sends_plainly(plan) && folds_plainly(plan);
 }
 
 /* What rendering the ends has taken for granted is no guard of the loop's. */

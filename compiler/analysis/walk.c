@@ -81,11 +81,12 @@ void walk_stmt_reason(struct walker *walker, const struct stmt *stmt, const char
     add_reason(walker, DIAG_UNKNOWN_CONSTRUCT, &stmt->place, 0, message);
 }
 
-bool walk_draws(struct walker *walker, const char *state)
+bool walk_own_state(struct walker *walker, const char *state)
 {
-    bool draws = !strcmp(state, DRAWN_STATE);
+    bool draws = !strcmp(state, DRAWN_STATE), numbers = !strcmp(state, NUMBER_STATE);
     walker->trace->draws |= draws;
-    return draws;
+    walker->trace->numbers |= numbers;
+    return draws || numbers;
 }
 
 /* ---- one walk ----------------------------------------------------------------------------- */
@@ -94,8 +95,9 @@ static void reset(struct walker *walker, struct frame *root)
 {
     struct trace *trace = walker->trace;
     trace->accesses.count = trace->reasons.count = trace->certain.count = trace->fits.count = 0;
-    trace->spans.count = trace->subscripts.count = 0;
+    trace->spans.count = trace->subscripts.count = trace->after.count = 0;
     trace->prints = trace->prints_wide = trace->may_exit = trace->draws = false;
+    trace->numbers = false;
     trace->took_summary = false;
     for (unsigned k = 0; k < trace->level_count; k++)
         trace->levels[k] = (struct level){.counter = trace->levels[k].counter};
@@ -460,13 +462,16 @@ static void walk_iteration(struct walker *walker, const struct loop *loop)
     walker->continues = walker->breaks = &continues;
     walker->body_frame = &root;
     walker->trace->may_exit |= loop_leaves(loop);
+    struct context *start = walker->env.context;
     walk_stmt(walker, loop->body);
     env_join_all(walker, &continues);
     env_join_all(walker, &root.returns);
     walk_compared(walker, loop);
+    walker->env.context = start;
+    note_assigned(walker);
+    walk_after(walker, loop);
     for (size_t k = 0; k < loop->levels.count; k++)
         check_counter(walker, &loop->levels.items[k], &counting[k]);
-    note_assigned(walker);
     check_opened(walker);
 }
 

@@ -312,11 +312,15 @@ bool walk_best(struct walker *walker, struct stmt *stmt);
 /* Whether the statement E folds by a function that a clause names, and then walks it. */
 bool walk_fold_call(struct walker *walker, struct expr *e);
 
+/* The expression of the 'after' clause, behind the body (walk_after.c). */
+void walk_after(struct walker *walker, const struct loop *loop);
+
 /* Reports files that all iterations open to write; at the end of a walk. */
 void check_opened(struct walker *walker);
 
-/* Whether STATE is that of random numbers: the iteration draws, and nothing is shared. */
-bool walk_draws(struct walker *walker, const char *state);
+/* Whether STATE is one that each iteration has for itself: the iteration draws random numbers, or
+ * asks for its number, and nothing is shared. */
+bool walk_own_state(struct walker *walker, const char *state);
 
 void walk_stmt_reason(struct walker *walker, const struct stmt *stmt, const char *message);
 /* Adds a reason, unless one of that id is there for the place; then NULL is returned. */

@@ -210,7 +210,7 @@ static void check_argument(struct walker *walker, const struct function *functio
 static void touch_state_of_callee(struct walker *walker, const char *state, bool is_write,
                                   const struct expr *at)
 {
-    if (!walk_draws(walker, state))
+    if (!walk_own_state(walker, state))
         touch_everything(walker, object_state(walker, OBJECT_STATE, state), is_write, at);
 }
 

@@ -467,6 +467,8 @@ static void walk_canonical(struct walker *walker, struct stmt *stmt, const struc
     walk_stmt(walker, stmt->body);
     env_join_all(walker, &inner.continues);
     walker->env.context = head.context;
+    if (stmt->after && walker->env.state == ALIVE)
+        walk_effect(walker, stmt->after);
     bool kept = counter_is_kept(walker, counter, &counter_value) && value_equal(&bound, &later) &&
                 (!calls || !writes_between(walker, reads_from, reads_to)) &&
                 steps_once(stmt->step, shape->counter);
@@ -508,6 +510,8 @@ void walk_any_loop(struct walker *walker, struct stmt *stmt)
         walk_condition(walker, stmt->expr);
         exit = env_copy(walker, &walker->env);
     }
+    if (stmt->after && walker->env.state == ALIVE)
+        walk_effect(walker, stmt->after);
     if (stmt->step && walker->env.state == ALIVE)
         walk_effect(walker, stmt->step);
     compare_with_head(walker, inner.lesson, &head);

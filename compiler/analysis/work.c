@@ -282,6 +282,7 @@ static void add_loop(struct estimate *estimate, struct work *work, const struct 
     struct shape_problem problem;
     add_expr(estimate, &inside, stmt->expr);
     add_expr(estimate, &inside, stmt->step);
+    add_expr(estimate, &inside, stmt->after);
     add_stmt(estimate, &inside, stmt->body);
     if (stmt->init)
         add_stmt(estimate, work, stmt->init);
@@ -346,6 +347,7 @@ struct work work_of_iteration(struct unit *unit, const struct loop *loop)
     if (loop->function)
         LIST_PUSH(unit->arena, estimate.path, loop->function);
     add_stmt(&estimate, &work, loop->stmt->body);
+    add_expr(&estimate, &work, loop->stmt->after);
     sort_terms(&work);
     return work;
 }

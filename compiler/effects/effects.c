@@ -63,6 +63,7 @@
 #define MAY_WRITE_STATE(state)        {.kind = EFFECT_MAY_WRITE_STATE, .name = (state)}
 #define ERRNO                         MAY_WRITE_STATE("errno")
 #define DRAWS                         READS_STATE(DRAWN_STATE), MAY_WRITE_STATE(DRAWN_STATE)
+#define NUMBERS                       READS_STATE(NUMBER_STATE)
 #define CURSOR(string, saved, state)                                                               \
     {.kind = EFFECT_CURSOR, .param = (string), .other = (saved), .name = (state)}
 

@@ -21,6 +21,9 @@
  * obstacle; nobody else has a state of this name. */
 #define DRAWN_STATE "ppar_random"
 
+/* The same of the number of the iteration. */
+#define NUMBER_STATE "ppar_iteration"
+
 enum { PARAM_VARIADIC = -1, PARAM_NONE = -2 }; /* besides positions from 0 */
 
 /* How much memory, from where the argument points to. Of a read or a may-write it is an upper

@@ -398,10 +398,9 @@ CXTranslationUnit probe_parse(struct frontend *frontend, struct pragmas *pragmas
 
 /* ---- probe_counters.c --------------------------------------------------------------------- */
 
-/* Finds the counters that the headers of LOOP declare, for the sections of its PRAGMA. */
-void counters_note(struct frontend *frontend, struct pragma *pragma, CXCursor loop);
-/* How the probe of PRAGMA begins. */
-const char *counters_head(struct arena *arena, const struct pragma *pragma);
+/* Finds the counters that the headers of LOOP declare, for clauses of its PRAGMA, the one of that
+ * NUMBER. */
+void counters_note(struct frontend *frontend, struct pragma *pragma, size_t number, CXCursor loop);
 /* Adds what the heads need to the arguments of the next parse. */
 void counters_define(struct frontend *frontend, const struct pragmas *pragmas);
 

@@ -165,9 +165,8 @@ static void finish_header(struct stmt *stmt, struct for_header header)
 struct stmt *convert_for(struct convert *convert, CXCursor cursor)
 {
     struct span span = span_of(convert, cursor);
-    struct pragma *probed =
-        span.place.main && !span.starts_in ? probe_find(convert, span.place.offset) : NULL;
-    if (probed)
+    struct pragma *probed = span.place.main ? probe_find(convert, span.place.offset) : NULL;
+    if (probed && (!span.starts_in || probed->counters))
         return probe_take(convert, probed, cursor);
     size_t base = children_push_code(convert, cursor);
     struct for_header header = {0};

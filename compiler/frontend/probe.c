@@ -15,9 +15,8 @@
  * (probe_take).
  *
  * Only pragmas that stand before a for statement are probed; when one of them brings an error, it
- * is reported in its clause, and the rest is parsed once more without it. What 'after' holds may
- * speak of the counter, which the header declares; it is left out. Sections may, too
- * (probe_counters.c).
+ * is reported in its clause, and the rest is parsed once more without it. What 'after' and sections
+ * hold may speak of counters that the header declares (probe_counters.c).
  */
 #include "internal.h"
 
@@ -39,8 +38,6 @@ static void add_expr(struct arena *arena, struct probe *probe, struct clause_exp
 
 static void add_clause(struct arena *arena, struct probe *probe, struct clause *clause)
 {
-    if (clause->kind == CLAUSE_AFTER)
-        return;
     add_expr(arena, probe, &clause->value);
     add_expr(arena, probe, &clause->function);
     for (size_t i = 0; i < clause->items.count; i++) {
@@ -59,7 +56,7 @@ static int by_start(const void *left, const void *right)
 
 static struct probe probe_of(struct arena *arena, const struct pragma *pragma)
 {
-    struct probe probe = {.head = counters_head(arena, pragma)};
+    struct probe probe = {.head = pragma->head ? pragma->head : "for(;;"};
     if (pragma->kind != PRAGMA_FOR || pragma->failed)
         return probe;
     for (size_t i = 0; i < pragma->clauses.count; i++)
@@ -161,7 +158,7 @@ static enum CXChildVisitResult find_for(CXCursor cursor, CXCursor parent, CXClie
     clang_getExpansionLocation(start, NULL, NULL, NULL, &offset);
     for (size_t i = 0; i < waiting->pragmas->list.count; i++)
         if (pragma_target(waiting->tokens, waiting->pragmas->list.items[i]) == offset) {
-            counters_note(waiting->frontend, waiting->pragmas->list.items[i], cursor);
+            counters_note(waiting->frontend, waiting->pragmas->list.items[i], i, cursor);
             waiting->is_placed[i] = true;
         }
     return CXChildVisit_Recurse;
@@ -348,5 +345,9 @@ struct stmt *probe_take(struct convert *convert, struct pragma *pragma, CXCursor
         take_expr(convert, pragma, probe.exprs.items[i], part);
     }
     children_pop(convert, base);
-    return convert_stmt(convert, body);
+    struct stmt *stmt = convert_stmt(convert, body);
+    const struct clause *after = find_clause(pragma, CLAUSE_AFTER);
+    if (after && stmt->kind == STMT_FOR)
+        stmt->after = after->value.expr;
+    return stmt;
 }

@@ -1,17 +1,18 @@
 /*
  * The counters, in the expressions of clauses.
  *
- * Sections say what an iteration touches in terms of the loop's counter, and that is declared
- * behind the pragma, in the header. So the probe of such a pragma declares counters of the same
- * names and types in its own head, one for statement for each, by a macro that only the probing
- * parse has (its name is short enough for the place, whatever the counters are called):
+ * Sections, and what 'after' evaluates, speak of the loop's counter, and that is declared behind
+ * the pragma, in the header. So the probe of such a pragma has another head, which declares
+ * counters of the same names and types, one for statement for each. It is a macro that only the
+ * probing parse has: its name is short enough for the place, whatever the counters are called.
  *
  *     #pragma ppar for collapse(2) out(a[i][j])
- *     for(ppar_20;;                    a[i][j])         -Dppar_20='int i;;)for(long j'
+ *     ppar_0                           a[i][j])         -Dppar_0='for(int i;;)for(long j;;'
  *     for (int i = 0; i < n; i++)
  *         for (long j = 0; j < n; j++)
  *
- * That they stand for the loop's counters is settled when these are known (analysis/sections.c).
+ * That they stand for the loop's counters is settled when these are known (analysis/bind.c,
+ * sections.c).
  */
 #include "internal.h"
 
@@ -32,11 +33,11 @@ static void add_counter(struct frontend *frontend, struct pragma *pragma, CXCurs
 {
     struct arena *arena = frontend->arena;
     CXType type = clang_getUnqualifiedType(clang_getCursorType(declaration));
-    const char *before = pragma->counters ? pragma->counters : "";
     const char *spelling = take_string(arena, clang_getTypeSpelling(type));
     const char *name = take_string(arena, clang_getCursorSpelling(declaration));
     pragma->counters =
-        arena_printf(arena, "%s%s%s %s", before, *before ? ";;)for(" : "", spelling, name);
+        arena_printf(arena, "%s%sfor(%s %s;;", pragma->counters ? pragma->counters : "",
+                     pragma->counters ? ")" : "", spelling, name);
     pragma->counter_count++;
 }
 
@@ -57,37 +58,27 @@ static enum CXChildVisitResult find_inner(CXCursor cursor, CXCursor parent, CXCl
     return cursor.kind == CXCursor_ForStmt ? CXChildVisit_Break : CXChildVisit_Continue;
 }
 
-static bool has_clause(const struct pragma *pragma, enum clause_kind kind)
+static bool may_name_counters(const struct pragma *pragma)
 {
-    for (size_t k = 0; k < pragma->clauses.count; k++)
-        if (pragma->clauses.items[k].kind == kind)
-            return true;
-    return false;
+    return find_clause(pragma, CLAUSE_IN) || find_clause(pragma, CLAUSE_OUT) ||
+           find_clause(pragma, CLAUSE_INOUT) || find_clause(pragma, CLAUSE_AFTER);
 }
 
-static bool has_sections(const struct pragma *pragma)
+void counters_note(struct frontend *frontend, struct pragma *pragma, size_t number, CXCursor loop)
 {
-    return has_clause(pragma, CLAUSE_IN) || has_clause(pragma, CLAUSE_OUT) ||
-           has_clause(pragma, CLAUSE_INOUT);
-}
-
-void counters_note(struct frontend *frontend, struct pragma *pragma, CXCursor loop)
-{
-    unsigned levels = has_clause(pragma, CLAUSE_COLLAPSE) ? MAX_LEVELS : 1;
+    unsigned levels = find_clause(pragma, CLAUSE_COLLAPSE) ? MAX_LEVELS : 1;
+    pragma->head = "for(;;";
     pragma->counters = NULL;
     pragma->counter_count = 0;
-    for (; has_sections(pragma) && levels > 0 && loop.kind == CXCursor_ForStmt; levels--) {
+    for (; may_name_counters(pragma) && levels > 0 && loop.kind == CXCursor_ForStmt; levels--) {
         struct header_search search = {frontend, pragma, clang_getNullCursor()};
         clang_visitChildren(loop, look_into_header, &search);
         loop = search.body;
         if (loop.kind == CXCursor_CompoundStmt)
             clang_visitChildren(loop, find_inner, &loop);
     }
-}
-
-const char *counters_head(struct arena *arena, const struct pragma *pragma)
-{
-    return pragma->counters ? arena_printf(arena, "for(ppar_%u;;", pragma->start) : "for(;;";
+    if (pragma->counters)
+        pragma->head = arena_printf(frontend->arena, "ppar_%zu ", number);
 }
 
 void counters_define(struct frontend *frontend, const struct pragmas *pragmas)
@@ -95,8 +86,7 @@ void counters_define(struct frontend *frontend, const struct pragmas *pragmas)
     for (size_t k = 0; k < pragmas->list.count; k++) {
         const struct pragma *pragma = pragmas->list.items[k];
         if (pragma->counters && !pragma->failed)
-            LIST_PUSH(
-                frontend->arena, frontend->args,
-                arena_printf(frontend->arena, "-Dppar_%u=%s", pragma->start, pragma->counters));
+            LIST_PUSH(frontend->arena, frontend->args,
+                      arena_printf(frontend->arena, "-Dppar_%zu=%s", k, pragma->counters));
     }
 }

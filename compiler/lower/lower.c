@@ -257,6 +257,7 @@ static void write_start(struct lowering *l)
     views_declare(l);
     random_declare(l);
     leave_declare(l);
+    number_declare(l);
     declare_dead(l);
     write_bounds(l);
     line(l, 1, "ppar_begin(&%s, PPAR_ABI, %s, %u, %s, %s);", l->name,
@@ -267,6 +268,7 @@ static void write_start(struct lowering *l)
         line(l, 1, "ppar_set_dead(&%s, %s_dead, %zu);", l->name, l->name, loop->plan->dead.count);
     for (size_t k = 0; k < loop->pragma->clauses.count; k++)
         write_clause(l, &loop->pragma->clauses.items[k]);
+    after_register(l);
     random_begin(l);
     leave_begin(l);
 }
@@ -456,12 +458,18 @@ static void write_put_of_iterations(struct lowering *l, const struct put *put)
     line(l, 4, "}");
 }
 
+/* Whether the parent looks at it while the loop runs. */
+static bool is_awaited(const struct lowering *l, const struct put *put)
+{
+    return l->loop->plan->outputs.items[put->output].object->is_awaited;
+}
+
 static void write_put(struct lowering *l, const struct put *put)
 {
     unsigned depth = 4;
     const char *number = put->descends ? arena_printf(l->arena, "(ppar_last(&%s) - 1)", l->name)
                                        : arena_printf(l->arena, "ppar_first(&%s)", l->name);
-    if (put->when == PUT_LAST_CHUNK)
+    if (put->when == PUT_LAST_CHUNK && !is_awaited(l, put))
         line(l, 3, "if (ppar_is_last(&%s)) {", l->name);
     else
         line(l, 3, "{");
@@ -586,6 +594,8 @@ static void write_before(struct lowering *l)
     begin_reachable(l);
     folds_begin_chunk(l);
     end_reachable(l);
+    number_begin_chunk(l);
+    after_write(l);
     random_begin_chunk(l);
     unsigned start = blanks_before(l, loop->pragma->start);
     bool begins_line = start == 0 || l->unit->text[start - 1] == '\n';
@@ -625,6 +635,7 @@ static void write_after(struct lowering *l)
     line(l, 1, "}");
     folds_finish(l);
     random_finish(l);
+    number_finish(l);
     write_last_counters(l);
     if (finishes(l))
         line(l, 1, "ppar_finish(&%s);", l->name);
@@ -690,8 +701,9 @@ void lower_loop(const struct unit *unit, const struct loop *loop, struct edits *
     for (size_t k = 0; k < loop->plan->registers.count; k++)
         drop_register(&l, loop->plan->registers.items[k]);
     write_before(&l);
-    write_headers(
-        &l, arena_printf(unit->arena, "%s%s%s", folds_step(&l), random_step(&l), leave_step(&l)));
+    write_headers(&l, after_step(&l),
+                  arena_printf(unit->arena, "%s%s%s%s", folds_step(&l), random_step(&l),
+                               number_step(&l), leave_step(&l)));
     write_after(&l);
     folds_edit_body(&l);
     leave_edit_body(&l);

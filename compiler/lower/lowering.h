@@ -59,8 +59,11 @@ void write_range(struct lowering *l);
 /* Declares where the chunk begins and ends. */
 void write_chunk(struct lowering *l);
 
-/* Makes the headers run through the chunk; HOOK goes behind the innermost loop's step. */
-void write_headers(struct lowering *l, const char *hook);
+/* Makes the headers run through the chunk; BEFORE and HOOK go around the innermost loop's step. */
+void write_headers(struct lowering *l, const char *before, const char *hook);
+
+/* What stands between the parentheses of the header of LEVEL then, without ends of lines. */
+const char *header_text(const struct lowering *l, unsigned level);
 
 /* Counters that are declared before the loop get their last values; the blocks are closed. */
 void write_last_counters(struct lowering *l);
@@ -79,6 +82,15 @@ const char *relation_text(enum op relation);
 void views_declare(struct lowering *l);
 void views_write(struct lowering *l);
 const char *views_taken(const struct lowering *l);
+
+/* ---- the expression of 'after' (after.c) ------------------------------------------------------
+ */
+
+/* Registration; in a chunk's block behind its declarations; what comes before the innermost loop's
+ * step, "" for nothing. */
+void after_register(struct lowering *l);
+void after_write(struct lowering *l);
+const char *after_step(const struct lowering *l);
 
 /* ---- random numbers (random.c) --------------------------------------------------------------
  */
@@ -107,6 +119,15 @@ void leave_finish(struct lowering *l);
 
 /* The return statements of the body. */
 void leave_edit_body(struct lowering *l);
+/* ---- numbers of iterations (number.c) ---------------------------------------------------------
+ */
+
+/* Declaration of the loop's block; where a chunk begins; what comes behind the innermost loop's
+ * step; behind the loop. */
+void number_declare(struct lowering *l);
+void number_begin_chunk(struct lowering *l);
+const char *number_step(const struct lowering *l);
+void number_finish(struct lowering *l);
 
 /* ---- reductions (folds.c) ------------------------------------------------------------------- */
 

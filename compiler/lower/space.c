@@ -436,24 +436,38 @@ static const char *gap_of(const struct lowering *l, unsigned level)
 
 /* "int i = " of "int i = 0": what comes before the start value is kept. So is the step, on the line
  * that it stands on. */
-static void write_header(struct lowering *l, unsigned level, const char *hook)
+static const char *text_with(const struct lowering *l, unsigned level, const char *gap,
+                             const char *hook)
 {
     const struct loop_shape *shape = shape_of(l, level);
+    const struct for_header *header = &l->loop->levels.items[level].stmt->header;
+    const char *set = slice(l, header->open + 1, shape->start->place.offset);
+    const char *step = slice(l, header->semi[1] + 1, header->close);
+    return arena_printf(l->arena, "%s%s; %s;%s%s%s", set, first_text(l, level),
+                        condition_text(l, level), gap, step, hook);
+}
+
+const char *header_text(const struct lowering *l, unsigned level)
+{
+    return text_with(l, level, "", "");
+}
+
+static void write_header(struct lowering *l, unsigned level, const char *before, const char *hook)
+{
     const struct stmt *stmt = l->loop->levels.items[level].stmt;
     const struct for_header *header = &stmt->header;
-    const char *set = slice(l, header->open + 1, shape->start->place.offset);
-    const char *gap = gap_of(l, level);
-    const char *step = slice(l, header->semi[1] + 1, header->close);
-    const char *text = arena_printf(l->arena, "%s%s; %s;%s%s%s", set, first_text(l, level),
-                                    condition_text(l, level), gap, step, hook);
+    const char *gap = arena_printf(l->arena, "%s%s", gap_of(l, level), before);
+    const char *text = text_with(l, level, gap, hook);
     if (level || stmt->body->kind == STMT_BLOCK)
         lower_edit(l, header->open + 1, header->close, text);
     else
         lower_edit(l, header->open + 1, header->close + 1, arena_printf(l->arena, "%s) {", text));
 }
 
-void write_headers(struct lowering *l, const char *hook)
+void write_headers(struct lowering *l, const char *before, const char *hook)
 {
-    for (unsigned k = 0; k < l->loop->levels.count; k++)
-        write_header(l, k, k + 1 == l->loop->levels.count ? hook : "");
+    for (unsigned k = 0; k < l->loop->levels.count; k++) {
+        bool is_innermost = k + 1 == l->loop->levels.count;
+        write_header(l, k, is_innermost ? before : "", is_innermost ? hook : "");
+    }
 }

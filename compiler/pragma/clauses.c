@@ -35,7 +35,7 @@ static const struct clause_entry entries[CLAUSE_KIND_COUNT] = {
                        "an array and the variable that counts its elements", NULL},
     [CLAUSE_NOALIAS] = {"noalias", SHAPE_ITEMS, BUILT, REPEATS, WHOLE, "a pointer", NULL},
     [CLAUSE_INDEPENDENT] = {"independent", SHAPE_ITEMS, BUILT, REPEATS, WHOLE, "a variable", NULL},
-    [CLAUSE_AFTER] = {"after", SHAPE_AFTER, PLANNED, ONCE, WHOLE, "an expression", NULL},
+    [CLAUSE_AFTER] = {"after", SHAPE_AFTER, BUILT, ONCE, WHOLE, "an expression", NULL},
     [CLAUSE_TIMEOUT] = {"timeout", SHAPE_VALUE, BUILT, ONCE, WHOLE, "a number of seconds", NULL},
     [CLAUSE_RETRIES] = {"retries", SHAPE_VALUE, BUILT, ONCE, WHOLE, "a number", NULL},
     [CLAUSE_ON_FAILURE] = {"on_failure", SHAPE_WORD, BUILT, ONCE, WHOLE,

@@ -31,6 +31,11 @@ extern "C" {
 /* The number of this worker, from 0; 0 too in the parent and when a loop runs serially. */
 int ppar_worker(void);
 
+/* The number of the iteration that runs of the innermost loop that ppcc handles, from 0, in
+ * whatever process; in the expression of an 'after' clause, of the one that it is evaluated for. 0
+ * outside of loops. There is none without ppcc, for other compilers know of no iterations. */
+static __inline__ unsigned long long ppar_iteration(void);
+
 #else
 
 /* Without ppcc the program is serial. */
@@ -94,6 +99,15 @@ enum ppar_policy {
     PPAR_STOP,   /* the program ends as the serial one would */
     PPAR_SKIP,   /* what the iteration would have written is as it was before the loop */
     PPAR_SERIAL, /* the parent runs the iteration when its turn comes */
+};
+
+/* When the parent evaluates the expression of an 'after' clause. */
+enum ppar_after {
+    PPAR_NEVER,        /* there is none */
+    PPAR_IN_ORDER,     /* when the results of the iteration, and of all before it, are merged */
+    PPAR_ONE_BY_ONE,   /* the same, and no others are: chunks are of one iteration */
+    PPAR_AS_THEY_COME, /* when those of the iteration are merged; where results have to be merged in
+                          iteration order, in that order */
 };
 
 #define PPAR_INSIDE 7 /* loops inside that may be part of the iteration space */
@@ -182,6 +196,8 @@ struct ppar_loop {
     unsigned long long first, last; /* the chunk to run: iterations first <= k < last */
     int sends;                      /* it is a worker's, whose results are to be sent */
     int takes;                      /* it is one's that has stayed: variables are to be taken */
+    int after;                      /* of enum ppar_after; */
+    int is_after;                   /*  it is now, in the parent, for the iterations of the chunk */
     int steps;                      /* the end of an iteration matters: ppar_end_step */
     char *parts;                    /* where the next iteration's parts go, or NULL: PPAR_KEEP */
     const struct ppar_view *views;  /* what the body reads and writes, or NULL: */
@@ -287,6 +303,11 @@ PPAR_INLINE void ppar_set_timeout(struct ppar_loop *loop, double seconds)
 PPAR_INLINE void ppar_set_timeout_medians(struct ppar_loop *loop, double medians)
 {
     loop->medians = medians;
+}
+
+PPAR_INLINE void ppar_set_after(struct ppar_loop *loop, enum ppar_after after)
+{
+    loop->after = after;
 }
 
 /* FIRST is that of iteration 0. */
@@ -604,6 +625,14 @@ void ppar_output_deep(struct ppar_loop *loop, int output, long long stride, long
  */
 int ppar_chunk(struct ppar_loop *loop);
 
+/* Whether the chunk's iterations have been run by workers, and the expression of the 'after' clause
+ * is to be evaluated for them. Otherwise, where no results are sent, it is evaluated behind each.
+ */
+PPAR_INLINE int ppar_is_after(const struct ppar_loop *loop)
+{
+    return loop->is_after;
+}
+
 /* Whether the calls that follow, which say what has been written, do anything: in a worker. */
 PPAR_INLINE int ppar_sends(const struct ppar_loop *loop)
 {
@@ -723,6 +752,19 @@ PPAR_INLINE unsigned long long ppar_left_at(const struct ppar_loop *loop)
 PPAR_INLINE int ppar_returned(const struct ppar_loop *loop)
 {
     return loop->left == PPAR_BY_RETURN;
+}
+
+/* The number of the iteration, of each thread. */
+extern __thread unsigned long long ppar_number;
+
+static __inline__ unsigned long long ppar_iteration(void)
+{
+    return ppar_number;
+}
+
+PPAR_INLINE void ppar_set_iteration(unsigned long long number)
+{
+    ppar_number = number;
 }
 
 /* The end of the chunk: what it has written may be sent. */

@@ -307,6 +307,30 @@ static void exits(void)
     printf("never\n");
 }
 
+/* What stands behind iterations is evaluated for all, or for those before the end. */
+static void behind(void)
+{
+    static int results[N];
+    const int orders[] = {PPAR_IN_ORDER, PPAR_ONE_BY_ONE};
+    for (int round = 0; round < 2; round++) {
+        struct ppar_loop ppar = LOOP(N, .after = orders[round]);
+        ppar_output(&ppar, results, 0, sizeof results);
+        while (ppar_chunk(&ppar)) {
+            const int first = (int)ppar_first(&ppar), last = (int)ppar_last(&ppar);
+            if (ppar_is_after(&ppar)) {
+                for (int i = first; i < last; i++)
+                    printf("%d\n", results[i]);
+                continue;
+            }
+            for (int i = first; i < last;
+                 ppar_sends(&ppar) ? (void)0 : (void)printf("%d\n", results[i]), i++)
+                results[i] += 3 * i;
+            ppar_put(&ppar, 0, 4ll * first, 4ll * (last - first));
+            ppar_commit(&ppar);
+        }
+    }
+}
+
 /* stdout is left alone; two loops. */
 static void nothing_captured(void)
 {
@@ -365,6 +389,7 @@ PROGRAM(stays, _IOFBF)
 PROGRAM(spilled, _IOFBF)
 PROGRAM(perhaps, _IOFBF)
 PROGRAM(appends, _IOFBF)
+PROGRAM(behind, _IOFBF)
 PROGRAM(nothing_captured, _IOFBF)
 PROGRAM(leaves, _IOLBF)
 
@@ -383,6 +408,7 @@ const struct program programs[] = {
     {"appends", run_appends, "", 0, 0},
     {"exits", exits, "", 0, 0},
     {"leaves", run_leaves, "", 0, 0},
+    {"behind", run_behind, "", 0, 0},
     {"nothing captured", run_nothing_captured, "", 0, 0},
     {"large", run_large, "", 0, 0},
     {"in place", run_in_place, "", 0, 0},

@@ -4,9 +4,6 @@ int square[10];
 
 void fill(void)
 {
-#pragma ppar for after(done(i))
-    for (int i = 0; i < 10; i++)
-        square[i] = i * i;
 #pragma ppar for checkpoint("log")
     for (int i = 0; i < 10; i++)
         square[i] = i * i;

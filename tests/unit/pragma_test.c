@@ -88,8 +88,8 @@ static void write_clause(struct buf *out, const struct clause *clause)
         buf_printf(out, " %s", schedules[clause->schedule]);
     if (clause->kind == CLAUSE_REDUCTION)
         buf_printf(out, " %s", reduction_name(clause->reduction));
-    if (clause->word)
-        buf_printf(out, " %s", clause->word);
+    if (clause->word || clause->unordered)
+        buf_printf(out, " %s", clause->word ? clause->word : "unordered");
     if (clause->string)
         buf_printf(out, " \"%s\"", clause->string);
     if (clause->value.place.line)
@@ -144,6 +144,8 @@ static const struct {
     {"for independent(x)", "independent <x>"},
     {"for in(a[i*w : w]) out(b) inout(c[0:n], s->x)",
      "in <a [i*w, w]>; out <b>; inout <c [0, n]> <s->x>"},
+    {"for after(f ? g : h)", "after {f ? g : h}"},
+    {"for after(unordered : show(i))", "after unordered {show(i)}"},
     {"for output(ordered)", "output ordered"},
     {"for output(live)", "output live"},
     {"for timeout(10x) retries(2)", "timeout {10} times; retries {2}"},
@@ -297,8 +299,6 @@ static const struct {
     {"for name(\"a\\0b\")",
      "10 clause-argument the text of 'name' is empty or has a null character in it", NULL},
     {"for append(out)", "15 clause-syntax expected ',' behind 'out', saw ')'", NULL},
-    {"for after(unordered : show(i))", "5 not-implemented clause 'after' is not built yet", NULL},
-    {"for after(f ? g : h)", "5 not-implemented clause 'after' is not built yet", NULL},
     {"for after(unorderd : f)", "11 clause-argument unknown order 'unorderd'; expected 'unordered'",
      "for after(unordered : f)"},
     {"for on_failure(halt)",
