@@ -100,6 +100,12 @@ static int is_empty(struct range range)
     return range.first == range.last;
 }
 
+/* Its ends are no more than one border of the gaps apart. */
+static int is_done(const struct ppar_run *run, struct range range)
+{
+    return !is_empty(range) && gaps_are_done(&run->gaps, range.first);
+}
+
 static uint64_t limit_of(const struct ppar_run *run)
 {
     return atomic_load_explicit(&run->share->limit, memory_order_relaxed);
@@ -124,9 +130,12 @@ static struct range claim_static(const struct ppar_run *run)
 {
     struct worker *worker = run->worker;
     struct range range;
-    do
+    do {
         range = schedule_static(&run->schedule, worker->number, &worker->lane);
-    while (range.first < worker->task.last && !is_empty(range));
+        uint64_t border = gaps_border(&run->gaps, range.first, range.last);
+        worker->lane.done -= range.last - border;
+        range.last = border;
+    } while ((range.first < worker->task.last || is_done(run, range)) && !is_empty(range));
     return range.first < limit_of(run) ? range : nothing;
 }
 
@@ -136,7 +145,11 @@ static struct range claim_unclaimed(struct ppar_run *run)
     uint64_t wanted = fit(&run->worker->pace, claim_time(run));
     for (;;) {
         struct range range = schedule_propose(&run->schedule, &share->next, limit_of(run), wanted);
-        if (is_empty(range) || schedule_claim(&share->next, range))
+        int done = is_done(run, range);
+        if (!is_empty(range))
+            range.last =
+                gaps_border(&run->gaps, range.first, done ? run->schedule.trips : range.last);
+        if (is_empty(range) || (schedule_claim(&share->next, range) && !done))
             return range;
     }
 }
@@ -144,12 +157,16 @@ static struct range claim_unclaimed(struct ppar_run *run)
 struct range claim_from_stock(struct ppar_run *run, uint64_t most)
 {
     const struct worker *worker = run->worker;
-    struct range stock = stock_look(worker->slot);
-    if (is_empty(stock) || stock.first >= limit_of(run))
-        return nothing;
-    uint64_t size =
-        schedule_piece(&run->schedule, stock.last - stock.first, fit(&worker->pace, PIECE_TIME));
-    return stock_take(worker->slot, 0, size < most ? size : most);
+    struct range range;
+    do {
+        struct range stock = stock_look(worker->slot);
+        if (is_empty(stock) || stock.first >= limit_of(run))
+            return nothing;
+        uint64_t size = schedule_piece(&run->schedule, stock.last - stock.first,
+                                       fit(&worker->pace, PIECE_TIME));
+        range = stock_take(worker->slot, 0, size < most ? size : most, &run->gaps);
+    } while (is_done(run, range));
+    return range;
 }
 
 /* ---- help --------------------------------------------------------------------------------- */
@@ -200,8 +217,9 @@ static struct range claim_of_another(struct ppar_run *run)
         struct slot *slot = find_largest(run, from);
         if (slot != NULL) {
             struct range stock = stock_look(slot);
-            struct range range = stock_take(slot, from, (stock.last - stock.first + 1) / 2);
-            if (!is_empty(range))
+            struct range range =
+                stock_take(slot, from, (stock.last - stock.first + 1) / 2, &run->gaps);
+            if (!is_empty(range) && !is_done(run, range))
                 return range;
         } else if (from == 0 || run->ordered || find_largest(run, 0) == NULL) {
             return nothing;

@@ -32,6 +32,7 @@
  * said, and the report says that the status is not known.
  */
 #include "merge.h"
+#include "checkpoint.h"
 #include "evict.h"
 #include "journal.h"
 #include "progress.h"
@@ -157,7 +158,7 @@ static void note_death(struct ppar_run *run, struct child *child, int status, in
 {
     struct slot *slot = &run->share->slots[child->number];
     struct range range = slot_get(slot);
-    child->rest = stock_take(slot, 0, UINT64_MAX);
+    child->rest = stock_take(slot, 0, UINT64_MAX, NULL);
     int lost = range.first < range.last && child->seen != range.last;
     if (lost ? range.first >= run->merge.limit : atomic_load(&slot->ending) == ENDING_EXIT)
         return;
@@ -228,6 +229,7 @@ static void digest(struct ppar_run *run)
                 moved = 1;
         }
         advance(run);
+        moved |= run->checkpoint != NULL && checkpoint_deliver(run);
         moved |= merge->next != next;
     } while (moved);
 }

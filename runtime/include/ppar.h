@@ -68,7 +68,7 @@ static __inline__ void ppar_random_at(unsigned long long loop, unsigned long lon
 
 #ifdef _PPAR
 
-#define PPAR_ABI 6
+#define PPAR_ABI 7
 
 enum ppar_schedule { PPAR_AUTO, PPAR_STATIC, PPAR_DYNAMIC, PPAR_GUIDED };
 
@@ -174,6 +174,8 @@ struct ppar_loop {
     int *status;            /* of STATUS_COUNT iterations, or NULL: 0, or how it has failed: */
     long long status_count; /*  as waitpid tells the end of its worker, or PPAR_TIMED_OUT */
 
+    const char *checkpoint; /* checkpoint("file"), or NULL */
+
     unsigned long long first, last; /* the chunk to run: iterations first <= k < last */
     int sends;                      /* it is a worker's, whose results are to be sent */
     int takes;                      /* it is one's that has stayed: variables are to be taken */
@@ -255,6 +257,11 @@ PPAR_INLINE void ppar_set_schedule(struct ppar_loop *loop, enum ppar_schedule sc
 PPAR_INLINE void ppar_set_label(struct ppar_loop *loop, const char *label)
 {
     loop->label = label;
+}
+
+PPAR_INLINE void ppar_set_checkpoint(struct ppar_loop *loop, const char *file)
+{
+    loop->checkpoint = file;
 }
 
 PPAR_INLINE void ppar_set_progress(struct ppar_loop *loop, const char *label)
@@ -689,6 +696,33 @@ PPAR_INLINE void ppar_stay(struct ppar_loop *loop, const struct ppar_view *views
     loop->views = views;
     loop->view_count = count;
 }
+
+/* A part of the elements of an array. */
+struct ppar_piece {
+    int offset, size;
+    int is_pointer; /* to what is told for itself, or has a fixed place in the program */
+};
+
+/* Elements that follow each other at a distance of STRIDE bytes, of which only these parts count.
+ */
+struct ppar_element {
+    int stride, count;
+    const struct ppar_piece *pieces;
+};
+
+/* Whether a log is kept of what the loop has computed: then its inputs are to be told, all memory
+ * from before it that it reads. After the guards, before the first ppar_chunk. */
+int ppar_logs(struct ppar_loop *loop);
+
+/* From LOW to before HIGH bytes behind BASE. ELEMENT NULL: all bytes count. */
+void ppar_input(struct ppar_loop *loop, const volatile void *base, ppar_wide low, ppar_wide high,
+                const struct ppar_element *element);
+
+/* All of the rows. */
+void ppar_input_rows(struct ppar_loop *loop, struct ppar_rows rows);
+
+/* The environment. */
+void ppar_input_environment(struct ppar_loop *loop);
 
 /* The end of the chunk: what it has written may be sent. */
 void ppar_commit(struct ppar_loop *loop);

@@ -1,0 +1,36 @@
+/* What the results of a loop depend on, as digests; see identity.c. */
+#ifndef PPAR_IDENTITY_H
+#define PPAR_IDENTITY_H
+
+#include "api.h"
+#include "digest.h"
+
+struct ppar_run;
+
+/* The program that runs, with its libraries. 0 or -errno. Takes some time, once. */
+int identity_program(unsigned char sum[DIGEST_BYTES]);
+
+/* The command line. 0 or -errno. */
+int identity_command(unsigned char sum[DIGEST_BYTES]);
+
+/* Which loop it is, its iterations, and how records of it are made. */
+void identity_range(const struct ppar_run *run, unsigned char sum[DIGEST_BYTES]);
+
+/* What calculations depend on besides: the locale, how numbers are rounded, and what accumulators
+ * are before the loop. */
+void identity_surroundings(struct digest *digest, const struct ppar_run *run);
+
+/* LENGTH bytes of memory, which need not all be there. 0 or -errno. */
+int identity_memory(struct digest *digest, const volatile void *from, size_t length);
+
+/* The same as an array, of which not all bytes count: ppar_input. */
+int identity_elements(struct digest *digest, const volatile void *base, long long low,
+                      long long high, const struct ppar_element *element);
+
+/* Rows behind a table of pointers. */
+int identity_rows(struct digest *digest, const struct ppar_rows *rows);
+
+/* The environment, but for our own variables. */
+void identity_environment(struct digest *digest);
+
+#endif
