@@ -30,7 +30,6 @@
 #include "clock.h"
 #include "config.h"
 #include "failure.h"
-#include "identity.h"
 #include "loop.h"
 #include "message.h"
 #include "only.h"
@@ -123,7 +122,7 @@ PPAR_API int ppar_logs(struct ppar_loop *loop)
     struct ppar_run *run = is_inside() || ppar_is_serial(loop) ? NULL : loop_get_roomy_run(loop);
     struct checkpoint *made = run != NULL ? calloc(1, sizeof *made) : NULL;
     if (made != NULL && make_path(loop, made->path, sizeof made->path)) {
-        digest_init(&made->inputs);
+        digest_init(&made->inputs.digest);
         run->checkpoint = made;
     } else {
         free(made);
@@ -133,7 +132,7 @@ PPAR_API int ppar_logs(struct ppar_loop *loop)
 }
 
 /* The digest of the inputs, as long as all goes well. Inputs are told apart by their number. */
-static struct digest *inputs_of(const struct ppar_loop *loop)
+static struct inputs *inputs_of(const struct ppar_loop *loop)
 {
     struct checkpoint *checkpoint = loop->run != NULL ? loop->run->checkpoint : NULL;
     return checkpoint != NULL && checkpoint->error == 0 ? &checkpoint->inputs : NULL;
@@ -143,16 +142,16 @@ PPAR_API void ppar_input(struct ppar_loop *loop, const volatile void *base, ppar
                          ppar_wide high, const struct ppar_element *element)
 {
     int saved = errno;
-    struct digest *digest = inputs_of(loop);
-    if (digest != NULL && (!ppar_is_small(low) || !ppar_is_small(high))) {
+    struct inputs *inputs = inputs_of(loop);
+    if (inputs != NULL && (!ppar_is_small(low) || !ppar_is_small(high))) {
         loop->run->checkpoint->error = -EOVERFLOW;
-    } else if (digest != NULL && high > low) {
+    } else if (inputs != NULL && high > low) {
         const volatile char *from = (const volatile char *)base + (long long)low;
-        digest_number(digest, (uint64_t)(high - low));
+        digest_number(&inputs->digest, (uint64_t)(high - low));
         loop->run->checkpoint->error =
             element == NULL
-                ? identity_memory(digest, from, (size_t)(high - low))
-                : identity_elements(digest, base, (long long)low, (long long)high, element);
+                ? identity_memory(inputs, from, (size_t)(high - low))
+                : identity_elements(inputs, base, (long long)low, (long long)high, element);
     }
     errno = saved;
 }
@@ -160,18 +159,31 @@ PPAR_API void ppar_input(struct ppar_loop *loop, const volatile void *base, ppar
 PPAR_API void ppar_input_rows(struct ppar_loop *loop, struct ppar_rows rows)
 {
     int saved = errno;
-    struct digest *digest = inputs_of(loop);
-    if (digest != NULL)
+    struct inputs *inputs = inputs_of(loop);
+    if (inputs != NULL)
         loop->run->checkpoint->error =
-            rows.end < rows.first ? -EOVERFLOW : identity_rows(digest, &rows);
+            rows.end < rows.first ? -EOVERFLOW : identity_rows(inputs, &rows);
     errno = saved;
+}
+
+PPAR_API void ppar_input_pointer(struct ppar_loop *loop, const volatile void *pointer)
+{
+    struct inputs *inputs = inputs_of(loop);
+    if (inputs != NULL)
+        identity_pointer(inputs, pointer);
+}
+
+PPAR_API void ppar_input_unknown(struct ppar_loop *loop)
+{
+    if (inputs_of(loop) != NULL)
+        loop->run->checkpoint->error = -EOVERFLOW;
 }
 
 PPAR_API void ppar_input_environment(struct ppar_loop *loop)
 {
-    struct digest *digest = inputs_of(loop);
-    if (digest != NULL)
-        identity_environment(digest);
+    struct inputs *inputs = inputs_of(loop);
+    if (inputs != NULL)
+        identity_environment(inputs);
 }
 
 /* ---- the key ------------------------------------------------------------------------------ */
@@ -189,8 +201,8 @@ static const char *make_key(struct ppar_run *run, struct log_key *key)
     if (identity_command(key->command) != 0)
         return "the command line cannot be read";
     identity_range(run, key->range);
-    identity_surroundings(&checkpoint->inputs, run);
-    digest_end(&checkpoint->inputs, key->inputs);
+    identity_surroundings(&checkpoint->inputs.digest, run);
+    digest_end(&checkpoint->inputs.digest, key->inputs);
     log_sum(key, checkpoint->key);
     return checkpoint->error != 0 ? "what the loop reads cannot be looked at" : NULL;
 }

@@ -2,14 +2,14 @@
 #ifndef PPAR_CHECKPOINT_H
 #define PPAR_CHECKPOINT_H
 
-#include "digest.h"
+#include "identity.h"
 #include "log.h"
 #include "run.h"
 
 #define COMMAND_ROOM 768 /* bytes */
 
 struct checkpoint {
-    struct digest inputs; /* what has been told of them */
+    struct inputs inputs; /* what has been told of them */
     int error;            /* one could not be read: -errno */
     char path[PATH_MAX];
     unsigned char key[DIGEST_BYTES]; /* of this execution */

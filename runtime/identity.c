@@ -134,7 +134,7 @@ static ssize_t copy_some(uintptr_t from, char *bytes, size_t length)
     return got < 0 && errno != EFAULT ? -errno : got < 0 ? 0 : got;
 }
 
-int identity_memory(struct digest *digest, const volatile void *from, size_t length)
+int identity_memory(struct inputs *inputs, const volatile void *from, size_t length)
 {
     char piece[PIECE];
     uintptr_t at = (uintptr_t)from, page = (uintptr_t)sysconf(_SC_PAGESIZE);
@@ -145,10 +145,10 @@ int identity_memory(struct digest *digest, const volatile void *from, size_t len
             return (int)got;
         if (done > length)
             done = length;
-        digest_number(digest, got > 0);
-        digest_number(digest, done);
+        digest_number(&inputs->digest, got > 0);
+        digest_number(&inputs->digest, done);
         if (got > 0)
-            digest_add(digest, piece, done);
+            digest_add(&inputs->digest, piece, done);
         at += done;
         length -= done;
     }
@@ -177,19 +177,38 @@ static int find_object(struct dl_phdr_info *info, size_t size, void *data)
     return 0;
 }
 
-static void add_pointer(struct digest *digest, const char *bytes)
+/* The number of the pointer among those that were met, or POINTERS. */
+static unsigned find_pointer(struct inputs *inputs, uintptr_t pointer)
 {
-    struct home home = {0};
-    memcpy(&home.pointer, bytes, sizeof home.pointer);
-    if (home.pointer != 0)
+    unsigned k = 0;
+    while (k < inputs->pointers && inputs->pointer[k] != pointer)
+        k++;
+    if (k == inputs->pointers && k < POINTERS)
+        inputs->pointer[inputs->pointers++] = pointer;
+    return k;
+}
+
+void identity_pointer(struct inputs *inputs, const volatile void *pointer)
+{
+    struct home home = {.pointer = (uintptr_t)pointer};
+    if (pointer != NULL)
         dl_iterate_phdr(find_object, &home);
-    digest_number(digest, home.pointer != 0);
-    digest_number(digest, home.found);
-    digest_number(digest, home.offset);
+    digest_number(&inputs->digest, pointer != NULL);
+    digest_number(&inputs->digest, home.found);
+    digest_number(&inputs->digest, home.offset);
+    if (pointer != NULL && home.found == 0)
+        digest_number(&inputs->digest, find_pointer(inputs, home.pointer));
+}
+
+static void add_pointer(struct inputs *inputs, const char *bytes)
+{
+    const volatile void *pointer;
+    memcpy(&pointer, bytes, sizeof pointer);
+    identity_pointer(inputs, pointer);
 }
 
 /* What counts of one element, whose bytes from LOW to before HIGH are looked at. */
-static void add_element(struct digest *digest, const char *bytes, long long low, long long high,
+static void add_element(struct inputs *inputs, const char *bytes, long long low, long long high,
                         const struct ppar_element *element)
 {
     for (int k = 0; k < element->count; k++) {
@@ -199,14 +218,14 @@ static void add_element(struct digest *digest, const char *bytes, long long low,
         if (from >= to)
             continue;
         if (!piece->is_pointer)
-            digest_add(digest, bytes + from, (size_t)(to - from));
+            digest_add(&inputs->digest, bytes + from, (size_t)(to - from));
         else if (to - from == piece->size)
-            add_pointer(digest, bytes + from);
+            add_pointer(inputs, bytes + from);
     }
 }
 
 /* The whole element is read, also where its ends are not looked at. */
-static int add_elements(struct digest *digest, const char *base, long long low, long long high,
+static int add_elements(struct inputs *inputs, const char *base, long long low, long long high,
                         const struct ppar_element *element, char *bytes)
 {
     long long stride = element->stride, k = low / stride - (low % stride < 0);
@@ -217,25 +236,25 @@ static int add_elements(struct digest *digest, const char *base, long long low, 
         ssize_t got = copy_some((uintptr_t)at + (uintptr_t)from, bytes + from, (size_t)(to - from));
         if (got < 0)
             return (int)got;
-        digest_number(digest, (uint64_t)got);
+        digest_number(&inputs->digest, (uint64_t)got);
         if (got > 0)
-            add_element(digest, bytes, from, from + got, element);
+            add_element(inputs, bytes, from, from + got, element);
     }
     return 0;
 }
 
-int identity_elements(struct digest *digest, const volatile void *base, long long low,
+int identity_elements(struct inputs *inputs, const volatile void *base, long long low,
                       long long high, const struct ppar_element *element)
 {
     char *bytes = malloc((size_t)element->stride);
     if (bytes == NULL)
         return -ENOMEM;
-    int error = add_elements(digest, (const char *)(uintptr_t)base, low, high, element, bytes);
+    int error = add_elements(inputs, (const char *)(uintptr_t)base, low, high, element, bytes);
     free(bytes);
     return error;
 }
 
-int identity_rows(struct digest *digest, const struct ppar_rows *rows)
+int identity_rows(struct inputs *inputs, const struct ppar_rows *rows)
 {
     for (long long k = rows->first; k < rows->end; k++) {
         const char *row = (const char *)rows->table + rows->stride * k;
@@ -245,9 +264,9 @@ int identity_rows(struct digest *digest, const struct ppar_rows *rows)
         if (got < 0)
             return (int)got;
         int is_there = got == sizeof row && row != NULL;
-        digest_number(digest, (uint64_t)is_there);
+        digest_number(&inputs->digest, (uint64_t)is_there);
         int error = is_there
-                        ? identity_memory(digest, row + rows->low, (size_t)(rows->high - rows->low))
+                        ? identity_memory(inputs, row + rows->low, (size_t)(rows->high - rows->low))
                         : 0;
         if (error != 0)
             return error;
@@ -255,10 +274,10 @@ int identity_rows(struct digest *digest, const struct ppar_rows *rows)
     return 0;
 }
 
-void identity_environment(struct digest *digest)
+void identity_environment(struct inputs *inputs)
 {
     for (char **line = environ; line != NULL && *line != NULL; line++) {
         if (strncmp(*line, "PPAR_", 5) != 0)
-            digest_text(digest, *line);
+            digest_text(&inputs->digest, *line);
     }
 }

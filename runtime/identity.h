@@ -5,6 +5,8 @@
 #include "api.h"
 #include "digest.h"
 
+#include <stdint.h>
+
 struct ppar_run;
 
 /* The program that runs, with its libraries. 0 or -errno. Takes some time, once. */
@@ -20,17 +22,28 @@ void identity_range(const struct ppar_run *run, unsigned char sum[DIGEST_BYTES])
  * are before the loop. */
 void identity_surroundings(struct digest *digest, const struct ppar_run *run);
 
+#define POINTERS 256
+
+/* What a loop reads, as far as it has been told. All zeros but for the digest at first. */
+struct inputs {
+    struct digest digest;
+    uintptr_t pointer[POINTERS]; /* the first values that were met */
+    unsigned pointers;
+};
+
 /* LENGTH bytes of memory, which need not all be there. 0 or -errno. */
-int identity_memory(struct digest *digest, const volatile void *from, size_t length);
+int identity_memory(struct inputs *inputs, const volatile void *from, size_t length);
 
 /* The same as an array, of which not all bytes count: ppar_input. */
-int identity_elements(struct digest *digest, const volatile void *base, long long low,
+int identity_elements(struct inputs *inputs, const volatile void *base, long long low,
                       long long high, const struct ppar_element *element);
 
 /* Rows behind a table of pointers. */
-int identity_rows(struct digest *digest, const struct ppar_rows *rows);
+int identity_rows(struct inputs *inputs, const struct ppar_rows *rows);
+
+void identity_pointer(struct inputs *inputs, const volatile void *pointer);
 
 /* The environment, but for our own variables. */
-void identity_environment(struct digest *digest);
+void identity_environment(struct inputs *inputs);
 
 #endif

@@ -80,6 +80,12 @@ void views_declare(struct lowering *l);
 void views_write(struct lowering *l);
 const char *views_taken(const struct lowering *l);
 
+/* ---- the key of a log (inputs.c) --------------------------------------------------------------
+ */
+
+/* Registration, last: what the loop reads that was there before it. */
+void inputs_write(struct lowering *l);
+
 /* ---- random numbers (random.c) --------------------------------------------------------------
  */
 

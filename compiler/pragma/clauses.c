@@ -44,7 +44,7 @@ static const struct clause_entry entries[CLAUSE_KIND_COUNT] = {
     [CLAUSE_OUTPUT] = {"output", SHAPE_WORD, BUILT, ONCE, WHOLE, "an order", "ordered live"},
     [CLAUSE_PROGRESS] = {"progress", SHAPE_LABEL, BUILT, ONCE, WHOLE, "a label in quotes", NULL},
     [CLAUSE_NAME] = {"name", SHAPE_STRING, BUILT, ONCE, WHOLE, "a name in quotes", NULL},
-    [CLAUSE_CHECKPOINT] = {"checkpoint", SHAPE_STRING, PLANNED, ONCE, WHOLE,
+    [CLAUSE_CHECKPOINT] = {"checkpoint", SHAPE_STRING, BUILT, ONCE, WHOLE,
                            "a file name in quotes", NULL},
     [CLAUSE_SEED] = {"seed", SHAPE_VALUE, BUILT, ONCE, WHOLE, "a number", NULL},
 };

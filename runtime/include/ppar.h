@@ -718,6 +718,12 @@ int ppar_logs(struct ppar_loop *loop);
 void ppar_input(struct ppar_loop *loop, const volatile void *base, ppar_wide low, ppar_wide high,
                 const struct ppar_element *element);
 
+/* A pointer's value, for what that is worth in another run. */
+void ppar_input_pointer(struct ppar_loop *loop, const volatile void *pointer);
+
+/* There is an input that cannot be told: there is no log. */
+void ppar_input_unknown(struct ppar_loop *loop);
+
 /* All of the rows. */
 void ppar_input_rows(struct ppar_loop *loop, struct ppar_rows rows);
 
