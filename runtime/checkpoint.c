@@ -138,21 +138,43 @@ static struct inputs *inputs_of(const struct ppar_loop *loop)
     return checkpoint != NULL && checkpoint->error == 0 ? &checkpoint->inputs : NULL;
 }
 
+/* Whether there is something to be told between LOW and HIGH. */
+static int is_told(struct ppar_loop *loop, ppar_wide low, ppar_wide high)
+{
+    struct inputs *inputs = inputs_of(loop);
+    if (inputs == NULL)
+        return 0;
+    if (!ppar_is_small(low) || !ppar_is_small(high)) {
+        loop->run->checkpoint->error = -EOVERFLOW;
+        return 0;
+    }
+    digest_number(&inputs->digest, (uint64_t)(high > low ? high - low : 0));
+    return high > low;
+}
+
 PPAR_API void ppar_input(struct ppar_loop *loop, const volatile void *base, ppar_wide low,
                          ppar_wide high, const struct ppar_element *element)
 {
     int saved = errno;
-    struct inputs *inputs = inputs_of(loop);
-    if (inputs != NULL && (!ppar_is_small(low) || !ppar_is_small(high))) {
-        loop->run->checkpoint->error = -EOVERFLOW;
-    } else if (inputs != NULL && high > low) {
+    if (is_told(loop, low, high)) {
+        struct checkpoint *checkpoint = loop->run->checkpoint;
         const volatile char *from = (const volatile char *)base + (long long)low;
-        digest_number(&inputs->digest, (uint64_t)(high - low));
-        loop->run->checkpoint->error =
-            element == NULL
-                ? identity_memory(inputs, from, (size_t)(high - low))
-                : identity_elements(inputs, base, (long long)low, (long long)high, element);
+        checkpoint->error = element == NULL
+                                ? identity_memory(&checkpoint->inputs, from, (size_t)(high - low))
+                                : identity_elements(&checkpoint->inputs, base, (long long)low,
+                                                    (long long)high, element);
     }
+    errno = saved;
+}
+
+PPAR_API void ppar_input_text(struct ppar_loop *loop, const volatile void *base, ppar_wide low,
+                              ppar_wide high)
+{
+    int saved = errno;
+    if (is_told(loop, low, high))
+        loop->run->checkpoint->error =
+            identity_text(&loop->run->checkpoint->inputs,
+                          (const volatile char *)base + (long long)low, (size_t)(high - low));
     errno = saved;
 }
 

@@ -134,10 +134,10 @@ static ssize_t copy_some(uintptr_t from, char *bytes, size_t length)
     return got < 0 && errno != EFAULT ? -errno : got < 0 ? 0 : got;
 }
 
-int identity_memory(struct inputs *inputs, const volatile void *from, size_t length)
+static int add_memory(struct inputs *inputs, uintptr_t at, size_t length, int is_text)
 {
     char piece[PIECE];
-    uintptr_t at = (uintptr_t)from, page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
     while (length > 0) {
         ssize_t got = copy_some(at, piece, length < sizeof piece ? length : sizeof piece);
         size_t done = got > 0 ? (size_t)got : page - at % page;
@@ -145,14 +145,27 @@ int identity_memory(struct inputs *inputs, const volatile void *from, size_t len
             return (int)got;
         if (done > length)
             done = length;
+        size_t counts = is_text && got > 0 ? strnlen(piece, done) : done;
         digest_number(&inputs->digest, got > 0);
-        digest_number(&inputs->digest, done);
+        digest_number(&inputs->digest, counts);
         if (got > 0)
-            digest_add(&inputs->digest, piece, done);
+            digest_add(&inputs->digest, piece, counts);
+        if (counts < done)
+            return 0;
         at += done;
         length -= done;
     }
     return 0;
+}
+
+int identity_memory(struct inputs *inputs, const volatile void *from, size_t length)
+{
+    return add_memory(inputs, (uintptr_t)from, length, 0);
+}
+
+int identity_text(struct inputs *inputs, const volatile void *from, size_t length)
+{
+    return add_memory(inputs, (uintptr_t)from, length, 1);
 }
 
 struct home {

@@ -34,6 +34,9 @@ struct inputs {
 /* LENGTH bytes of memory, which need not all be there. 0 or -errno. */
 int identity_memory(struct inputs *inputs, const volatile void *from, size_t length);
 
+/* The same up to the end of the string. */
+int identity_text(struct inputs *inputs, const volatile void *from, size_t length);
+
 /* The same as an array, of which not all bytes count: ppar_input. */
 int identity_elements(struct inputs *inputs, const volatile void *base, long long low,
                       long long high, const struct ppar_element *element);

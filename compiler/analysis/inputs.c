@@ -359,6 +359,36 @@ static bool find_element(const struct object *object, const struct type *type,
     return input->element || !has_pointer(element);
 }
 
+/* Whether all that is read of the object is the string that it begins with. */
+static bool is_text(const struct trace *trace, const struct object *object)
+{
+    int64_t offset;
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (access->object == object && (access->is_write || !access->is_string ||
+                                         !poly_is_constant(access->offset, &offset) || offset != 0))
+            return false;
+    }
+    return true;
+}
+
+/* No more than the variable, whatever bounds there are. */
+static void find_ends_in(struct finding *finding, const struct object *object, const char *text,
+                         struct inherited *input)
+{
+    const char *size = arena_printf(finding->arena, "sizeof %s", text);
+    size_t guards = finding->loop->guards.count;
+    if (!object->is_part && object->var->type->kind == TYPE_ARRAY &&
+        find_ends(finding, object, input) && finding->loop->guards.count == guards) {
+        input->low = arena_printf(finding->arena, "ppar_greatest(%s, 0)", input->low);
+        input->high = arena_printf(finding->arena, "ppar_least(%s, %s)", input->high, size);
+        return;
+    }
+    finding->loop->guards.count = guards;
+    input->low = "0";
+    input->high = size;
+}
+
 static void input_variable(struct finding *finding, const struct use *use)
 {
     const struct object *object = use->object;
@@ -379,8 +409,9 @@ static void input_variable(struct finding *finding, const struct use *use)
         refuse_use(finding, use, "has no size that is known here, or no address");
         return;
     }
-    input.low = "0";
-    input.high = arena_printf(finding->arena, "sizeof %s", text);
+    if (is_text(finding->loop->trace, object))
+        input.kind = INPUT_TEXT;
+    find_ends_in(finding, object, text, &input);
     input.text = arena_printf(finding->arena, "&%s", text);
     add_input(finding, &input);
 }
@@ -390,9 +421,17 @@ static void input_pointee(struct finding *finding, const struct use *use)
     const struct object *object = use->object;
     struct inherited input = {.kind = INPUT_MEMORY, .text = object_address(finding->arena, object)};
     const struct type *type = object->type;
+    if (is_text(finding->loop->trace, object))
+        input.kind = INPUT_TEXT;
+    bool is_known = input.text && find_ends(finding, object, &input);
+    if (input.text && !is_known && object->is_fresh) {
+        input.low = "0"; /* all of the block */
+        input.high = arena_printf(finding->arena, "ppar_block_size(%s)", input.text);
+        is_known = true;
+    }
     if (!input.text)
         refuse_use(finding, use, "cannot be named where the loop is");
-    else if (!find_ends(finding, object, &input))
+    else if (!is_known)
         refuse_use(finding, use, "has ends that are not known before the loop");
     else if (!find_element(object, type, &input))
         refuse_use(finding, use, "has pointers in it that are also read as something else");
@@ -429,7 +468,7 @@ static void input_object(struct finding *finding, const struct use *use)
         input_rows(finding, use);
         return;
     case OBJECT_STATE:
-        if (strstr(object->name, "'environ'"))
+        if (strstr(object->name, "environ"))
             add_input(finding, &environment);
         else
             refuse_use(finding, use, "");

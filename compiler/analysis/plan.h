@@ -174,7 +174,14 @@ struct view {
 };
 
 /* What the loop reads that was there before it, for the key of its log (inputs.h). */
-enum input_kind { INPUT_VALUE, INPUT_MEMORY, INPUT_ROWS, INPUT_ENVIRONMENT, INPUT_KEY };
+enum input_kind {
+    INPUT_VALUE,
+    INPUT_MEMORY,
+    INPUT_TEXT, /* memory, up to the end of a string in it */
+    INPUT_ROWS,
+    INPUT_ENVIRONMENT,
+    INPUT_KEY, /* of the streams of random numbers */
+};
 
 struct inherited {
     enum input_kind kind;

@@ -3,11 +3,8 @@
  * where there is a log:
  *
  *     if (ppar_logs(&ppar)) {
- *         {
- *             __typeof__(n + 0) ppar_v;
- *             ppar_v = n;
- *             ppar_input(&ppar, &ppar_v, 0, sizeof ppar_v, 0);
- *         }
+ *         PPAR_INPUT(&ppar, n);
+ *         ppar_input_pointer(&ppar, x);
  *         ppar_input(&ppar, x, 0, 8 * (ppar_wide)n, 0);
  *     }
  */
@@ -15,20 +12,13 @@
 
 #include "../analysis/inputs.h"
 
-/* A copy: the variable itself may be in a register. */
 static void write_value(struct lowering *l, const struct inherited *input, unsigned depth)
 {
     if (input->type->kind == TYPE_POINTER) {
         line(l, depth, "ppar_input_pointer(&%s, (const volatile void *)%s);", l->name, input->text);
         return;
     }
-    line(l, depth, "{");
-    line(l, depth + 1, "__typeof__(%s + 0) ppar_v;", input->text);
-    if (input->type->size > 8)
-        line(l, depth + 1, "__builtin_memset(&ppar_v, 0, sizeof ppar_v);");
-    line(l, depth + 1, "ppar_v = %s;", input->text);
-    line(l, depth + 1, "ppar_input(&%s, &ppar_v, 0, sizeof ppar_v, 0);", l->name);
-    line(l, depth, "}");
+    line(l, depth, "PPAR_INPUT(&%s, %s);", l->name, input->text);
 }
 
 static void write_memory(struct lowering *l, const struct inherited *input, unsigned depth)
@@ -63,6 +53,10 @@ static void write_input(struct lowering *l, const struct inherited *input, unsig
     case INPUT_MEMORY:
         write_memory(l, input, depth);
         return;
+    case INPUT_TEXT:
+        line(l, depth, "ppar_input_text(&%s, %s, %s, %s);", l->name, input->text, input->low,
+             input->high);
+        return;
     case INPUT_ROWS:
         line(l, depth, "ppar_input_rows(&%s, %s);", l->name, input->text);
         return;
@@ -82,6 +76,10 @@ void inputs_write(struct lowering *l)
     const char *condition = "";
     if (!plan->is_logged)
         return;
+    if (!plan->inputs.count) {
+        line(l, 2, "(void)ppar_logs(&%s);", l->name);
+        return;
+    }
     line(l, 2, "if (ppar_logs(&%s)) {", l->name);
     for (size_t k = 0; k < plan->input_conditions.count; k++)
         condition = arena_printf(l->arena, "%s%s%s", condition, k ? " && " : "",

@@ -718,6 +718,19 @@ int ppar_logs(struct ppar_loop *loop);
 void ppar_input(struct ppar_loop *loop, const volatile void *base, ppar_wide low, ppar_wide high,
                 const struct ppar_element *element);
 
+/* A number's value. */
+#define PPAR_INPUT(loop, value)                                                                    \
+    do {                                                                                           \
+        __typeof__((value) + 0) ppar_v;                                                            \
+        __builtin_memset(&ppar_v, 0, sizeof ppar_v);                                               \
+        ppar_v = (value);                                                                          \
+        ppar_input(loop, &ppar_v, 0, sizeof ppar_v, 0);                                            \
+    } while (0)
+
+/* Strings: what lies behind the end of one does not count. */
+void ppar_input_text(struct ppar_loop *loop, const volatile void *base, ppar_wide low,
+                     ppar_wide high);
+
 /* A pointer's value, for what that is worth in another run. */
 void ppar_input_pointer(struct ppar_loop *loop, const volatile void *pointer);
 

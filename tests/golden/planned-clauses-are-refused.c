@@ -7,9 +7,6 @@ void fill(void)
 #pragma ppar for after(done(i))
     for (int i = 0; i < 10; i++)
         square[i] = i * i;
-#pragma ppar for checkpoint("log")
-    for (int i = 0; i < 10; i++)
-        square[i] = i * i;
 #pragma ppar for in(a[i : 1])
     for (int i = 0; i < 10; i++)
         square[i] = i * i;
