@@ -93,17 +93,17 @@ static const char *last_part(const char *path)
     return slash != NULL ? slash + 1 : path != NULL ? path : "";
 }
 
-/* 0: there is no such path. */
+/* 0: there is to be no log. */
 static int make_path(const struct ppar_loop *loop, char *path, size_t size)
 {
     struct config config;
     int length;
+    config_read(&config);
+    if (config.serial || config.only || (loop->checkpoint == NULL && config.checkpoint == NULL))
+        return 0;
     if (loop->checkpoint != NULL) {
         length = snprintf(path, size, "%s", loop->checkpoint);
     } else {
-        config_read(&config);
-        if (config.checkpoint == NULL)
-            return 0;
         (void)mkdir(config.checkpoint, 0777);
         length = snprintf(path, size, "%s/%s-%s-%d.log", config.checkpoint,
                           program_invocation_short_name, last_part(loop->file), loop->line);
