@@ -99,7 +99,8 @@ static int make_path(const struct ppar_loop *loop, char *path, size_t size)
     struct config config;
     int length;
     config_read(&config);
-    if (config.serial || config.only || (loop->checkpoint == NULL && config.checkpoint == NULL))
+    if (config.serial || config.only || config.verify > 0 ||
+        (loop->checkpoint == NULL && config.checkpoint == NULL))
         return 0;
     if (loop->checkpoint != NULL) {
         length = snprintf(path, size, "%s", loop->checkpoint);
@@ -470,7 +471,7 @@ void checkpoint_tell(const struct ppar_run *run)
     const struct checkpoint *checkpoint = run->checkpoint;
     if (checkpoint == NULL || checkpoint->logged == 0)
         return;
-    say(run, "%llu of %llu iterations are in %s; this goes on with the others:\n   %s",
+    say(run, "%llu of %llu iterations are in %s; go on with:%s",
         (unsigned long long)checkpoint->logged, run->loop->trips, checkpoint->path,
         checkpoint->command);
 }
