@@ -41,6 +41,7 @@ clean add ./add 0.2 0.1
 clean sweep ./sweep 200
 clean exact ./exact 1007
 clean montecarlo ./montecarlo 3
+clean longrun ./longrun 9 3
 clean trap ./mended 20
 clean legacy ./legacy 51
 clean polymers ./polymers 20 10
