@@ -305,7 +305,7 @@ static const struct {
      NULL},
     {"for progress progress(\"x\")",
      "14 duplicate-clause 'progress' may stand only once in a pragma", NULL},
-    {"for checkpoint(\"f\") seed(1)", "5 not-implemented clause 'checkpoint' is not built yet",
+    {"for checkpoint(f)", "16 clause-argument 'checkpoint' needs a file name in quotes, saw 'f'",
      NULL},
     {"for in(a[i*w : w]) out(b) inout(c[0:n])",
      "5 not-implemented clause 'in' is not built yet\n"
