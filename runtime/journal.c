@@ -342,6 +342,17 @@ void journal_forked(enum event_kind kind, unsigned worker, int64_t began)
     journal_add(kind, &event);
 }
 
+void journal_spread(unsigned first, unsigned end, int64_t began)
+{
+    struct execution *execution = is_ours() ? find_current() : NULL;
+    struct event event = {.began = began, .ended = clock_now()};
+    if (execution == NULL)
+        return;
+    execution->forking += event.ended - began;
+    for (event.worker = first; event.worker < end; event.worker++)
+        journal_add(EVENT_FORK, &event);
+}
+
 /* When the worker was heard of last in the current execution. */
 static int64_t last_word(unsigned worker, int64_t now)
 {

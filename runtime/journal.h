@@ -113,6 +113,7 @@ void journal_add(enum event_kind kind, const struct event *event);
  * or EVENT_AGAIN since BEGAN, EVENT_DEATH, EVENT_END. */
 void journal_merged(struct event *event);
 void journal_forked(enum event_kind kind, unsigned worker, int64_t began);
+void journal_spread(unsigned first, unsigned end, int64_t began); /* that many forks at once */
 void journal_death(unsigned worker, uint64_t first, uint64_t last, int status);
 void journal_worker_end(unsigned worker);
 

@@ -9,6 +9,8 @@
  * The parent's buffers are mappings that a fork leaves out: thousands of them would make each next
  * fork slower by their page tables.
  *
+ * Where a fork takes long, workers start workers (spread.c).
+ *
  * A static schedule divides the iterations by the number of workers, which is not known before the
  * last fork; its workers wait at a gate until then.
  */
@@ -21,13 +23,16 @@
 #include "process.h"
 #include "quota.h"
 #include "replay.h"
+#include "spread.h"
 #include "worker.h"
 
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static int allocate(struct ppar_run *run)
@@ -87,12 +92,6 @@ void launch_release(struct ppar_run *run)
     message("results in shared memory could not be made private: %s", strerror(-error));
     exit(EXIT_FAILURE);
 }
-
-/* What there is of a worker before there is the worker. */
-struct prepared {
-    int ends[2]; /* of its pipe */
-    int capture; /* the file for its output, or -1 */
-};
 
 static int prepare(const struct ppar_run *run, struct prepared *prepared)
 {
@@ -204,6 +203,82 @@ int launch_again(struct ppar_run *run, struct child *child)
     return outcome;
 }
 
+/* Workers that are to be started together. 0, also with fewer of them than there is room for; or
+ * -errno: there is none. */
+static int prepare_spread(struct ppar_run *run, struct spread *spread)
+{
+    struct merge *merge = &run->merge;
+    int error = 0;
+    spread->first = spread->end = merge->count;
+    while (error == 0 && spread->end < run->slots && spread->end - spread->first < SPREAD_MOST) {
+        struct child child = {.number = spread->end, .fd = -1, .printed = -1, .inbox = new_inbox()};
+        error = child.inbox == NULL ? -ENOMEM
+                                    : prepare(run, &spread->prepared[spread->end - spread->first]);
+        if (error == 0)
+            merge->children[spread->end++] = child;
+        else if (child.inbox != NULL)
+            free_inbox(child.inbox);
+    }
+    return spread->end > spread->first ? 0 : error;
+}
+
+/* A worker whose number is not wanted, because one before it could not be started. */
+static void dismiss(struct child *child, pid_t pid, int *pipe)
+{
+    int waited;
+    if (pid > 0) {
+        kill(pid, SIGKILL);
+        do
+            waited = waitpid(pid, NULL, 0);
+        while (waited < 0 && errno == EINTR);
+    }
+    io_close(pipe);
+    free_inbox(child->inbox);
+}
+
+/* Those that have been started, up to the first that could not be. */
+static int take_in(struct ppar_run *run, struct spread *spread, int64_t began)
+{
+    struct merge *merge = &run->merge;
+    int error = 0;
+    for (unsigned k = spread->first; k < spread->end; k++) {
+        struct child *child = &merge->children[k];
+        struct prepared *prepared = &spread->prepared[k - spread->first];
+        pid_t pid = atomic_load(&run->share->slots[k].id);
+        io_close(&prepared->ends[1]);
+        io_close(&prepared->capture);
+        if (pid == 0)
+            error = -EAGAIN;
+        if (error != 0) {
+            dismiss(child, pid, &prepared->ends[0]);
+            continue;
+        }
+        child->pid = pid;
+        child->fd = prepared->ends[0];
+        merge->count++;
+    }
+    journal_spread(spread->first, merge->count, began);
+    share_admit(run->share, merge->count);
+    return error;
+}
+
+/* Many at once: they start each other. */
+static int start_many(struct ppar_run *run)
+{
+    sigset_t before;
+    struct spread spread;
+    int outcome = prepare_spread(run, &spread);
+    if (outcome != 0)
+        return outcome;
+    signals_hold(&before);
+    int64_t began = journal_now();
+    outcome = spread_start(run, &spread);
+    if (outcome == 0)
+        outcome = take_in(run, &spread, began);
+    signals_release(&before);
+    return outcome;
+}
+
 static int is_memory_low(const struct ppar_run *run)
 {
     return run->memory != 0 && quota_memory() < run->memory;
@@ -211,10 +286,13 @@ static int is_memory_low(const struct ppar_run *run)
 
 static int start_all(struct ppar_run *run)
 {
-    int outcome = 0;
+    int outcome = 0, many = 0;
     int64_t began = clock_now();
-    while (run->merge.count < run->slots && outcome == 0 && process.ending == 0)
-        outcome = is_memory_low(run) ? MEMORY_LOW : start_one(run);
+    while (run->merge.count < run->slots && outcome == 0 && process.ending == 0) {
+        if (run->merge.count == 1)
+            many = spread_pays(run, clock_now() - began);
+        outcome = is_memory_low(run) ? MEMORY_LOW : many ? start_many(run) : start_one(run);
+    }
     if (outcome != 1)
         gate_note_launch(run->merge.count, clock_now() - began);
     return outcome;

@@ -304,7 +304,8 @@ static void choose_output(struct ppar_run *run, const struct config *config)
 {
     int live = config->live || ((run->loop->flags & PPAR_LIVE) != 0 && !config->ordered);
     run->verbose = config->verbose;
-    run->captured = !live;
+    run->live = live;
+    run->captured = !live && (run->loop->flags & PPAR_SILENT) == 0;
     run->ordered = (run->loop->flags & PPAR_ORDERED) != 0 || run->has_counters ||
                    run->policy.on_failure == PPAR_SERIAL;
     run->wide = (run->loop->flags & PPAR_WIDE) != 0 || fwide(stdout, 0) > 0;

@@ -35,6 +35,7 @@
 #include "checkpoint.h"
 #include "evict.h"
 #include "journal.h"
+#include "process.h"
 #include "progress.h"
 #include "retry.h"
 #include "run.h"
@@ -64,19 +65,10 @@ struct wire_limits merge_limits(const struct ppar_run *run)
     };
 }
 
-/* Whether the child has ended: 1 if its status waits for us, or somebody else has taken it. WNOWAIT
- * leaves the status where it is. */
-static int is_dead(const struct child *child)
-{
-    siginfo_t info = {0};
-    int outcome = waitid(P_PID, (id_t)child->pid, &info, WEXITED | WNOHANG | WNOWAIT);
-    return outcome == 0 ? info.si_pid == child->pid : errno == ECHILD;
-}
-
 /* The id of a dead child whose status is taken may be another process's by now. */
 void merge_signal(const struct child *child, int number)
 {
-    if (child->fd >= 0 && !is_dead(child))
+    if (child->fd >= 0 && !process_is_dead(child->pid))
         kill(child->pid, number);
 }
 
@@ -173,7 +165,7 @@ static void note_death(struct ppar_run *run, struct child *child, int status, in
         death.range = range;
     journal_death(child->number, death.range.first, death.range.last, known ? status : -1);
     death.timed_out = child->overdue && lost && range.first == child->watched.first;
-    death.silent = known && !run->captured && WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE;
+    death.silent = known && run->live && WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE;
     retry_death(run, child, &death);
 }
 
@@ -255,7 +247,7 @@ static void look_for_dead(struct ppar_run *run)
 {
     for (unsigned k = 0; k < run->merge.count; k++) {
         struct child *child = &run->merge.children[k];
-        if (is_read(child) && is_dead(child) && inbox_receive(run, child) <= 0)
+        if (is_read(child) && process_is_dead(child->pid) && inbox_receive(run, child) <= 0)
             child->eof = 1;
     }
 }

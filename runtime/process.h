@@ -90,4 +90,8 @@ int process_first_time(unsigned said);
 /* In a process that PARENT has just forked: it ends when that one does. */
 void process_end_with(pid_t parent);
 
+/* Whether a child has ended: its status waits for us, or somebody else has taken it. The status
+ * stays where it is. */
+int process_is_dead(pid_t pid);
+
 #endif

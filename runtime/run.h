@@ -29,6 +29,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+struct spread;
+
 #define FEW_OUTPUTS 4
 
 #define SPARE 1 /* worker more than slots, for iterations that nobody has (retry.c) */
@@ -51,6 +53,7 @@ struct ppar_run {
     struct schedule schedule;
     int ordered;  /* results are merged in iteration order, too */
     int captured; /* stdout of the body is captured */
+    int live;     /*  or is to be the program's own */
     int wide;     /* stdout carries wide characters */
     int verbose;  /* the end of the loop is told */
     struct policy policy;
@@ -65,7 +68,8 @@ struct ppar_run {
     struct checkpoint *checkpoint; /* what is done is logged (checkpoint.c), or NULL: */
     struct gaps gaps;              /*  this was done before, and is in the log */
     struct share *share;
-    struct crew *crew; /* workers that stay run it, or NULL */
+    struct crew *crew;     /* workers that stay run it, or NULL */
+    struct spread *spread; /* while workers start workers (spread.c) */
     pid_t parent;
 
     /* of one side only */

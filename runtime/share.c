@@ -18,6 +18,7 @@
  */
 #include "share.h"
 
+#include <limits.h>
 #include <linux/futex.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -47,21 +48,61 @@ void share_free(struct share *share, unsigned workers)
         munmap(share, share_size(workers));
 }
 
+static void wake(_Atomic unsigned *word)
+{
+    syscall(SYS_futex, word, FUTEX_WAKE, INT_MAX, NULL, NULL, 0);
+}
+
+/* The kernel compares the word with SEEN before it lets us sleep, so no wake-up is missed. It ends
+ * all the same: a filter of system calls may have refused to wake us. */
+static void sleep_on(_Atomic unsigned *word, unsigned seen)
+{
+    const struct timespec for_a_while = {.tv_nsec = 50000000};
+    syscall(SYS_futex, word, FUTEX_WAIT, seen, &for_a_while, NULL, 0);
+}
+
 void share_open_gate(struct share *share, unsigned started)
 {
     atomic_store(&share->started, started);
-    syscall(SYS_futex, &share->started, FUTEX_WAKE, (int)started, NULL, NULL, 0);
+    wake(&share->started);
 }
 
-/* The kernel compares the word with 0 before it lets us sleep, so no wake-up is missed. We look all
- * the same: a filter of system calls may have refused to wake us. */
 unsigned share_wait_at_gate(struct share *share)
 {
-    const struct timespec for_a_while = {.tv_nsec = 50000000};
     unsigned started;
     while ((started = atomic_load(&share->started)) == 0)
-        syscall(SYS_futex, &share->started, FUTEX_WAIT, 0, &for_a_while, NULL, 0);
+        sleep_on(&share->started, 0);
     return started;
+}
+
+void share_settle(struct share *share, unsigned number)
+{
+    atomic_store(&share->slots[number].is_settled, 1);
+    atomic_fetch_add(&share->settled, 1);
+    wake(&share->settled);
+}
+
+unsigned share_settled(struct share *share)
+{
+    return atomic_load(&share->settled);
+}
+
+void share_wait_for_settling(struct share *share, unsigned seen)
+{
+    sleep_on(&share->settled, seen);
+}
+
+void share_admit(struct share *share, unsigned count)
+{
+    atomic_store(&share->admitted, count);
+    wake(&share->admitted);
+}
+
+void share_wait_for_admission(struct share *share, unsigned number)
+{
+    unsigned admitted;
+    while ((admitted = atomic_load(&share->admitted)) <= number)
+        sleep_on(&share->admitted, admitted);
 }
 
 void slot_renew(struct slot *slot, struct range stock)

@@ -29,10 +29,12 @@ struct slot {
     _Atomic int ending;                         /* enum ending; status and why are good after it */
     int status;
     char why[WHY_MOST];
-    _Atomic int sending;   /* the range is done, its record is on its way */
-    _Atomic uint64_t busy; /* nanoseconds that it has spent in iterations */
-    _Atomic uint64_t done; /* iterations, where workers stay (crew.c) */
-    struct crash crash;    /* the signal that has killed it, if crash_catch was called */
+    _Atomic int id;         /* of the process, where one worker has started it (spread.c); */
+    _Atomic int is_settled; /*  it starts no other any more */
+    _Atomic int sending;    /* the range is done, its record is on its way */
+    _Atomic uint64_t busy;  /* nanoseconds that it has spent in iterations */
+    _Atomic uint64_t done;  /* iterations, where workers stay (crew.c) */
+    struct crash crash;     /* the signal that has killed it, if crash_catch was called */
     alignas(CACHE_LINE) _Atomic uint64_t next;  /* its stock, which other workers take from, too: */
     _Atomic uint64_t end;                       /*  next <= k < end; next is EMPTY: nothing */
     alignas(CACHE_LINE) _Atomic uint64_t taken; /* by the parent: so many records have come */
@@ -47,6 +49,8 @@ struct share {
     alignas(CACHE_LINE) _Atomic uint64_t next;  /* the first iteration that is not claimed */
     alignas(CACHE_LINE) _Atomic uint64_t limit; /* none from here on is to be claimed any more */
     _Atomic unsigned started; /* 0, or how many workers there are: a static schedule waits for it */
+    _Atomic unsigned settled; /* so many have started all that they were to start (spread.c), */
+    _Atomic unsigned admitted; /*  and those with lower numbers may begin */
     _Atomic uint32_t durations[DURATIONS];
     struct slot slots[]; /* one for each worker */
 };
@@ -60,6 +64,16 @@ void share_open_gate(struct share *share, unsigned started);
 
 /* In a worker: waits for that, and returns the number. */
 unsigned share_wait_at_gate(struct share *share);
+
+/* Worker NUMBER has started all that it was to start; how many have; waits, for a while, until that
+ * is not SEEN any more. */
+void share_settle(struct share *share, unsigned number);
+unsigned share_settled(struct share *share);
+void share_wait_for_settling(struct share *share, unsigned seen);
+
+/* Workers with numbers below COUNT may begin; NUMBER waits until it may. */
+void share_admit(struct share *share, unsigned count);
+void share_wait_for_admission(struct share *share, unsigned number);
 
 /* For a worker that takes the place of a dead one, whose stock is empty, with such a stock. */
 void slot_renew(struct slot *slot, struct range stock);

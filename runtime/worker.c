@@ -35,6 +35,7 @@
 #include "crash.h"
 #include "process.h"
 #include "random.h"
+#include "spread.h"
 #include "watch.h"
 
 #include <errno.h>
@@ -199,9 +200,13 @@ static void free_worker(struct worker *worker)
     free(worker);
 }
 
+/* The sink's bytes are left alone: a fork makes each page that is written before it, and again for
+ * the next one, a page that is copied. */
 static struct worker *new_worker(const struct ppar_run *run)
 {
-    struct worker *worker = calloc(1, sizeof *worker);
+    struct worker *worker = malloc(sizeof *worker);
+    if (worker != NULL)
+        memset(worker, 0, offsetof(struct worker, sink.bytes));
     if (worker != NULL)
         worker->last_puts = calloc(2 * run->output_count + 1, sizeof *worker->last_puts);
     if (worker != NULL && worker->last_puts != NULL)
@@ -218,10 +223,12 @@ pid_t worker_fork(struct ppar_run *run, const struct birth *birth)
         return -ENOMEM;
     pid_t pid = capture_prepare(&worker->capture, birth->capture, run->wide);
     if (pid == 0)
-        pid = fork_or_error();
+        pid =
+            birth->by_worker ? spread_fork(&run->share->slots[birth->number].id) : fork_or_error();
     if (pid == 0) {
         process_end_with(run->parent);
-        set_up(run, worker, birth);
+        if (birth->starts_to == 0 || !spread_on(run, birth))
+            set_up(run, worker, birth);
         return 0;
     }
     capture_release(&worker->capture);

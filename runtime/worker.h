@@ -36,16 +36,18 @@ struct worker {
     struct notes notes;
     struct ppar_packer packer;
     struct capture capture;
-    struct sink sink; /* the pipe to the parent */
-    int sending;      /* a record is half way through it */
+    int sending;      /* a record is half way through the pipe to the parent: */
+    struct sink sink; /* last, as its bytes are (worker.c) */
 };
 
 /* What a fresh worker gets from the parent. */
 struct birth {
     unsigned number;
     int pipe;
-    int capture; /* a scratch file, or -1 */
-    int again;   /* it takes the place of one that has died: */
+    int capture;        /* a scratch file, or -1 */
+    int by_worker;      /* one that is not set up forks it, */
+    unsigned starts_to; /*  and it starts those behind it up to that one (spread.c); 0: none */
+    int again;          /* it takes the place of one that has died: */
     struct range task;
     uint64_t single_to;
     int only_task;

@@ -294,17 +294,17 @@ static struct access *record_location(struct walker *walker, const struct locati
                                       bool is_write, const struct pointer *stored,
                                       const struct expr *e)
 {
+    if (!is_traced(walker, location->pointer.object)) {
+        struct own_access own = {location->pointer.object, is_write};
+        LIST_PUSH(walker->arena, walker->own_log, own);
+        return NULL;
+    }
     if (location->type->is_volatile || location->type->is_atomic)
         walk_reason(walker, DIAG_VOLATILE_ACCESS, e,
                     "others may use the %s object %s at any time, and a worker has only a copy of "
                     "it; use it outside of the loop",
                     location->type->is_volatile ? "volatile" : "atomic",
                     walk_quoted(walker, accessed(e), "here"));
-    if (!is_traced(walker, location->pointer.object)) {
-        struct own_access own = {location->pointer.object, is_write};
-        LIST_PUSH(walker->arena, walker->own_log, own);
-        return NULL;
-    }
     if (is_write && location->is_bit_field)
         record(walker, &location->pointer, location->size, e)->type = location->type;
     note_punning(location);

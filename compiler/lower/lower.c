@@ -205,6 +205,13 @@ static bool finishes(const struct lowering *l)
     return l->loop->plan->chooses_elsewhere || folds_hide_static(l);
 }
 
+/* As far as that is certain, and not only the programmer's word. */
+static bool is_silent(const struct loop *loop)
+{
+    return !loop->trace->prints && !loop->trace->may_exit && !loop->trace->used_effects &&
+           loop->verdict != VERDICT_TRUSTED;
+}
+
 static const char *flags_text(const struct lowering *l)
 {
     const struct loop *loop = l->loop;
@@ -213,7 +220,8 @@ static const char *flags_text(const struct lowering *l)
         const char *name;
     } flags[] = {{loop->plan->is_ordered, "PPAR_ORDERED"}, {is_live(loop), "PPAR_LIVE"},
                  {loop->trace->prints_wide, "PPAR_WIDE"},  {loop->plan->is_light, "PPAR_LIGHT"},
-                 {loop->plan->is_uniform, "PPAR_UNIFORM"}, {finishes(l), "PPAR_FINISHES"}};
+                 {loop->plan->is_uniform, "PPAR_UNIFORM"}, {finishes(l), "PPAR_FINISHES"},
+                 {is_silent(loop), "PPAR_SILENT"}};
     const char *text = "";
     for (size_t k = 0; k < sizeof flags / sizeof *flags; k++)
         if (flags[k].is_set)

@@ -80,7 +80,8 @@ enum ppar_flags {
     PPAR_LIGHT = 8,    /* an iteration is over in a tenth of a millisecond */
     PPAR_UNIFORM = 16, /* all iterations do the same work */
     PPAR_FINISHES =
-        32, /* results are put in their places behind the last ppar_chunk: ppar_finish */
+        32,            /* results are put in their places behind the last ppar_chunk: ppar_finish */
+    PPAR_SILENT = 128, /* the body neither prints to stdout nor ends the program */
 };
 
 /* What becomes of a loop when an iteration fails: it kills each worker that runs it, or takes too

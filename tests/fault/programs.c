@@ -4,6 +4,7 @@
 #include "../runtime/check.h"
 
 #include <dirent.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -146,6 +147,18 @@ static void in_place(void)
     for (int i = 0; i < ROWS; i++)
         printf("%.3s %.3s\n", rows + i * WIDTH, rows + (i + 1) * WIDTH - 3);
     free(rows);
+}
+
+static void be_slow(void)
+{
+    usleep(3000);
+}
+
+/* The fork of the first worker takes long, so the second one starts the third. */
+static void spreads(void)
+{
+    pthread_atfork(be_slow, NULL, NULL);
+    results_and_output();
 }
 
 static double from[4000], to[4000];
@@ -374,6 +387,7 @@ PROGRAM(results_and_output, _IOLBF)
 PROGRAM(folds, _IOFBF)
 PROGRAM(large, _IOFBF)
 PROGRAM(in_place, _IOFBF)
+PROGRAM(spreads, _IOLBF)
 PROGRAM(stays, _IOFBF)
 PROGRAM(spilled, _IOFBF)
 PROGRAM(perhaps, _IOFBF)
@@ -399,6 +413,7 @@ const struct program programs[] = {
     {"nothing captured", run_nothing_captured, "", 0, 0},
     {"large", run_large, "", 0, 0},
     {"in place", run_in_place, "", 0, 0},
+    {"spreads", run_spreads, "", 0, 0},
     {"watched", run_results_and_output,
      "PPAR_TRACE=t PPAR_JOBLOG=log PPAR_REPORT=page PPAR_PROGRESS=1", 0, 0},
     {"logged", run_logged, "PPAR_CHECKPOINT=.", 0, 0},

@@ -129,8 +129,9 @@ static void fork_handlers(void)
     }
     for (int i = 0; i < N; i++)
         check(seen[i] == 1, "the child's handler ran %d times", seen[i]);
-    check(prepared == 3 && in_parent == 3 && in_child == 0, "handlers ran %d, %d, %d times",
-          prepared, in_parent, in_child);
+    /* where forks take long, the second worker is told to start the third */
+    check((prepared == 3 || prepared == 2) && in_parent == prepared && in_child == 0,
+          "handlers ran %d, %d, %d times", prepared, in_parent, in_child);
 }
 
 /* A handler with a loop in it, which interrupts whatever the program is at. */

@@ -185,6 +185,18 @@ def machine():
 MARKS = ("<!-- measured -->", "<!-- end of what was measured -->")
 
 
+def marked_page(name):
+    """A page with both marks: looked for before anything is measured."""
+    page = pathlib.Path(name)
+    try:
+        text = page.read_text()
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"{name}: {error.strerror}") from error
+    if not all(mark in text for mark in MARKS):
+        raise argparse.ArgumentTypeError(f"{name}: it has no lines '{MARKS[0]}', '{MARKS[1]}'")
+    return page
+
+
 def write_page(page, results):
     """Replaces what stands between the two marks."""
     text = page.read_text()
@@ -208,7 +220,7 @@ def main():
     parser.add_argument("--cases", default=",".join(case.name for case in CASES))
     parser.add_argument("--build", type=pathlib.Path, default=HERE / "../../../build")
     parser.add_argument("--results", type=pathlib.Path)
-    parser.add_argument("--page", type=pathlib.Path)
+    parser.add_argument("--page", type=marked_page)
     parser.add_argument("--svg", type=pathlib.Path)
     parser.add_argument("--pools", action="store_true")
     options = parser.parse_args()
