@@ -8,6 +8,9 @@
  *      Where iterations overwrite what earlier ones read, or have written, a worker never goes
  * back: in its memory are the results of those that it has run.
  *
+ * What was done before the loop (gaps.c) is passed over at 3, where claims are cut at its borders:
+ * a stock has nothing of it.
+ *
  * So at the end of a loop whoever has nothing to do shares what is left with those who have, down
  * to single iterations, however wrong the guess was that made the claims.
  *
@@ -100,7 +103,7 @@ static int is_empty(struct range range)
     return range.first == range.last;
 }
 
-/* Its ends are no more than one border of the gaps apart. */
+/* Iterations of the range are all done before the loop, or none is. */
 static int is_done(const struct ppar_run *run, struct range range)
 {
     return !is_empty(range) && gaps_are_done(&run->gaps, range.first);
@@ -157,16 +160,12 @@ static struct range claim_unclaimed(struct ppar_run *run)
 struct range claim_from_stock(struct ppar_run *run, uint64_t most)
 {
     const struct worker *worker = run->worker;
-    struct range range;
-    do {
-        struct range stock = stock_look(worker->slot);
-        if (is_empty(stock) || stock.first >= limit_of(run))
-            return nothing;
-        uint64_t size = schedule_piece(&run->schedule, stock.last - stock.first,
-                                       fit(&worker->pace, PIECE_TIME));
-        range = stock_take(worker->slot, 0, size < most ? size : most, &run->gaps);
-    } while (is_done(run, range));
-    return range;
+    struct range stock = stock_look(worker->slot);
+    if (is_empty(stock) || stock.first >= limit_of(run))
+        return nothing;
+    uint64_t size =
+        schedule_piece(&run->schedule, stock.last - stock.first, fit(&worker->pace, PIECE_TIME));
+    return stock_take(worker->slot, 0, size < most ? size : most);
 }
 
 /* ---- help --------------------------------------------------------------------------------- */
@@ -217,9 +216,8 @@ static struct range claim_of_another(struct ppar_run *run)
         struct slot *slot = find_largest(run, from);
         if (slot != NULL) {
             struct range stock = stock_look(slot);
-            struct range range =
-                stock_take(slot, from, (stock.last - stock.first + 1) / 2, &run->gaps);
-            if (!is_empty(range) && !is_done(run, range))
+            struct range range = stock_take(slot, from, (stock.last - stock.first + 1) / 2);
+            if (!is_empty(range))
                 return range;
         } else if (from == 0 || run->ordered || find_largest(run, 0) == NULL) {
             return nothing;

@@ -1,7 +1,7 @@
 /*
  * Iterations of a loop that are done before its workers begin. The list is made before the first
  * fork and never changes, so each worker has it without sharing anything. Whatever a worker claims
- * is cut at the next border: all of it is done, and passed over, or nothing.
+ * is cut at the next border (claim.c): all of it is done, and passed over, or nothing.
  */
 #include "gaps.h"
 

@@ -150,7 +150,7 @@ static void note_death(struct ppar_run *run, struct child *child, int status, in
 {
     struct slot *slot = &run->share->slots[child->number];
     struct range range = slot_get(slot);
-    child->rest = stock_take(slot, 0, UINT64_MAX, NULL);
+    child->rest = stock_take(slot, 0, UINT64_MAX);
     int lost = range.first < range.last && child->seen != range.last;
     if (lost ? range.first >= run->merge.limit : atomic_load(&slot->ending) == ENDING_EXIT)
         return;

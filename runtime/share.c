@@ -122,20 +122,12 @@ void stock_fill(struct slot *slot, struct range range)
     atomic_store_explicit(&slot->next, range.first, memory_order_release);
 }
 
-static uint64_t cut(const struct gaps *gaps, struct range range, uint64_t end)
-{
-    if (gaps == NULL || gaps->count == 0)
-        return range.last;
-    return gaps_border(gaps, range.first, gaps_are_done(gaps, range.first) ? end : range.last);
-}
-
-struct range stock_take(struct slot *slot, uint64_t from, uint64_t size, const struct gaps *gaps)
+struct range stock_take(struct slot *slot, uint64_t from, uint64_t size)
 {
     uint64_t first = atomic_load_explicit(&slot->next, memory_order_acquire);
     while (first != EMPTY && first >= from && size > 0) {
         uint64_t end = atomic_load_explicit(&slot->end, memory_order_relaxed);
         uint64_t last = size < end - first ? first + size : end;
-        last = cut(gaps, (struct range){first, last}, end);
         if (atomic_compare_exchange_weak_explicit(&slot->next, &first, last == end ? EMPTY : last,
                                                   memory_order_acq_rel, memory_order_acquire))
             return (struct range){first, last};

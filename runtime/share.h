@@ -3,7 +3,6 @@
 #define PPAR_SHARE_H
 
 #include "crash.h"
-#include "gaps.h"
 #include "schedule.h"
 
 #include <stdalign.h>
@@ -81,12 +80,11 @@ void slot_renew(struct slot *slot, struct range stock);
 /*
  * The stock of a worker: iterations that it has claimed and not begun. It may be filled by its
  * owner alone, when it is empty; anyone may take from its beginning, if that is FROM or later, up
- * to SIZE iterations, all of them done or none of them by GAPS (NULL: whatever they are), and what
- * is returned is nobody else's. Of those that are done there may be more. Looking at it tells what
- * may be over a moment later.
+ * to SIZE iterations, and what is returned is nobody else's. Looking at it tells what may be over a
+ * moment later.
  */
 void stock_fill(struct slot *slot, struct range range);
-struct range stock_take(struct slot *slot, uint64_t from, uint64_t size, const struct gaps *gaps);
+struct range stock_take(struct slot *slot, uint64_t from, uint64_t size);
 struct range stock_look(const struct slot *slot);
 
 /* The slot's range. The two ends may belong to two different ranges while the worker lives. */

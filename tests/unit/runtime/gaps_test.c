@@ -1,6 +1,5 @@
-/* What is done and what is not, and stocks that are cut at the borders between. */
+/* What is done and what is not, and the borders between. */
 #include "gaps.h"
-#include "share.h"
 
 #include <CUnit/Basic.h>
 
@@ -28,34 +27,12 @@ static void test_borders(void)
     CU_ASSERT_EQUAL(gaps_total(&none), 0);
 }
 
-/* Whatever is taken at once is all done or all to be done, and nothing is missing. */
-static void test_stock(void)
-{
-    struct share *share = share_new(1);
-    struct slot *slot = &share->slots[0];
-    for (uint64_t size = 1; size < 120; size += 7) {
-        uint64_t at = 0;
-        stock_fill(slot, (struct range){0, 110});
-        while (at < 110) {
-            struct range range = stock_take(slot, 0, size, &gaps);
-            CU_ASSERT_EQUAL_FATAL(range.first, at);
-            CU_ASSERT_TRUE_FATAL(range.last > at);
-            CU_ASSERT_EQUAL(gaps_border(&gaps, range.first, range.last), range.last);
-            CU_ASSERT_TRUE(gaps_are_done(&gaps, at) || range.last - at <= size);
-            at = range.last;
-        }
-        CU_ASSERT_EQUAL(at, 110);
-    }
-    share_free(share, 1);
-}
-
 int main(void)
 {
     if (CU_initialize_registry() != CUE_SUCCESS)
         return CU_get_error();
     CU_pSuite suite = CU_add_suite("gaps", NULL, NULL);
     CU_add_test(suite, "borders", test_borders);
-    CU_add_test(suite, "stock", test_stock);
     CU_basic_set_mode(CU_BRM_NORMAL);
     CU_basic_run_tests();
     int failed = CU_get_number_of_failures() != 0;

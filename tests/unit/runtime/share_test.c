@@ -33,19 +33,19 @@ static void test_one(void)
     struct share *share = share_new(1);
     struct slot *slot = &share->slots[0];
     CU_ASSERT_TRUE(is_empty(stock_look(slot)));
-    CU_ASSERT_TRUE(is_empty(stock_take(slot, 0, 5, NULL)));
+    CU_ASSERT_TRUE(is_empty(stock_take(slot, 0, 5)));
     stock_fill(slot, (struct range){0, 10});
-    CU_ASSERT_TRUE(is_empty(stock_take(slot, 1, 4, NULL)));
-    CU_ASSERT_TRUE(is_empty(stock_take(slot, 0, 0, NULL)));
-    struct range range = stock_take(slot, 0, 4, NULL);
+    CU_ASSERT_TRUE(is_empty(stock_take(slot, 1, 4)));
+    CU_ASSERT_TRUE(is_empty(stock_take(slot, 0, 0)));
+    struct range range = stock_take(slot, 0, 4);
     CU_ASSERT(range.first == 0 && range.last == 4);
     range = stock_look(slot);
     CU_ASSERT(range.first == 4 && range.last == 10);
-    range = stock_take(slot, 0, UINT64_MAX, NULL);
+    range = stock_take(slot, 0, UINT64_MAX);
     CU_ASSERT(range.first == 4 && range.last == 10);
-    CU_ASSERT_TRUE(is_empty(stock_take(slot, 0, 1, NULL)));
+    CU_ASSERT_TRUE(is_empty(stock_take(slot, 0, 1)));
     stock_fill(slot, (struct range){UINT64_MAX - 3, UINT64_MAX - 1});
-    range = stock_take(slot, 0, UINT64_MAX, NULL);
+    range = stock_take(slot, 0, UINT64_MAX);
     CU_ASSERT(range.first == UINT64_MAX - 3 && range.last == UINT64_MAX - 1);
     CU_ASSERT_TRUE(is_empty(stock_look(slot)));
     share_free(share, 1);
@@ -61,7 +61,7 @@ static void test_renewed(void)
     CU_ASSERT_TRUE(is_empty(slot_get(slot)));
     CU_ASSERT_EQUAL(atomic_load(&slot->taken), 0);
     CU_ASSERT_EQUAL(stock_look(slot).last, 9);
-    stock_take(slot, 0, UINT64_MAX, NULL);
+    stock_take(slot, 0, UINT64_MAX);
     slot_renew(slot, (struct range){0, 0});
     CU_ASSERT_TRUE(is_empty(stock_look(slot)));
     share_free(share, 1);
@@ -80,14 +80,14 @@ static _Noreturn void take_all(struct share *share, struct tally *tally, unsigne
     struct slot *own = &share->slots[me];
     unsigned seed = me + 1;
     for (unsigned idle = 0; idle < 100;) {
-        struct range range = stock_take(own, 0, 1 + (unsigned)rand_r(&seed) % 7, NULL);
+        struct range range = stock_take(own, 0, 1 + (unsigned)rand_r(&seed) % 7);
         if (is_empty(range)) {
             uint64_t first = atomic_fetch_add(&share->next, BLOCK);
             struct slot *other = &share->slots[(unsigned)rand_r(&seed) % WORKERS];
             if (first < COUNT)
                 range = (struct range){first, first + BLOCK};
             else
-                range = stock_take(other, 0, 1 + (unsigned)rand_r(&seed) % BLOCK, NULL);
+                range = stock_take(other, 0, 1 + (unsigned)rand_r(&seed) % BLOCK);
             idle = is_empty(range) ? idle + 1 : 0;
             if (!is_empty(range))
                 stock_fill(own, range);
