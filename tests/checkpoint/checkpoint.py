@@ -375,6 +375,44 @@ def test_loops_without_a_log(folder):
     check(result.stdout == expected and result.stderr == "", result.stderr)
 
 
+def test_what_is_there_is_not_done_again(folder):
+    build(folder, "told", """#include <stdio.h>
+static double y[200];
+int main(void)
+{
+#pragma ppar for checkpoint("told.log")
+    for (int i = 0; i < 200; i++) {
+        double z = i;
+        for (int k = 0; k < 20000; k++)
+            z = z * 0.999 + 0.5 / (1 + z * z);
+        y[i] = z;
+        fprintf(stderr, "runs %d\\n", i);
+    }
+    printf("%.17g\\n", y[17] + y[199]);
+    return 0;
+}
+""")
+    expected = run(folder, "./told", PPAR_SERIAL="1").stdout
+    log = os.path.join(folder, "told.log")
+    for schedule in ("auto", "dynamic", "guided,3", "static", "static,7", "dynamic,5"):
+        for workers in ("1", "2", "5"):
+            if os.path.exists(log):
+                os.unlink(log)
+            run(folder, "./told", PPAR_WORKERS="2", PPAR_SCHEDULE="dynamic,4")
+            with open(log, "r+b") as file:
+                bytes_ = file.read()
+                for at in (len(bytes_) // 4, len(bytes_) // 3):
+                    file.seek(at)
+                    file.write(b"@@@@")
+                file.truncate(len(bytes_) * 3 // 4)
+            result = run(folder, "./told", PPAR_WORKERS=workers, PPAR_SCHEDULE=schedule,
+                         PPAR_VERBOSE="1")
+            ran = re.findall(r"runs (\d+)", result.stderr)
+            check(result.stdout == expected, "what is printed differs: " + result.stderr)
+            check(len(set(ran)) == len(ran) == 200 - taken(result)[0] and 0 < len(ran) < 120,
+                  "%s, %s workers: %d run: %s" % (schedule, workers, len(ran), result.stderr))
+
+
 def test_other_numbers_of_workers(folder):
     with open(os.path.join(HERE, "kinds.c")) as file:
         build(folder, "kinds", file.read())
