@@ -2,7 +2,8 @@
  * Inputs are the objects of the trace that an iteration may read before it writes them. The trace
  * holds every access to memory that outlives the iteration, so together with the program itself
  * they are all that results depend on, with two exceptions: what the library asks of the world
- * (files, clocks), which nobody can know before, and for which there is a warning; and addresses,
+ * (files, clocks), which nobody can know before, and for which there is a warning, and no log
+ * unless somebody asks for one of this very loop; and addresses,
  * which are others in each run.
  *
  * An address as such is no input (identity.c in the runtime says what of it counts). What it leads
@@ -36,6 +37,7 @@ struct finding {
     struct plan *plan;
     const struct clause *clause; /* NULL: nobody has asked */
     bool fails;
+    bool changes_world;
     LIST_OF(const struct function *) seen;
 };
 
@@ -248,11 +250,13 @@ static void look_at_call(struct finding *finding, const struct expr *call)
     const struct function *function =
         call->args[0]->kind == EXPR_FUNCTION ? call->args[0]->function : NULL;
     const struct library_function *entry = function ? library_entry(function) : NULL;
-    for (size_t k = 0; entry && k < entry->effect_count; k++)
+    for (size_t k = 0; entry && k < entry->effect_count; k++) {
+        finding->changes_world |= entry->effects[k].kind == EFFECT_WORLD_WRITE;
         if (entry->effects[k].kind == EFFECT_WORLD_READ && !finding->plan->asks_world) {
             finding->plan->asks_world = call;
             finding->plan->asks_by = function->name;
         }
+    }
     if (function && !entry && function->body)
         look_into(finding, function);
 }
@@ -533,5 +537,6 @@ void find_inputs(struct loop *loop, const struct dependences *dependences)
         add_input(&finding, &key);
     }
     take_back_guards(&finding, guards);
-    loop->plan->is_logged = !finding.fails;
+    bool is_outside = loop->plan->asks_world || finding.changes_world;
+    loop->plan->is_logged = !finding.fails && (finding.clause || !is_outside);
 }
