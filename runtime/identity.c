@@ -47,6 +47,30 @@ static int add_file(struct digest *digest, const char *path)
     return (int)got;
 }
 
+/* As much of LENGTH bytes as can be read at once, to BYTES: how many; 0: the first is not there;
+ * or -errno. */
+static ssize_t copy_some(uintptr_t from, char *bytes, size_t length)
+{
+    struct iovec here = {.iov_base = bytes, .iov_len = length};
+    struct iovec there = {.iov_base = (void *)from, .iov_len = length};
+    ssize_t got = process_vm_readv(getpid(), &here, 1, &there, 1, 0);
+    return got < 0 && errno != EFAULT ? -errno : got < 0 ? 0 : got;
+}
+
+/* By system call: a sanitizer would see loads between variables. */
+static void add_mapped(struct digest *digest, uintptr_t at, size_t length)
+{
+    char piece[PIECE];
+    while (length > 0) {
+        ssize_t got = copy_some(at, piece, length < sizeof piece ? length : sizeof piece);
+        if (got <= 0)
+            return;
+        digest_add(digest, piece, (size_t)got);
+        at += (uintptr_t)got;
+        length -= (size_t)got;
+    }
+}
+
 static int add_object(struct dl_phdr_info *info, size_t size, void *data)
 {
     (void)size;
@@ -58,7 +82,7 @@ static int add_object(struct dl_phdr_info *info, size_t size, void *data)
         if (start == getauxval(AT_SYSINFO_EHDR))
             return 0;
         digest_number(data, part->p_memsz);
-        digest_add(data, (const void *)start, part->p_memsz);
+        add_mapped(data, start, part->p_memsz);
     }
     return 0;
 }
@@ -123,16 +147,6 @@ void identity_surroundings(struct digest *digest, const struct ppar_run *run)
 }
 
 /* ---- memory ------------------------------------------------------------------------------- */
-
-/* As much of LENGTH bytes as can be read at once, to BYTES: how many; 0: the first is not there;
- * or -errno. */
-static ssize_t copy_some(uintptr_t from, char *bytes, size_t length)
-{
-    struct iovec here = {.iov_base = bytes, .iov_len = length};
-    struct iovec there = {.iov_base = (void *)from, .iov_len = length};
-    ssize_t got = process_vm_readv(getpid(), &here, 1, &there, 1, 0);
-    return got < 0 && errno != EFAULT ? -errno : got < 0 ? 0 : got;
-}
 
 static int add_memory(struct inputs *inputs, uintptr_t at, size_t length, int is_text)
 {
