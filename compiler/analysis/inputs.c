@@ -25,6 +25,7 @@
 #include "guard.h"
 #include "hull.h"
 #include "library.h"
+#include "pieces.h"
 #include "reasons.h"
 #include "render.h"
 #include "rows.h"
@@ -58,85 +59,6 @@ static struct reason *refuse(struct finding *finding, const struct place *place,
                : NULL;
 }
 
-/* ---- types -------------------------------------------------------------------------------- */
-
-static const struct type *base_of(const struct type *type)
-{
-    while (type->kind == TYPE_ARRAY && type->target)
-        type = type->target;
-    return type;
-}
-
-static bool has_pointer(const struct type *type)
-{
-    type = base_of(type);
-    if (type->kind == TYPE_POINTER)
-        return true;
-    for (size_t k = 0; type->kind == TYPE_RECORD && k < type->fields.count; k++)
-        if (has_pointer(type->fields.items[k]->type))
-            return true;
-    return false;
-}
-
-static unsigned count_pointers(const struct type *type)
-{
-    unsigned count = type->kind == TYPE_POINTER;
-    for (size_t k = 0; type->kind == TYPE_RECORD && k < type->fields.count; k++)
-        count += count_pointers(base_of(type->fields.items[k]->type));
-    return count;
-}
-
-struct piece_list {
-    size_t count;
-    bool fails;
-    struct input_piece *items; /* or NULL */
-};
-
-static void add_piece(struct piece_list *pieces, int64_t offset, int64_t size, bool is_pointer)
-{
-    struct input_piece piece = {.offset = offset, .size = size, .is_pointer = is_pointer};
-    pieces->fails |= pieces->count == MAX_PIECES || size <= 0;
-    if (!pieces->fails && pieces->items)
-        pieces->items[pieces->count] = piece;
-    pieces->count += !pieces->fails;
-}
-
-static void add_pieces(struct piece_list *pieces, const struct type *type, int64_t offset);
-
-static void add_field(struct piece_list *pieces, const struct field *field, int64_t offset)
-{
-    int64_t first = field->offset / 8, end = (field->offset + field->width + 7) / 8;
-    if (field->is_bit_field)
-        add_piece(pieces, offset + first, end - first, false);
-    else
-        add_pieces(pieces, field->type, offset + first);
-}
-
-/* Numbers of x87 have bytes that mean nothing. */
-static void add_pieces(struct piece_list *pieces, const struct type *type, int64_t offset)
-{
-    bool is_x87 = type->kind == TYPE_FLOATING && strstr(type->spelling, "long double");
-    if (type->kind == TYPE_RECORD && !type->is_union && type->is_complete) {
-        for (size_t k = 0; k < type->fields.count && !pieces->fails; k++)
-            add_field(pieces, type->fields.items[k], offset);
-    } else if (type->kind == TYPE_ARRAY &&
-               (has_pointer(type) || type->target->kind == TYPE_RECORD)) {
-        for (int64_t k = 0; k < type->count && !pieces->fails; k++)
-            add_pieces(pieces, type->target, offset + k * type->target->size);
-    } else if (type->kind == TYPE_RECORD && has_pointer(type)) {
-        pieces->fails = true;
-    } else {
-        add_piece(pieces, offset, is_x87 ? 10 : type->size, type->kind == TYPE_POINTER);
-    }
-}
-
-size_t input_pieces(const struct type *type, struct input_piece pieces[MAX_PIECES])
-{
-    struct piece_list found = {.items = pieces};
-    add_pieces(&found, type, 0);
-    return found.fails ? 0 : found.count;
-}
-
 /* ---- pointers in results ------------------------------------------------------------------ */
 
 /* Whether each pointer in the output owns numbers that come with the record. */
@@ -147,15 +69,15 @@ static bool owns_its_pointers(const struct finding *finding, size_t output,
     unsigned count = 0;
     for (size_t k = 0; k < plan->deep.count; k++)
         count += plan->deep.items[k].output == output;
-    if (count == 0 || count != count_pointers(element))
+    if (count == 0 || count != type_count_pointers(element))
         return false;
     if (element->kind == TYPE_POINTER)
-        return !has_pointer(element->target);
+        return !type_has_pointer(element->target);
     for (size_t k = 0; k < element->fields.count; k++) {
         const struct type *type = element->fields.items[k]->type;
         if (type->kind == TYPE_RECORD || type->kind == TYPE_ARRAY
-                ? has_pointer(type)
-                : type->kind == TYPE_POINTER && has_pointer(type->target))
+                ? type_has_pointer(type)
+                : type->kind == TYPE_POINTER && type_has_pointer(type->target))
             return false;
     }
     return true;
@@ -167,10 +89,10 @@ static bool writes_pointers(const struct finding *finding, const struct object *
     for (size_t k = 0; k < trace->accesses.count; k++) {
         const struct access *access = &trace->accesses.items[k];
         if (access->object == object && access->is_write && access->type &&
-            has_pointer(access->type))
+            type_has_pointer(access->type))
             return true;
     }
-    return object->type && has_pointer(object->type);
+    return object->type && type_has_pointer(object->type);
 }
 
 /* The parts of a record to which only numbers are written have none. */
@@ -180,7 +102,7 @@ static bool has_plain_parts(const struct finding *finding, const struct object *
     for (size_t k = 0; k < trace->accesses.count; k++) {
         const struct access *access = &trace->accesses.items[k];
         if (access->object == object && access->is_write &&
-            (!access->type || has_pointer(access->type)))
+            (!access->type || type_has_pointer(access->type)))
             return false;
     }
     return true;
@@ -189,7 +111,7 @@ static bool has_plain_parts(const struct finding *finding, const struct object *
 static void check_output(struct finding *finding, size_t number)
 {
     const struct object *object = finding->plan->outputs.items[number].object;
-    const struct type *element = object->type ? base_of(object->type) : NULL;
+    const struct type *element = object->type ? type_base(object->type) : NULL;
     if (!writes_pointers(finding, object) || has_plain_parts(finding, object) ||
         (element && owns_its_pointers(finding, number, element)))
         return;
@@ -204,7 +126,8 @@ static void check_output(struct finding *finding, size_t number)
 static void check_parts(struct finding *finding, const struct use *use)
 {
     const struct reduction_update *update = use->update;
-    bool has = has_pointer(update->type) || (update->call && has_pointer(update->call->part_type));
+    bool has = type_has_pointer(update->type) ||
+               (update->call && type_has_pointer(update->call->part_type));
     if (has)
         refuse(finding, &update->place, update->end,
                arena_printf(finding->arena,
@@ -299,7 +222,7 @@ static bool is_automatic(const struct var *var)
 static bool is_constant(const struct object *object)
 {
     return object->kind == OBJECT_VARIABLE && !is_automatic(object->var) &&
-           base_of(object->var->type)->is_const;
+           type_base(object->var->type)->is_const;
 }
 
 static bool is_scalar(const struct type *type)
@@ -351,16 +274,16 @@ static bool find_ends(struct finding *finding, const struct object *object, stru
 static bool find_element(const struct object *object, const struct type *type,
                          struct inherited *input)
 {
-    const struct type *element = type ? base_of(type) : NULL;
+    const struct type *element = type ? type_base(type) : NULL;
     if (!element || element->size <= 0 || element->kind == TYPE_VOID)
         return true;
     if (object->is_punned)
-        return !has_pointer(element);
+        return !type_has_pointer(element);
     bool is_wide = element->kind == TYPE_FLOATING && element->size > 8;
     bool has_parts = element->kind == TYPE_RECORD || element->kind == TYPE_POINTER || is_wide;
     if (has_parts && input_pieces(element, NULL) > 0)
         input->element = element;
-    return input->element || !has_pointer(element);
+    return input->element || !type_has_pointer(element);
 }
 
 /* Whether all that is read of the object is the string that it begins with. */
@@ -448,7 +371,7 @@ static void input_rows(struct finding *finding, const struct use *use)
     struct inherited input = {.kind = INPUT_ROWS, .text = rows_text(finding->loop, use->object)};
     if (!input.text)
         refuse_use(finding, use, "has ends that are not known before the loop");
-    else if (use->object->is_punned || (use->object->type && has_pointer(use->object->type)))
+    else if (use->object->is_punned || (use->object->type && type_has_pointer(use->object->type)))
         refuse_use(finding, use, "holds pointers");
     else
         add_input(finding, &input);

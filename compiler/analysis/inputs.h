@@ -12,18 +12,6 @@
  * checkpoint clause gets a reason. */
 void find_inputs(struct loop *loop, const struct dependences *dependences);
 
-/* A part of an element that counts. */
-struct input_piece {
-    int64_t offset, size;
-    bool is_pointer;
-};
-
-enum { MAX_PIECES = 64 };
-
-/* The parts of a record or a number of TYPE: how many, in PIECES, which may be NULL; 0: they cannot
- * be told apart. */
-size_t input_pieces(const struct type *type, struct input_piece pieces[MAX_PIECES]);
-
 /* The checkpoint clause of LOOP, or NULL. */
 const struct clause *checkpoint_clause(const struct loop *loop);
 

@@ -10,7 +10,8 @@
  */
 #include "lowering.h"
 
-#include "../analysis/inputs.h"
+#include "../analysis/pieces.h"
+#include "../analysis/plan.h"
 
 static void write_value(struct lowering *l, const struct inherited *input, unsigned depth)
 {
