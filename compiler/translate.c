@@ -29,6 +29,8 @@
 #include "suggest.h"
 #include "warnings.h"
 
+#include "analysis/inputs.h"
+
 #include <string.h>
 
 /* One file on its way. */
@@ -181,6 +183,17 @@ static void diagnose(const struct unit *unit, struct diags *diags, const struct 
     }
 }
 
+/* What a log cannot know. */
+static void warn_of_world(struct diags *diags, const struct loop *loop)
+{
+    const struct expr *call = loop->plan->asks_world;
+    if (call && checkpoint_clause(loop))
+        diag_add(diags, SEVERITY_WARNING, DIAG_CHECKPOINT_WORLD, &call->place, call->end,
+                 "'%s' asks for what may be different in a later run, which takes results from the "
+                 "log",
+                 loop->plan->asks_by);
+}
+
 static void analyse(struct translation *t)
 {
     const struct translate_options *options = t->options;
@@ -202,6 +215,8 @@ static void analyse(struct translation *t)
             diagnose(t->unit, &t->diags, loop);
         else
             remark_loop(&t->diags, t->unit, loop);
+        if (loop->verdict != VERDICT_REJECTED)
+            warn_of_world(&t->diags, loop);
     }
 }
 

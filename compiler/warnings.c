@@ -5,7 +5,8 @@
 
 /* Those that are said as warnings. Everything else is an error, which nothing switches off: the
  * program would not be the one that was written. */
-static const enum diag_id warning_ids[] = {DIAG_EFFECTS_BROKEN, DIAG_LINK_CONFLICT};
+static const enum diag_id warning_ids[] = {DIAG_EFFECTS_BROKEN, DIAG_LINK_CONFLICT,
+                                           DIAG_CHECKPOINT_WORLD};
 
 enum { WARNING_COUNT = sizeof warning_ids / sizeof *warning_ids };
 

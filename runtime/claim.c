@@ -8,6 +8,9 @@
  *      Where iterations overwrite what earlier ones read, or have written, a worker never goes
  * back: in its memory are the results of those that it has run.
  *
+ * What was done before the loop (gaps.c) is passed over at 3, where claims are cut at its borders:
+ * a stock has nothing of it.
+ *
  * So at the end of a loop whoever has nothing to do shares what is left with those who have, down
  * to single iterations, however wrong the guess was that made the claims.
  *
@@ -100,6 +103,12 @@ static int is_empty(struct range range)
     return range.first == range.last;
 }
 
+/* Iterations of the range are all done before the loop, or none is. */
+static int is_done(const struct ppar_run *run, struct range range)
+{
+    return !is_empty(range) && gaps_are_done(&run->gaps, range.first);
+}
+
 static uint64_t limit_of(const struct ppar_run *run)
 {
     return atomic_load_explicit(&run->share->limit, memory_order_relaxed);
@@ -124,9 +133,12 @@ static struct range claim_static(const struct ppar_run *run)
 {
     struct worker *worker = run->worker;
     struct range range;
-    do
+    do {
         range = schedule_static(&run->schedule, worker->number, &worker->lane);
-    while (range.first < worker->task.last && !is_empty(range));
+        uint64_t border = gaps_border(&run->gaps, range.first, range.last);
+        worker->lane.done -= range.last - border;
+        range.last = border;
+    } while ((range.first < worker->task.last || is_done(run, range)) && !is_empty(range));
     return range.first < limit_of(run) ? range : nothing;
 }
 
@@ -136,7 +148,11 @@ static struct range claim_unclaimed(struct ppar_run *run)
     uint64_t wanted = fit(&run->worker->pace, claim_time(run));
     for (;;) {
         struct range range = schedule_propose(&run->schedule, &share->next, limit_of(run), wanted);
-        if (is_empty(range) || schedule_claim(&share->next, range))
+        int done = is_done(run, range);
+        if (!is_empty(range))
+            range.last =
+                gaps_border(&run->gaps, range.first, done ? run->schedule.trips : range.last);
+        if (is_empty(range) || (schedule_claim(&share->next, range) && !done))
             return range;
     }
 }

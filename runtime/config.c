@@ -341,6 +341,12 @@ static int read_report(const char *text, struct config *config)
     return 0;
 }
 
+static int read_checkpoint(const char *text, struct config *config)
+{
+    config->checkpoint = text;
+    return 0;
+}
+
 static int read_verify(const char *text, struct config *config)
 {
     return config_parse_verify(text, &config->verify);
@@ -372,6 +378,7 @@ static const struct {
     {"PPAR_TRACE", read_trace, "the name of a file"},
     {"PPAR_JOBLOG", read_joblog, "the name of a file"},
     {"PPAR_REPORT", read_report, "the name of a file"},
+    {"PPAR_CHECKPOINT", read_checkpoint, "the name of a folder"},
 };
 
 #define VARIABLES (sizeof variables / sizeof *variables)

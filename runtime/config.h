@@ -14,36 +14,37 @@ enum stay {
 };
 
 struct config {
-    unsigned workers;   /* PPAR_WORKERS, or 0: not given */
-    int schedule_given; /* PPAR_SCHEDULE: */
-    int schedule;       /*  enum ppar_schedule */
-    uint64_t chunk;     /*  iterations a chunk, or 0 */
-    int serial;         /* PPAR_SERIAL=1 */
-    int gate_given;     /* PPAR_GATE: */
-    int gate;           /*  whether a loop may begin in the parent */
-    enum stay stay;     /* PPAR_STAY */
-    int policy_given;   /* PPAR_ON_FAILURE: */
-    int on_failure;     /*  enum ppar_policy */
-    int retries_given;  /* PPAR_RETRIES: */
-    unsigned retries;   /*  so many */
-    int timeout_given;  /* PPAR_TIMEOUT: */
-    double seconds;     /*  seconds an iteration, or 0, */
-    double medians;     /*  or so many times the median, or 0 */
-    int only;           /* PPAR_ONLY: */
-    uint64_t only_loop; /*  in that execution of a loop, from 1 on, */
-    uint64_t only_k;    /*  this iteration alone */
-    int verbose;        /* PPAR_VERBOSE=1 */
-    int progress_given; /* PPAR_PROGRESS: */
-    int progress;       /*  whether loops show how far they are */
-    const char *trace;  /* PPAR_TRACE, or NULL; in the environment, as: */
-    const char *joblog; /* PPAR_JOBLOG */
-    const char *report; /* PPAR_REPORT */
-    int live;           /* PPAR_OUTPUT=live */
-    uint64_t memory;    /* PPAR_MEMFREE: bytes; 0: not given */
-    enum bind bind;     /* PPAR_BIND */
-    uint64_t seed;      /* PPAR_SEED, or 0 */
-    double verify;      /* PPAR_VERIFY: part of the iterations, 0 to 1 */
-    int ordered;        /* PPAR_OUTPUT=ordered, also where the loop says live */
+    unsigned workers;       /* PPAR_WORKERS, or 0: not given */
+    int schedule_given;     /* PPAR_SCHEDULE: */
+    int schedule;           /*  enum ppar_schedule */
+    uint64_t chunk;         /*  iterations a chunk, or 0 */
+    int serial;             /* PPAR_SERIAL=1 */
+    int gate_given;         /* PPAR_GATE: */
+    int gate;               /*  whether a loop may begin in the parent */
+    enum stay stay;         /* PPAR_STAY */
+    int policy_given;       /* PPAR_ON_FAILURE: */
+    int on_failure;         /*  enum ppar_policy */
+    int retries_given;      /* PPAR_RETRIES: */
+    unsigned retries;       /*  so many */
+    int timeout_given;      /* PPAR_TIMEOUT: */
+    double seconds;         /*  seconds an iteration, or 0, */
+    double medians;         /*  or so many times the median, or 0 */
+    int only;               /* PPAR_ONLY: */
+    uint64_t only_loop;     /*  in that execution of a loop, from 1 on, */
+    uint64_t only_k;        /*  this iteration alone */
+    int verbose;            /* PPAR_VERBOSE=1 */
+    int progress_given;     /* PPAR_PROGRESS: */
+    int progress;           /*  whether loops show how far they are */
+    const char *trace;      /* PPAR_TRACE, or NULL; in the environment, as: */
+    const char *joblog;     /* PPAR_JOBLOG */
+    const char *report;     /* PPAR_REPORT */
+    const char *checkpoint; /* PPAR_CHECKPOINT, the same */
+    int live;               /* PPAR_OUTPUT=live */
+    uint64_t memory;        /* PPAR_MEMFREE: bytes; 0: not given */
+    enum bind bind;         /* PPAR_BIND */
+    uint64_t seed;          /* PPAR_SEED, or 0 */
+    double verify;          /* PPAR_VERIFY: part of the iterations, 0 to 1 */
+    int ordered;            /* PPAR_OUTPUT=ordered, also where the loop says live */
 };
 
 /* Reads the environment. A bad value is reported once in the life of the process, and ignored. */

@@ -13,6 +13,7 @@
  * given room. Once it is merged, all held workers are looked at again. So if all workers that are
  * left are held, n was lost with one that has died (merge.c).
  */
+#include "checkpoint.h"
 #include "journal.h"
 #include "merge.h"
 #include "run.h"
@@ -106,6 +107,16 @@ static int start_stage(struct ppar_run *run, struct child *child, const struct w
     return 1;
 }
 
+/* Before it is merged, for then it is gone; once, also when there is no room for it yet. */
+static void note(struct ppar_run *run, struct child *child, struct arrival *arrival)
+{
+    int is_there = arrival->bytes != NULL || stage_load(&run->merge.store, &arrival->stage) == 0;
+    const char *bytes = arrival->bytes != NULL ? arrival->bytes : arrival->stage.bytes;
+    if (is_there && !child->is_logged)
+        checkpoint_note(run, bytes, arrival->size);
+    child->is_logged = 1;
+}
+
 static int deliver(struct ppar_run *run, struct child *child, struct arrival *arrival)
 {
     struct event event = {.began = journal_now(),
@@ -113,8 +124,11 @@ static int deliver(struct ppar_run *run, struct child *child, struct arrival *ar
                           .last = arrival->range.last,
                           .bytes = arrival->size,
                           .worker = child->number};
+    if (run->checkpoint != NULL)
+        note(run, child, arrival);
     child->held = !order_deliver(run, child, arrival);
     if (!child->held) {
+        child->is_logged = 0;
         journal_merged(&event);
         run->merge.arrived += arrival->range.last - arrival->range.first;
         child->seen = arrival->range.last;

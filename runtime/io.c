@@ -249,6 +249,11 @@ int io_may_grow(uint64_t bytes)
            bytes <= limit.rlim_cur;
 }
 
+int io_open(const char *path, int flags)
+{
+    return move_up(open(path, flags, 0666));
+}
+
 int io_memory(const char *name)
 {
     return move_up(memfd_create(name, MFD_CLOEXEC));

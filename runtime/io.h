@@ -22,6 +22,9 @@ int io_pipe(int ends[2]);
  * there is a place for temporary files, and much of it, otherwise in memory. */
 int io_scratch(void);
 
+/* Opens the file; its descriptor or -errno. */
+int io_open(const char *path, int flags);
+
 /* An empty file in memory; its descriptor or -errno. NAME: for /proc. */
 int io_memory(const char *name);
 

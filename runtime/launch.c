@@ -40,7 +40,8 @@ static int allocate(struct ppar_run *run)
     struct merge *merge = &run->merge;
     store_init(&merge->store, STAGE_LIMIT);
     merge->limit = run->schedule.trips;
-    merge->next = merge->arrived = run->gate.done;
+    merge->next = run->gate.done;
+    merge->arrived = merge->next + gaps_total(&run->gaps);
     merge->last_words = -1;
     run->share = share_new(run->slots + SPARE);
     if (run->share == NULL)
@@ -313,7 +314,8 @@ enum launch launch_workers(struct ppar_run *run, int *error)
         launch_release(run);
         return REFUSED;
     }
-    inplace_begin(run);
+    if (run->checkpoint == NULL)
+        inplace_begin(run);
     signals_enter();
     int outcome = replay_hold(&held);
     if (outcome == 0)

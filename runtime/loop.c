@@ -26,9 +26,11 @@
  *
  * errno is afterwards what it was, whatever happened in between.
  */
+#include "loop.h"
 #include "after.h"
 #include "api.h"
 #include "append.h"
+#include "checkpoint.h"
 #include "clock.h"
 #include "config.h"
 #include "crew.h"
@@ -85,7 +87,7 @@ static void free_run(struct ppar_loop *loop)
 }
 
 /* The same for what has to be allocated. */
-static struct ppar_run *get_roomy_run(struct ppar_loop *loop)
+struct ppar_run *loop_get_roomy_run(struct ppar_loop *loop)
 {
     struct ppar_run *run = get_run(loop);
     if (run == NULL || run_may_allocate(run))
@@ -132,7 +134,7 @@ PPAR_API void ppar_output(struct ppar_loop *loop, void *base, long long low, lon
 PPAR_API long long ppar_output_rows(struct ppar_loop *loop, struct ppar_rows rows)
 {
     int saved = errno;
-    struct ppar_run *run = is_inside() || loop->serial != NULL ? NULL : get_roomy_run(loop);
+    struct ppar_run *run = is_inside() || loop->serial != NULL ? NULL : loop_get_roomy_run(loop);
     struct row_table *table = run != NULL ? rows_new(&rows) : NULL;
     struct output output = {.rows = table};
     long long pitch = table != NULL ? output_set_rows(&output) : 0;
@@ -188,7 +190,7 @@ PPAR_API void ppar_elements(struct ppar_loop *loop, void *acc, size_t size, long
                                   .combine = combine,
                                   .each = fold == PPAR_PER_ITERATION,
                                   .blocks = fold == PPAR_PER_BLOCK};
-    struct ppar_run *run = get_roomy_run(loop);
+    struct ppar_run *run = loop_get_roomy_run(loop);
     if (run != NULL && reduce_add(&run->reductions, &reduction, identity) != 0)
         run->no_memory = 1;
     errno = saved;
@@ -200,7 +202,7 @@ PPAR_API void ppar_replay(struct ppar_loop *loop, void *base, size_t length, siz
     int saved = errno;
     struct replay replay = {
         .base = base, .length = length, .target = target, .part = part, .combine = combine};
-    struct ppar_run *run = get_roomy_run(loop);
+    struct ppar_run *run = loop_get_roomy_run(loop);
     if (run != NULL && replays_add(&run->replays, &replay) != 0)
         run->no_memory = 1;
     errno = saved;
@@ -209,7 +211,7 @@ PPAR_API void ppar_replay(struct ppar_loop *loop, void *base, size_t length, siz
 PPAR_API void ppar_counter(struct ppar_loop *loop, void *counter, enum ppar_number type)
 {
     int saved = errno;
-    struct ppar_run *run = get_roomy_run(loop);
+    struct ppar_run *run = loop_get_roomy_run(loop);
     if (run != NULL && append_register(run, counter, type) != 0)
         run->no_memory = 1;
     errno = saved;
@@ -291,10 +293,14 @@ static void choose_policy(struct ppar_run *run, const struct config *config)
     };
 }
 
-/* Whether it makes a difference if an iteration fails in a worker or in the parent. */
-static int needs_worker(const struct policy *policy)
+/* Whether it makes a difference if an iteration fails in a worker or in the parent; or is run
+ * there.
+ */
+static int needs_worker(const struct ppar_run *run)
 {
-    return policy->on_failure != PPAR_STOP || policy->retries > 0 || watch_is_on(policy);
+    const struct policy *policy = &run->policy;
+    return run->checkpoint != NULL || policy->on_failure != PPAR_STOP || policy->retries > 0 ||
+           watch_is_on(policy);
 }
 
 static void choose_output(struct ppar_run *run, const struct config *config)
@@ -439,6 +445,7 @@ static int finish_in_parent(struct ppar_loop *loop)
     progress_end(loop, run->merge.arrived);
     journal_loop_end(loop);
     gate_learn(run);
+    checkpoint_end(run);
     launch_release(run);
     free_run(loop);
     leave(loop, &left);
@@ -531,6 +538,8 @@ static int run_serially(struct ppar_loop *loop, int verbose, const char *why, ui
 {
     if (verbose)
         tell(loop, 1, why);
+    if (loop->run != NULL && loop->run->checkpoint != NULL)
+        checkpoint_miss(loop->run, why);
     journal_decide(loop, MANNER_SERIAL, 1, why);
     loop->first = from;
     loop->last = loop->trips;
@@ -616,7 +625,7 @@ static int start_workers(struct ppar_loop *loop)
     uint64_t done = run->gate.done;
     if (!run_may_allocate(run))
         return run_serially(loop, verbose, in_handler, done);
-    if (run_settle(run) == 1 && !needs_worker(&run->policy))
+    if (run_settle(run) == 1 && !needs_worker(run))
         return run_serially(loop, verbose, one_worker, done);
     if (process.crews != NULL || process.region_count != 0)
         crew_end_all(); /* as before every fork */
@@ -635,6 +644,7 @@ static int start_workers(struct ppar_loop *loop)
     }
     run->rate = gate_rate(run);
     reduce_freeze(&run->reductions);
+    checkpoint_begin(run);
     journal_decide(loop, MANNER_WORKERS, run->slots, NULL);
     journal_here(0, 0, done);
     enum launch outcome = launch_workers(run, &error);
@@ -756,13 +766,13 @@ static int first_chunk(struct ppar_loop *loop, const void *caller)
     run->verify = config.verify;
     if (run->verify > 0)
         choose_verifiers(run);
-    if (run->slots == 1 && !needs_worker(&run->policy))
+    if (run->slots == 1 && !needs_worker(run))
         return run_serially(loop, config.verbose, one_worker, 0);
     choose_output(run, &config);
     run->bind = config.bind;
     run->memory = config.memory;
     run->caller = caller;
-    if (run->verify > 0 || needs_worker(&run->policy))
+    if (run->verify > 0 || needs_worker(run))
         return start_workers(loop);
     if (crew_may(run, &config)) {
         run->began = clock_now();

@@ -37,6 +37,7 @@
  */
 #include "merge.h"
 #include "after.h"
+#include "checkpoint.h"
 #include "evict.h"
 #include "journal.h"
 #include "process.h"
@@ -225,6 +226,7 @@ static void digest(struct ppar_run *run)
                 moved = 1;
         }
         advance(run);
+        moved |= run->checkpoint != NULL && !after_holds(run) && checkpoint_deliver(run);
         moved |= merge->next != next;
     } while (moved && !after_holds(run));
 }

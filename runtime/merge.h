@@ -43,6 +43,7 @@ struct child {
     int done;       /* it has said that it found no further chunk */
     int stopped;    /* it was killed by us */
     int held;       /* not read until something has been merged */
+    int is_logged;  /* the record that there was no room for (checkpoint.c) */
     int eof;        /* nothing more will be read */
     uint64_t seen;  /* the end of the last range that has come whole */
     uint64_t taken; /* so many have; it looks at that, too */
@@ -157,7 +158,8 @@ struct arrival {
     struct stage stage;
 };
 
-/* order.c: merges the record now, or queues it. 0: there is no room for it now. */
+/* order.c: merges the record now, or queues it. 0: there is no room for it now. CHILD is NULL for a
+ * record whose turn it is. */
 int order_deliver(struct ppar_run *run, struct child *child, struct arrival *arrival);
 
 /* Merges the queued records whose turn it is. Returns whether there was one. */

@@ -68,10 +68,9 @@ static int is_plain(const char *word)
 }
 
 /* As a shell reads it. */
-static void put_word(struct text *text, const char *word)
+static void put_quoted(struct text *text, const char *word)
 {
     int plain = is_plain(word);
-    put(text, ' ');
     if (!plain)
         put(text, '\'');
     for (; *word != '\0'; word++) {
@@ -81,6 +80,23 @@ static void put_word(struct text *text, const char *word)
     }
     if (!plain)
         put(text, '\'');
+}
+
+static void put_word(struct text *text, const char *word)
+{
+    put(text, ' ');
+    put_quoted(text, word);
+}
+
+int only_setting(const char *name, const char *value, char *text, size_t size)
+{
+    struct text rest = {text, size};
+    put(&rest, ' ');
+    for (; *name != '\0'; name++)
+        put(&rest, *name);
+    put(&rest, '=');
+    put_quoted(&rest, value);
+    return (int)(size - rest.left);
 }
 
 char *only_invocation(char *text, size_t size)

@@ -12,6 +12,7 @@
 #include "after.h"
 #include "append.h"
 #include "apply.h"
+#include "checkpoint.h"
 #include "merge.h"
 #include "run.h"
 
@@ -263,6 +264,8 @@ void order_ran_here(struct ppar_run *run)
 uint64_t order_first_waiting(const struct ppar_run *run)
 {
     uint64_t first = run->merge.limit, held;
+    if (checkpoint_next(run) < first)
+        first = checkpoint_next(run);
     for (unsigned k = 0; k < run->merge.count; k++) {
         const struct child *child = &run->merge.children[k];
         if (child->first != NULL && child->first->range.first < first)

@@ -5,6 +5,7 @@
 #ifndef PPAR_PROCESS_H
 #define PPAR_PROCESS_H
 
+#include "digest.h"
 #include "gate.h"
 #include "journal.h"
 #include "progress.h"
@@ -38,6 +39,7 @@ enum said {
     SAID_STATUS,        /* a status clause names an array that is too short */
     SAID_CREW,          /* a worker that had stayed has died */
     SAID_JOURNAL,       /* a file about the run could not be written */
+    SAID_CHECKPOINT,    /* a loop has no log, though one is wanted */
     SAID_VERIFY,        /* a loop is not checked, though PPAR_VERIFY wants it */
     SAID_CONFIG,        /* from here on: one for each variable that config.c reads */
 };
@@ -72,9 +74,12 @@ struct process {
     struct open_loop open[OPEN_LOOPS]; /*  its loops that are not over, innermost last: */
     unsigned open_count;               /*  the count modulo their number */
     struct progress progress;
-    int forks_are_seen;             /* there is a handler for forks */
-    volatile sig_atomic_t at_crews; /* a loop is being begun, or run, by workers that stay */
-    struct verify verify;           /* the loop that is being checked */
+    struct log *logs;                    /* files of checkpoints that were opened (log.c) */
+    int program_known;                   /* what the program is (identity.c): */
+    unsigned char program[DIGEST_BYTES]; /*  its digest */
+    int forks_are_seen;                  /* there is a handler for forks */
+    volatile sig_atomic_t at_crews;      /* a loop is being begun, or run, by workers that stay */
+    struct verify verify;                /* the loop that is being checked */
 };
 
 extern struct process process;

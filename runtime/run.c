@@ -7,6 +7,7 @@
  * as a short loop takes. So that is asked before the first allocation: run_may_allocate.
  */
 #include "run.h"
+#include "checkpoint.h"
 #include "config.h"
 
 #include <errno.h>
@@ -83,6 +84,8 @@ void run_free(struct ppar_run *run)
         output_release(&run->outputs[k]);
     if (run->output_room > 0)
         free(run->outputs);
+    checkpoint_free(run->checkpoint);
+    free(run->gaps.done);
     reduce_release(&run->reductions);
     replays_release(&run->replays);
     if (run == &spare.run)

@@ -13,6 +13,7 @@
 
 #include "affinity.h"
 #include "api.h"
+#include "gaps.h"
 #include "gate.h"
 #include "merge.h"
 #include "notes.h"
@@ -65,6 +66,8 @@ struct ppar_run {
     uint64_t memory;    /* no worker is started while less is free; 0: whatever is free */
     double verify;      /* part of the iterations that is checked (verify.c), 0 to 1; */
     const void *caller; /*  and where ppar_chunk returns to */
+    struct checkpoint *checkpoint; /* what is done is logged (checkpoint.c), or NULL: */
+    struct gaps gaps;              /*  this was done before, and is in the log */
     struct share *share;
     struct crew *crew;     /* workers that stay run it, or NULL */
     struct spread *spread; /* while workers start workers (spread.c) */

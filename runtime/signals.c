@@ -29,6 +29,7 @@
  * Process 1 of a container does not die by these signals, so there none is watched.
  */
 #include "signals.h"
+#include "checkpoint.h"
 #include "journal.h"
 #include "process.h"
 #include "progress.h"
@@ -101,6 +102,7 @@ static _Noreturn void finish(int number)
     replay_drain(PATIENCE);
     progress_leave();
     journal_end();
+    checkpoint_tell(process.run);
     signals_die(number);
 }
 
@@ -108,6 +110,7 @@ static void lose_patience(int number)
 {
     (void)number;
     end_workers();
+    checkpoint_tell(process.run);
     signals_die(process.ending);
 }
 

@@ -33,6 +33,7 @@
 #include "worker.h"
 #include "affinity.h"
 #include "append.h"
+#include "checkpoint.h"
 #include "coverage.h"
 #include "crash.h"
 #include "process.h"
@@ -174,6 +175,7 @@ static void set_up(struct ppar_run *run, struct worker *worker, const struct bir
     signals_in_worker(run);
     coverage_start();
     close_siblings(run);
+    checkpoint_forget(run);
     if (catch_exit() != 0)
         worker_fail(run, "it could not register an exit handler", -ENOMEM);
     int error = capture_init(&worker->capture);

@@ -15,6 +15,7 @@
 #include "fit.h"
 #include "followed.h"
 #include "guard.h"
+#include "inputs.h"
 #include "nest.h"
 #include "plan.h"
 #include "reasons.h"
@@ -128,6 +129,7 @@ static void analyse_once(struct unit *unit, struct loop *loop, enum granted gran
         loop->plan->is_light = work_is_light(unit, loop);
         loop->plan->is_uniform = work_is_uniform(unit, loop);
         find_views(loop, dependences);
+        find_inputs(loop, dependences);
     }
     decide(loop);
     if (!fits)

@@ -174,6 +174,24 @@ struct view {
     size_t output;          /* which output this is, or NO_OUTPUT */
 };
 
+/* What the loop reads that was there before it, for the key of its log (inputs.h). */
+enum input_kind {
+    INPUT_VALUE,
+    INPUT_MEMORY,
+    INPUT_TEXT, /* memory, up to the end of a string in it */
+    INPUT_ROWS,
+    INPUT_ENVIRONMENT,
+    INPUT_KEY, /* of the streams of random numbers */
+};
+
+struct inherited {
+    enum input_kind kind;
+    const char *text;           /* C: the value, the memory's address, the rows */
+    const struct type *type;    /* of a value */
+    const struct type *element; /* of memory of which not all bytes count; NULL: all do */
+    const char *low, *high;     /* C: byte offsets between which the memory lies */
+};
+
 struct plan {
     bool is_ordered; /* later chunks overwrite what earlier ones wrote or, from before the loop,
                         read */
@@ -197,6 +215,11 @@ struct plan {
     LIST_OF(struct var *) registers; /* variables whose 'register' has to go */
     LIST_OF(struct view) views;      /* all that the body reads and writes; empty: not known */
     LIST_OF(const char *) view_conditions; /* C: under which their ends are right */
+    bool is_logged; /* what iterations compute can be kept in a log; then these are */
+    LIST_OF(struct inherited) inputs;           /*  all that it depends on, */
+    LIST_OF(const char *) input_conditions; /*  C: if these hold; and */
+    const struct expr *asks_world; /*  this call asks for more, a file perhaps; NULL: none does */
+    const char *asks_by;           /*   the function that it calls */
 };
 
 struct dependences;

@@ -176,6 +176,9 @@ static void write_clause(struct lowering *l, const struct clause *clause)
         line(l, 1, "ppar_set_progress(&%s, %s);", l->name,
              quoted(l->arena, clause->string ? clause->string : ""));
         return;
+    case CLAUSE_CHECKPOINT:
+        line(l, 1, "ppar_set_checkpoint(&%s, %s);", l->name, quoted(l->arena, clause->string));
+        return;
     default:
         return; /* it speaks to the analysis, which has heard it, or is a flag */
     }
@@ -534,7 +537,7 @@ static void write_registration(struct lowering *l)
 {
     const struct loop *loop = l->loop;
     if (!loop->guards.count && !loop->plan->outputs.count && !loop->plan->folds.count &&
-        !loop->plan->bests.count && !loop->plan->replays.count && !loop->plan->promised.count)
+        !loop->plan->bests.count && !loop->plan->replays.count && !loop->plan->promised.count && !loop->plan->is_logged)
         return;
     const char *runs = arena_printf(l->arena, "ppar_total(&%s) > 0", l->name);
     if (keeps_headers(l))
@@ -555,6 +558,7 @@ static void write_registration(struct lowering *l)
     write_outputs(l);
     folds_register(l);
     views_write(l);
+    inputs_write(l);
     line(l, 1, "}");
 }
 

@@ -91,6 +91,11 @@ const char *views_taken(const struct lowering *l);
 void after_register(struct lowering *l);
 void after_write(struct lowering *l);
 const char *after_step(const struct lowering *l);
+/* ---- the key of a log (inputs.c) --------------------------------------------------------------
+ */
+
+/* Registration, last: what the loop reads that was there before it. */
+void inputs_write(struct lowering *l);
 
 /* ---- random numbers (random.c) --------------------------------------------------------------
  */

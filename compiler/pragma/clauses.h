@@ -24,7 +24,6 @@ enum clause_shape {
 struct clause_entry {
     const char *name;
     enum clause_shape shape;
-    bool is_built;
     bool may_repeat;
     bool takes_sections; /* its items may be a[first : count] */
     const char *wants;   /* what its parentheses hold, for messages */

@@ -104,15 +104,11 @@ static void check_pair(struct clause_reader *reader)
 
 void reader_end(struct clause_reader *reader, struct span last)
 {
-    struct span whole = {reader->word, last.last};
     reader->in_clause = false;
     enum clause_kind kind = reader->clause.kind;
     check_pair(reader);
     if (reader->seen[kind] && !reader->entry->may_repeat)
         report_duplicate(reader);
-    else if (!reader->clause_failed && !reader->entry->is_built)
-        reader_error(reader, DIAG_NOT_IMPLEMENTED, whole, "clause '%s' is not built yet",
-                     reader->entry->name);
     if (!reader->seen[kind])
         reader->first[kind] = reader->word;
     reader->seen[kind] = true;

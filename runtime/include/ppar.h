@@ -193,6 +193,8 @@ struct ppar_loop {
     int *status;            /* of STATUS_COUNT iterations, or NULL: 0, or how it has failed: */
     long long status_count; /*  as waitpid tells the end of its worker, or PPAR_TIMED_OUT */
 
+    const char *checkpoint; /* checkpoint("file"), or NULL */
+
     unsigned long long first, last; /* the chunk to run: iterations first <= k < last */
     int sends;                      /* it is a worker's, whose results are to be sent */
     int takes;                      /* it is one's that has stayed: variables are to be taken */
@@ -278,6 +280,11 @@ PPAR_INLINE void ppar_set_schedule(struct ppar_loop *loop, enum ppar_schedule sc
 PPAR_INLINE void ppar_set_label(struct ppar_loop *loop, const char *label)
 {
     loop->label = label;
+}
+
+PPAR_INLINE void ppar_set_checkpoint(struct ppar_loop *loop, const char *file)
+{
+    loop->checkpoint = file;
 }
 
 PPAR_INLINE void ppar_set_progress(struct ppar_loop *loop, const char *label)
@@ -766,6 +773,51 @@ PPAR_INLINE void ppar_set_iteration(unsigned long long number)
 {
     ppar_number = number;
 }
+/* A part of the elements of an array. */
+struct ppar_piece {
+    int offset, size;
+    int is_pointer; /* to what is told for itself, or has a fixed place in the program */
+};
+
+/* Elements that follow each other at a distance of STRIDE bytes, of which only these parts count.
+ */
+struct ppar_element {
+    int stride, count;
+    const struct ppar_piece *pieces;
+};
+
+/* Whether a log is kept of what the loop has computed: then its inputs are to be told, all memory
+ * from before it that it reads. After the guards, before the first ppar_chunk. */
+int ppar_logs(struct ppar_loop *loop);
+
+/* From LOW to before HIGH bytes behind BASE. ELEMENT NULL: all bytes count. */
+void ppar_input(struct ppar_loop *loop, const volatile void *base, ppar_wide low, ppar_wide high,
+                const struct ppar_element *element);
+
+/* A number's value. */
+#define PPAR_INPUT(loop, value)                                                                    \
+    do {                                                                                           \
+        __typeof__((value) + 0) ppar_v;                                                            \
+        __builtin_memset(&ppar_v, 0, sizeof ppar_v);                                               \
+        ppar_v = (value);                                                                          \
+        ppar_input(loop, &ppar_v, 0, sizeof ppar_v, 0);                                            \
+    } while (0)
+
+/* Strings: what lies behind the end of one does not count. */
+void ppar_input_text(struct ppar_loop *loop, const volatile void *base, ppar_wide low,
+                     ppar_wide high);
+
+/* A pointer's value, for what that is worth in another run. */
+void ppar_input_pointer(struct ppar_loop *loop, const volatile void *pointer);
+
+/* There is an input that cannot be told: there is no log. */
+void ppar_input_unknown(struct ppar_loop *loop);
+
+/* All of the rows. */
+void ppar_input_rows(struct ppar_loop *loop, struct ppar_rows rows);
+
+/* The environment. */
+void ppar_input_environment(struct ppar_loop *loop);
 
 /* The end of the chunk: what it has written may be sent. */
 void ppar_commit(struct ppar_loop *loop);

@@ -13,6 +13,7 @@ known='
     stdin stderr __asan_init __msan_init __tsan_init
     environ mallctl mi_malloc tc_malloc TCMallocInternalMalloc
     program_invocation_short_name getpgrp
+    setlocale getauxval fdatasync
     kill waitid setitimer fwrite fflush fclose __overflow mremap
 '
 status=0

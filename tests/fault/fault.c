@@ -141,7 +141,7 @@ static void try(struct plan plan)
 static int is_shortened(enum call call)
 {
     return call == CALL_read || call == CALL_write || call == CALL_writev || call == CALL_pread ||
-           call == CALL_pwrite || call == CALL_poll;
+           call == CALL_pwrite || call == CALL_pwritev || call == CALL_poll;
 }
 
 static void try_faults(struct plan plan)

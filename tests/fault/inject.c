@@ -84,6 +84,7 @@ SIMPLE(int, memfd_create, -1, (const char *name, unsigned flags), name, flags)
 SIMPLE(int, dup2, -1, (int from, int to), from, to)
 SIMPLE(off_t, lseek, -1, (int fd, off_t to, int whence), fd, to, whence)
 SIMPLE(int, ftruncate, -1, (int fd, off_t size), fd, size)
+SIMPLE(int, mkdir, -1, (const char *path, mode_t mode), path, mode)
 SIMPLE(int, fallocate, -1, (int fd, int mode, off_t at, off_t size), fd, mode, at, size)
 SIMPLE(int, munmap, -1, (void *at, size_t size), at, size)
 SIMPLE(int, madvise, -1, (void *at, size_t size, int what), at, size, what)
@@ -215,6 +216,15 @@ ssize_t fault_pwrite(int fd, const void *from, size_t length, off_t at)
     return some == 0 && length != 0 ? -1 : pwrite(fd, from, some, at);
 }
 
+ssize_t fault_pwritev(int fd, const struct iovec *pieces, int count, off_t at);
+ssize_t fault_pwritev(int fd, const struct iovec *pieces, int count, off_t at)
+{
+    enum fault fault = strike(CALL_pwritev);
+    if (fault == SHORT)
+        return pwrite(fd, pieces[0].iov_base, pieces[0].iov_len > 0, at);
+    return fault == ERROR ? -1 : pwritev(fd, pieces, count, at);
+}
+
 ssize_t fault_writev(int fd, const struct iovec *pieces, int count);
 ssize_t fault_writev(int fd, const struct iovec *pieces, int count)
 {
@@ -241,7 +251,11 @@ int fault_fcntl(int fd, int command, ...)
 {
     va_list rest;
     va_start(rest, command);
-    long argument = command == F_GETFD || command == F_GETFL ? 0 : va_arg(rest, int);
+    long argument = 0;
+    if (command == F_SETLK || command == F_GETLK)
+        argument = (long)va_arg(rest, void *);
+    else if (command != F_GETFD && command != F_GETFL)
+        argument = va_arg(rest, int);
     va_end(rest);
     return command != F_GETFD && fails(CALL_fcntl) ? -1 : fcntl(fd, command, argument);
 }

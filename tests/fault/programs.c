@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -371,6 +372,55 @@ static void leaves(void)
     show("results", results, N);
 }
 
+/* What is done is logged: in LOG, or as PPAR_CHECKPOINT says. */
+static void log_to(const char *log)
+{
+    static int inputs[N], results[N];
+    static const struct ppar_piece piece = {0, 4, 0};
+    static const struct ppar_element element = {4, 1, &piece};
+    const double zero = -0.0;
+    double sum = 0;
+    for (int i = 0; i < N; i++)
+        inputs[i] = 3 * i;
+    struct ppar_loop ppar = LOOP(N, .schedule = PPAR_DYNAMIC, .chunk = 2, .checkpoint = log);
+    ppar.file = "logged";
+    ppar.line = 1;
+    ppar_output(&ppar, results, 0, sizeof results);
+    ppar_reduction(&ppar, &sum, sizeof sum, &zero, add, PPAR_PER_ITERATION);
+    if (ppar_logs(&ppar)) {
+        ppar_input(&ppar, inputs, 0, sizeof inputs, 0);
+        ppar_input(&ppar, inputs, 0, sizeof inputs, &element);
+        ppar_input_pointer(&ppar, inputs);
+    }
+    while (ppar_chunk(&ppar)) {
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
+            results[i] = inputs[i] + 1;
+            sum += results[i];
+            printf("%d\n", i);
+            ppar_step(&ppar);
+        }
+        ppar_put(&ppar, 0, 4 * (long long)ppar.first, 4 * (long long)(ppar.last - ppar.first));
+        ppar_commit(&ppar);
+    }
+    show("results", results, N);
+    printf("%g\n", sum);
+}
+
+static void logged(void)
+{
+    unlink("fault-logged-1.log");
+    log_to(NULL);
+}
+
+/* With what is in the first half of the file. */
+static void goes_on(void)
+{
+    struct stat status;
+    if (stat("gone.log", &status) == 0 && truncate("gone.log", status.st_size / 2) != 0)
+        abort();
+    log_to("gone.log");
+}
+
 #define PROGRAM(function, mode)                                                                    \
     static void run_##function(void)                                                               \
     {                                                                                              \
@@ -392,6 +442,8 @@ PROGRAM(appends, _IOFBF)
 PROGRAM(behind, _IOFBF)
 PROGRAM(nothing_captured, _IOFBF)
 PROGRAM(leaves, _IOLBF)
+PROGRAM(logged, _IOFBF)
+PROGRAM(goes_on, _IOFBF)
 
 /* The address sanitizer handles fatal signals, so workers do not stay, and are forked each time. */
 #ifdef __SANITIZE_ADDRESS__
@@ -415,6 +467,8 @@ const struct program programs[] = {
     {"spreads", run_spreads, "", 0, 0},
     {"watched", run_results_and_output,
      "PPAR_TRACE=t PPAR_JOBLOG=log PPAR_REPORT=page PPAR_PROGRESS=1", 0, 0},
+    {"logged", run_logged, "PPAR_CHECKPOINT=.", 0, 0},
+    {"goes on", run_goes_on, "", 0, 0},
     {"stays", run_stays, "PPAR_STAY=on", SLOW_WHEN_SANITIZED, 1},
     {"spilled", run_spilled, "", 1, 0},
 };

@@ -42,6 +42,7 @@ clean sweep ./sweep 200
 clean exact ./exact 1007
 clean search ./search 14
 clean montecarlo ./montecarlo 3
+clean longrun ./longrun 9 3
 clean trap ./mended 20
 clean legacy ./legacy 51
 clean polymers ./polymers 20 10

@@ -307,7 +307,7 @@ static const struct {
      NULL},
     {"for progress progress(\"x\")",
      "14 duplicate-clause 'progress' may stand only once in a pragma", NULL},
-    {"for checkpoint(\"f\") seed(1)", "5 not-implemented clause 'checkpoint' is not built yet",
+    {"for checkpoint(f)", "16 clause-argument 'checkpoint' needs a file name in quotes, saw 'f'",
      NULL},
     {"effects(puer)", "9 unknown-clause unknown effect 'puer'; did you mean 'pure'?",
      "effects(pure)"},
