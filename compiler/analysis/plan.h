@@ -216,7 +216,7 @@ struct plan {
     LIST_OF(struct view) views;      /* all that the body reads and writes; empty: not known */
     LIST_OF(const char *) view_conditions; /* C: under which their ends are right */
     bool is_logged; /* what iterations compute can be kept in a log; then these are */
-    LIST_OF(struct inherited) inputs;           /*  all that it depends on, */
+    LIST_OF(struct inherited) inputs;       /*  all that it depends on, */
     LIST_OF(const char *) input_conditions; /*  C: if these hold; and */
     const struct expr *asks_world; /*  this call asks for more, a file perhaps; NULL: none does */
     const char *asks_by;           /*   the function that it calls */

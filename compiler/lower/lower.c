@@ -537,7 +537,8 @@ static void write_registration(struct lowering *l)
 {
     const struct loop *loop = l->loop;
     if (!loop->guards.count && !loop->plan->outputs.count && !loop->plan->folds.count &&
-        !loop->plan->bests.count && !loop->plan->replays.count && !loop->plan->promised.count && !loop->plan->is_logged)
+        !loop->plan->bests.count && !loop->plan->replays.count && !loop->plan->promised.count &&
+        !loop->plan->is_logged)
         return;
     const char *runs = arena_printf(l->arena, "ppar_total(&%s) > 0", l->name);
     if (keeps_headers(l))

@@ -1,5 +1,5 @@
-/* x = [x, v] in parfor, unlist(mclapply(...)), results.extend(...): as many results as there are, in
- * iteration order. */
+/* x = [x, v] in parfor, unlist(mclapply(...)), results.extend(...): as many results as there are,
+ * in iteration order. */
 #include <stdio.h>
 
 static int is_prime(int n)

@@ -1,5 +1,5 @@
-/* chunksize=10, mc.preschedule, parfor's RangePartitionMethod, parallel -n 10: how iterations are handed out.
- * Seldom needed, as workers share what is left. */
+/* chunksize=10, mc.preschedule, parfor's RangePartitionMethod, parallel -n 10: how iterations are
+ * handed out. Seldom needed, as workers share what is left. */
 #include <stdio.h>
 
 int main(void)

@@ -1,5 +1,5 @@
-/* functools.reduce over results, .combine = f of foreach, Reduce in R: the parts are folded by a function of
- * yours, in iteration order. */
+/* functools.reduce over results, .combine = f of foreach, Reduce in R: the parts are folded by a
+ * function of yours, in iteration order. */
 #include <stdio.h>
 
 struct range {

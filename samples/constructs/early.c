@@ -1,5 +1,5 @@
-/* break in for, parallel --halt now,success=1, pool.terminate() at the first hit: the first one in iteration
- * order, as in the serial loop. */
+/* break in for, parallel --halt now,success=1, pool.terminate() at the first hit: the first one in
+ * iteration order, as in the serial loop. */
 #include <stdio.h>
 
 static long steps_of(long n)

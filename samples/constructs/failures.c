@@ -1,6 +1,6 @@
-/* Exceptions of single tasks, .errorhandling = "pass", parallel --halt never: what fails is left out, and the
- * array says which and how. Built by another compiler the program ends there, so this one is compared with
- * failures.txt. */
+/* Exceptions of single tasks, .errorhandling = "pass", parallel --halt never: what fails is left
+ * out, and the array says which and how. Built by another compiler the program ends there, so this
+ * one is compared with failures.txt. */
 #include <stdio.h>
 #include <sys/wait.h>
 

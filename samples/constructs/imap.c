@@ -1,6 +1,6 @@
-/* Pool.imap, fetchNext, DataQueue with afterEach, parallel --keep-order into a pipe: what is done with a result
- * as soon as it is there, in iteration order, while later ones are computed. Other compilers do not hear of it,
- * so this one is compared with imap.txt. */
+/* Pool.imap, fetchNext, DataQueue with afterEach, parallel --keep-order into a pipe: what is done
+ * with a result as soon as it is there, in iteration order, while later ones are computed. Other
+ * compilers do not hear of it, so this one is compared with imap.txt. */
 #include <math.h>
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
-/* Pool(initializer=...), clusterExport, parallel.pool.Constant: what was set up before the loop is there in
- * every worker. A table that is filled on first use is filled in each. */
+/* Pool(initializer=...), clusterExport, parallel.pool.Constant: what was set up before the loop is
+ * there in every worker. A table that is filled on first use is filled in each. */
 #include <math.h>
 #include <stdio.h>
 

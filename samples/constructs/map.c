@@ -1,4 +1,5 @@
-/* Pool.map, parfor with a sliced result, mclapply, parallel: one result for each value, in order. */
+/* Pool.map, parfor with a sliced result, mclapply, parallel: one result for each value, in order.
+ */
 #include <math.h>
 #include <stdio.h>
 

@@ -1,4 +1,5 @@
-/* parallel ::: a b ::: c d, itertools.product, expand.grid: all pairs, as one space of iterations. */
+/* parallel ::: a b ::: c d, itertools.product, expand.grid: all pairs, as one space of iterations.
+ */
 #include <math.h>
 #include <stdio.h>
 

@@ -1,4 +1,5 @@
-/* parallel --keep-order, fprintf in parfor, cat in mclapply: text in the order of the iterations. */
+/* parallel --keep-order, fprintf in parfor, cat in mclapply: text in the order of the iterations.
+ */
 #include <stdio.h>
 
 static int collatz(long n)

@@ -1,5 +1,5 @@
-/* A generator for each worker, RandStream's substreams, future.seed = TRUE: one stream for each iteration, so
- * the numbers do not depend on the number of workers. */
+/* A generator for each worker, RandStream's substreams, future.seed = TRUE: one stream for each
+ * iteration, so the numbers do not depend on the number of workers. */
 #include <ppar.h>
 #include <stdio.h>
 

@@ -1,5 +1,6 @@
-/* parallel --resume, a results folder that is looked into, drake and targets in R: what is done is not done
- * again when the program is run again. The first run here computes, the others read resume.log. */
+/* parallel --resume, a results folder that is looked into, drake and targets in R: what is done is
+ * not done again when the program is run again. The first run here computes, the others read
+ * resume.log. */
 #include <stdio.h>
 
 int main(void)

@@ -1,4 +1,5 @@
-/* multiprocessing.Array, numpy in shared memory, bigmemory: an array that is changed where it is. */
+/* multiprocessing.Array, numpy in shared memory, bigmemory: an array that is changed where it is.
+ */
 #include <stdio.h>
 
 enum { N = 500 };

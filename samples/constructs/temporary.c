@@ -1,5 +1,5 @@
-/* Temporary variables of parfor, variables of the function in Pool and mclapply: scratch, here also where it
- * is global, as in old C. */
+/* Temporary variables of parfor, variables of the function in Pool and mclapply: scratch, here also
+ * where it is global, as in old C. */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* get(timeout=...), R.utils::withTimeout, parallel --timeout: what takes too long is ended. Another compiler's
- * program would not end, so this one is compared with timeout.txt. */
+/* get(timeout=...), R.utils::withTimeout, parallel --timeout: what takes too long is ended. Another
+ * compiler's program would not end, so this one is compared with timeout.txt. */
 #include <ppar.h>
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
-/* Pool.imap_unordered, apply_async with a callback, as_completed, afterEach of a future: results as they come.
- * Other compilers do not hear of it, so this one is compared with unordered.txt. */
+/* Pool.imap_unordered, apply_async with a callback, as_completed, afterEach of a future: results as
+ * they come. Other compilers do not hear of it, so this one is compared with unordered.txt. */
 #include <stdio.h>
 
 static int done, sum;
