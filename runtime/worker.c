@@ -231,8 +231,12 @@ pid_t worker_fork(struct ppar_run *run, const struct birth *birth)
             birth->by_worker ? spread_fork(&run->share->slots[birth->number].id) : fork_or_error();
     if (pid == 0) {
         process_end_with(run->parent);
-        if (birth->starts_to == 0 || !spread_on(run, birth))
+        if (birth->starts_to != 0 && spread_on(run, birth)) {
+            capture_release(&worker->capture);
+            free_worker(worker);
+        } else {
             set_up(run, worker, birth);
+        }
         return 0;
     }
     capture_release(&worker->capture);

@@ -20,7 +20,7 @@ log=$(mktemp) || exit 2
 trap 'rm -f "$log"' EXIT
 failed=0
 
-for sample in squares sensitivity add sweep pipeline exact search montecarlo longrun trap promise legacy polymers wordcount stream constructs; do
+for sample in squares sensitivity add sweep pipeline exact search montecarlo longrun trap promise legacy polymers wordcount stream report constructs; do
     if [ "$sample" = promise ] && [ -n "${TEST_CFLAGS:-}" ]; then
         echo "skip promise (PPAR_VERIFY leaves programs with sanitizers alone)"
         continue

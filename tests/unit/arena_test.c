@@ -33,7 +33,8 @@ static void test_blocks(void)
         size_t size = sizes[k % COUNT(sizes)];
         blocks[k] = arena_alloc(arena, size);
         CU_ASSERT_PTR_NOT_NULL_FATAL(blocks[k]);
-        CU_ASSERT_EQUAL((uintptr_t)blocks[k] % alignof(max_align_t), 0);
+        CU_ASSERT_EQUAL((uintptr_t)blocks[k] % alignof(uint64_t), 0);
+        CU_ASSERT_EQUAL((uintptr_t)blocks[k] % alignof(void *), 0);
         CU_ASSERT_TRUE(is_filled(blocks[k], size, 0));
         memset(blocks[k], (int)(k % 255 + 1), size);
     }
