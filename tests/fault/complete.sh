@@ -4,7 +4,7 @@
 set -eu
 known='
     _GLOBAL_OFFSET_TABLE_ __ctype_b_loc __errno_location __isoc99_sscanf __sched_cpucount stdout
-    memcmp memcpy memmove memset strchr strcmp strcspn strerror strlen strncmp strrchr strspn strstr strtoull
+    memcmp memcpy memmove memset strchr strcmp strcpy strcspn strerror strlen strncmp strrchr strspn strstr strtoull
     snprintf vsnprintf qsort atol putc_unlocked getenv secure_getenv sysconf getpid getppid geteuid isatty sched_getaffinity malloc_usable_size opendir readdir closedir strtol
     __fbufsize __flbf __fpending __fpurge fileno_unlocked fwide
     _exit exit free raise sigaddset sigdelset sigemptyset sigisemptyset sigismember signal nanosleep
