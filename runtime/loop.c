@@ -293,9 +293,7 @@ static void choose_policy(struct ppar_run *run, const struct config *config)
     };
 }
 
-/* Whether it makes a difference if an iteration fails in a worker or in the parent; or is run
- * there.
- */
+/* Whether it makes a difference if an iteration runs, or fails, in a worker or in the parent. */
 static int needs_worker(const struct ppar_run *run)
 {
     const struct policy *policy = &run->policy;

@@ -20,7 +20,7 @@ static bool is_declared_at(const struct pragma *pragma, const struct var *var)
            var->place.offset < pragma->end;
 }
 
-static struct var *find_counter(const struct loop *loop, const char *name)
+struct var *counter_called(const struct loop *loop, const char *name)
 {
     for (size_t k = 0; k < loop->levels.count; k++)
         if (!strcmp(loop->levels.items[k].shape.counter->name, name))
@@ -33,7 +33,7 @@ static bool bind(struct expr *e, void *data)
     struct binding_search *search = data;
     if (e->kind != EXPR_VAR || !is_declared_at(search->loop->pragma, e->var))
         return true;
-    struct var *counter = find_counter(search->loop, e->var->name);
+    struct var *counter = counter_called(search->loop, e->var->name);
     if (!counter) {
         search->left = e;
         return true;
@@ -85,7 +85,7 @@ static bool find_change(struct expr *e, void *data)
     bool changes = e->kind == EXPR_ASSIGN || e->kind == EXPR_STEP;
     const struct expr *place = changes ? e->args[0] : NULL;
     if (place && place->kind == EXPR_VAR &&
-        find_counter(search->loop, place->var->name) == place->var)
+        counter_called(search->loop, place->var->name) == place->var)
         search->left = e;
     return true;
 }

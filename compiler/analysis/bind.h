@@ -8,4 +8,7 @@
  * them, and the expression behind the body. Whether no other clause speaks of a counter. */
 bool bind_clauses(struct loop *loop, struct diags *diags);
 
+/* The counter of the loop's iterations that has the name, or NULL. */
+struct var *counter_called(const struct loop *loop, const char *name);
+
 #endif

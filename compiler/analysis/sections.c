@@ -9,6 +9,7 @@
  * pointer leads to.
  */
 #include "sections.h"
+#include "bind.h"
 
 #include "accesses.h"
 #include "assigned.h"
@@ -34,14 +35,6 @@ static bool is_section_clause(const struct clause *clause)
 }
 
 /* ---- counters ----------------------------------------------------------------------------- */
-
-static struct var *counter_called(const struct loop *loop, const char *name)
-{
-    for (size_t k = 0; k < loop->levels.count; k++)
-        if (!strcmp(loop->levels.items[k].shape.counter->name, name))
-            return loop->levels.items[k].shape.counter;
-    return NULL;
-}
 
 /* The probe's own variables stand for the counters that headers declare. */
 static bool bind_counter(struct expr *e, void *data)

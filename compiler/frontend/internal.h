@@ -11,11 +11,14 @@
  *   shadows.c  headers that the compiler would find elsewhere
  *   unfold.c   brings pragmas from elsewhere into the main file
  *   model.c    the order of things: probe, convert, bind
- *   probe.c    clause expressions, resolved in the scope of their loop; probe_counters.c: its
- * counters declared.c the same of effects(...), in the scope of the function's parameters macros.c
- * what a use of a macro stands for, as far as it matters to the text places.c   where a cursor
- * stands, macros taken into account types.c decls.c exprs.c operators.c generic.c literals.c
- * stmts.c loops.c   the conversion uses.c     whose address is taken, found on the finished tree
+ *   probe.c    clause expressions, resolved in the scope of their loop
+ *   probe_counters.c  the counters that its header declares, for them
+ *   declared.c the same of effects(...), in the scope of the function's parameters
+ *   macros.c   what a use of a macro stands for, as far as it matters to the text
+ *   places.c   where a cursor stands, macros taken into account
+ *   types.c decls.c exprs.c operators.c generic.c literals.c stmts.c loops.c   the conversion
+ *   uses.c     whose address is taken, found on the finished tree
+ *   answers.c mentions.c agreement.c   what the real compiler answers, and where it matters
  */
 #ifndef PPCC_FRONTEND_INTERNAL_H
 #define PPCC_FRONTEND_INTERNAL_H

@@ -48,6 +48,9 @@ int check(int condition, const char *format, ...) __attribute__((format(printf, 
 /* Both texts, printed when they differ. */
 int check_text(const char *what, const char *got, const char *wanted);
 
+/* How many descriptors are open, and as many as looking needs. */
+int count_descriptors(void);
+
 /* In a fresh process: no failure is counted yet. */
 void check_start(void);
 

@@ -4,7 +4,6 @@
  */
 #include "check.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -31,16 +30,6 @@ static void loop(void)
     }
     for (int i = 0; i < 50; i++)
         check(results[i] == i + 1, "result %d is %d", i, results[i]);
-}
-
-static int count_descriptors(void)
-{
-    int count = 0;
-    DIR *folder = opendir("/proc/self/fd");
-    while (readdir(folder) != NULL)
-        count++;
-    closedir(folder);
-    return count;
 }
 
 /* Bytes in /proc/self/maps, shared ("rw-s") or private. Mappings beside each other may be one line,

@@ -5,7 +5,6 @@
  */
 #include "check.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <pthread.h>
 #include <sched.h>
@@ -38,16 +37,6 @@ static void start_slowly(void)
 {
     if (pthread_atfork(before_fork, NULL, in_child) != 0)
         abort();
-}
-
-static int count_descriptors(void)
-{
-    int count = 0;
-    DIR *folder = opendir("/proc/self/fd");
-    while (readdir(folder) != NULL)
-        count++;
-    closedir(folder);
-    return count;
 }
 
 static void is_alone(const char *where)
