@@ -85,9 +85,10 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
     frontend->file = options->file ? options->file : frontend->path;
     for (size_t i = 0; i < options->arg_count; i++)
         LIST_PUSH(arena, frontend->args, arena_strdup(arena, options->args[i]));
-    /* With it glibc's headers replace printf and its like by inline functions that need more of gcc
-     * than libclang has. They do the same. */
+    /* Else glibc's headers replace functions such as printf and putc_unlocked by inline ones, which
+     * do the same and need more of gcc, or of the library's insides, than is known here. */
     LIST_PUSH(arena, frontend->args, "-U_FORTIFY_SOURCE");
+    LIST_PUSH(arena, frontend->args, "-D__NO_INLINE__=1");
     frontend->index = clang_createIndex(0, 0);
     frontend->identity = options->identity;
     identity_begin(frontend);
