@@ -13,12 +13,14 @@ chmod +x ppcc-completion-test
 export TOP BUILD
 
 # Types $1 and a tab into a zsh of its own, in which every word that fits is written into the file
-# `added`: a function stands in the place of compadd. (-O, -A and -D ask, and add nothing.)
+# `added`: a function stands in the place of compadd. (-O, -A and -D ask, and add nothing.) The line
+# editor tells when it begins to read and when a completion is over: what is typed before, or into a
+# completion that still runs, may be dropped.
 cat >type.zsh <<'END'
 zmodload zsh/zpty
 wait_for() {
     local k
-    for k in {1..300}; do [[ -e $1 ]] && return; sleep 0.05; done
+    for k in {1..600}; do [[ -e $1 ]] && return; sleep 0.05; done
     print "$1 has not come" && exit 1
 }
 zpty inner zsh -f -i
@@ -32,11 +34,13 @@ compadd() {
     fi
     builtin compadd "$@"
 }
-: >is-ready'
+complete-and-tell() { zle expand-or-complete; : >is-over }
+zle -N complete-and-tell
+bindkey "^I" complete-and-tell
+zle-line-init() { : >is-ready }
+zle -N zle-line-init'
 wait_for is-ready
 zpty -w -n inner "$1"$'\t'
-zpty -w -n inner $'\C-e\C-u'
-zpty -w inner ': >is-over'
 wait_for is-over
 zpty -d inner
 END
