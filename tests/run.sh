@@ -30,12 +30,13 @@ check() {
     fi
 }
 
-# Runs the tests of a build tree; what CTest counts is added up.
+# Runs the tests of a build tree; what CTest counts is added up. Half as many again as there are
+# processors, since many tests wait.
 run_tests() {
     folder=$1
     log=$TOP/$folder/tests.log
     say "Testing $folder..."
-    (cd "$TOP/$folder" && ctest --output-on-failure -j "$(nproc)" >"$log" 2>&1)
+    (cd "$TOP/$folder" && ctest --output-on-failure -j $(($(nproc) * 3 / 2)) >"$log" 2>&1)
     grep -E '^[0-9 ]+% tests passed' "$log" >/dev/null || {
         tail -n 20 "$log"
         failed=$((failed + 1))

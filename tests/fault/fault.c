@@ -7,7 +7,7 @@
  *
  *     fault [--long] [--table] [WORD]
  *
- * Without --long, n is one of a few. --table prints what came of the faults, for the documentation.
+ * Without --long, n is one of a few, of two with the sanitizers. --table prints what came of the faults, for the documentation.
  * WORD: only programs and calls whose names contain it.
  */
 #include "inject.h"
@@ -26,7 +26,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { FEW = 4 }; /* the n that are tried in the short form: the first ones, and the last */
+/* The n below it are tried in the short form, and the last one. */
+#ifdef __SANITIZE_ADDRESS__
+enum { FEW = 2 };
+#else
+enum { FEW = 4 };
+#endif
 
 enum verdict { SAME, SAID, FAILED, KILLED, WRONG, VERDICTS };
 
