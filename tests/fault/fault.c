@@ -7,7 +7,8 @@
  *
  *     fault [--long] [--table] [WORD]
  *
- * Without --long, n is one of a few, of two with the sanitizers. --table prints what came of the faults, for the documentation.
+ * Without --long, n is one of a few, of two with the sanitizers. --table prints what came of the
+ * faults, for the documentation.
  * WORD: only programs and calls whose names contain it.
  */
 #include "inject.h"
