@@ -9,7 +9,7 @@
 set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
-BUILD=${BUILD:-$here/../../build}
+export BUILD="${BUILD:-$here/../../build}"
 messages=$(mktemp) || exit 2
 trap 'rm -f "$messages"' EXIT
 total=0
@@ -20,7 +20,7 @@ for name in $(sed -n "s/^\(${1:-[a-z]}[^: ]*\):.*/\1/p" "$here/must-guard.txt");
     wanted=$(sed -n "/^$name:/{n;s/^ *//p;}" "$here/must-guard.txt")
     # The sources are words.
     # shellcheck disable=SC2046
-    (cd "$here" && timeout 10 "$BUILD/bin/ppcc" --check $(ls "$name.c" "$name".d/*.c 2>/dev/null)) >"$messages" 2>&1
+    (cd "$here" && timeout 10 sh "$here/timely.sh" --check $(ls "$name.c" "$name".d/*.c 2>/dev/null)) >"$messages" 2>&1
     status=$?
     found=$(sed -n 's/.*: guarded by //p' "$messages")
     if [ $status -ne 0 ]; then

@@ -8,7 +8,7 @@
 set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
-BUILD=${BUILD:-$here/../../build}
+export BUILD="${BUILD:-$here/../../build}"
 messages=$(mktemp) || exit 2
 report=$(mktemp) || exit 2
 trap 'rm -f "$messages" "$report"' EXIT
@@ -27,7 +27,7 @@ for name in $(sed -n "s/^\(${1:-[a-z]}[^: ]*\):.*/\1/p" "$here/must-reject.txt")
     total=$((total + 1))
     # The sources are words.
     # shellcheck disable=SC2046
-    (cd "$here" && timeout 10 "$BUILD/bin/ppcc" --check --report="$report" $(ls "$name.c" "$name".d/*.c 2>/dev/null)) >"$messages" 2>&1
+    (cd "$here" && timeout 10 sh "$here/timely.sh" --check --report="$report" $(ls "$name.c" "$name".d/*.c 2>/dev/null)) >"$messages" 2>&1
     status=$?
     if [ $status -eq 0 ]; then
         echo "FAIL $name: accepted"

@@ -37,9 +37,9 @@ word() {
     sed -n "1,5s|^/\* $2: \(.*\) \*/\$|\1|p" "$1.c"
 }
 
-# ppcc FLAGS...: with a time limit
+# ppcc FLAGS...: with a time limit, and one for the analysis of each loop
 ppcc() {
-    timeout 30 "$BUILD/bin/ppcc" "$@"
+    timeout 30 sh ./timely.sh "$@"
 }
 
 # sources NAME: the sources of the test
