@@ -106,7 +106,7 @@ verdict() {
 
 # No sanitizer of ppcc's has found anything.
 is_clean() {
-    ! grep -a -h -e 'runtime error:' -e 'Sanitizer' "$top/ours/stderr" "$top/ours/stdout"
+    ! grep -a -h -e 'runtime error:' -e 'ERROR: [A-Za-z]*Sanitizer' "$top/ours/stderr" "$top/ours/stdout"
 }
 
 check_line() {
