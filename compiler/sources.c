@@ -10,9 +10,11 @@
 #include "printer.h"
 #include "source.h"
 #include "subprocess/run.h"
+#include "tempfiles.h"
 
 #include <errno.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -320,36 +322,47 @@ static int translate_and_report(struct invocation *invocation)
 /*
  * Trees are walked recursively, here and in libclang, and a sum of 100 000 terms is as deep as it
  * is long: that is done on a stack of its own. Its memory is not used until it is needed. Without
- * threads of libclang's own, what it does happens on this stack too.
+ * threads of libclang's own, what it does happens on this stack too. The thread that waits leaves
+ * the signals to it: it is the one that knows of a child that has just been started.
  */
 struct deep_call {
     struct invocation *invocation;
     int status;
+    sigset_t mask; /* of the signals, while it runs */
 };
 
 static void *translate_deeply(void *argument)
 {
     struct deep_call *call = argument;
+    pthread_sigmask(SIG_SETMASK, &call->mask, NULL);
     call->status = translate_and_report(call->invocation);
     return NULL;
+}
+
+static int translate_in_thread(struct deep_call *call, const pthread_attr_t *attributes)
+{
+    pthread_t thread;
+    int error = pthread_create(&thread, attributes, translate_deeply, call);
+    if (!error && pthread_join(thread, NULL) != 0)
+        PPCC_BUG("the thread that translates cannot be waited for");
+    return error;
 }
 
 int translate_sources(struct invocation *invocation)
 {
     const size_t stack_size = (size_t)1 << (sizeof(void *) > 4 ? 30 : 26);
-    struct deep_call call = {invocation, 0};
+    struct deep_call call = {.invocation = invocation};
     pthread_attr_t attributes;
-    pthread_t thread;
+    sigset_t signals;
     int error = setenv("LIBCLANG_NOTHREADS", "1", 0) < 0 ? errno : pthread_attr_init(&attributes);
     if (error)
         return environment_error("cannot start", error);
+    tempfiles_signals(&signals);
+    pthread_sigmask(SIG_BLOCK, &signals, &call.mask);
     error = pthread_attr_setstacksize(&attributes, stack_size);
     if (!error)
-        error = pthread_create(&thread, &attributes, translate_deeply, &call);
+        error = translate_in_thread(&call, &attributes);
+    pthread_sigmask(SIG_SETMASK, &call.mask, NULL);
     pthread_attr_destroy(&attributes);
-    if (error)
-        return translate_and_report(invocation);
-    if (pthread_join(thread, NULL) != 0)
-        PPCC_BUG("the thread that translates cannot be waited for");
-    return call.status;
+    return error ? translate_and_report(invocation) : call.status;
 }

@@ -73,19 +73,27 @@ static void die_by(int signal)
     raise(signal);
 }
 
+static const int handled[] = {SIGINT, SIGTERM, SIGHUP};
+
+void tempfiles_signals(sigset_t *signals)
+{
+    sigemptyset(signals);
+    for (size_t k = 0; k < sizeof handled / sizeof *handled; k++)
+        sigaddset(signals, handled[k]);
+}
+
 /* SA_RESETHAND: the raise in the handler takes effect when the handler returns. A signal that was
  * ignored when we started (nohup) stays ignored. */
 static void catch_signals(void)
 {
-    const int signals[] = {SIGINT, SIGTERM, SIGHUP};
     if (state.catches)
         return;
     state.catches = true;
-    for (size_t k = 0; k < sizeof signals / sizeof *signals; k++) {
+    for (size_t k = 0; k < sizeof handled / sizeof *handled; k++) {
         struct sigaction old, action = {.sa_handler = die_by, .sa_flags = SA_RESETHAND};
         sigemptyset(&action.sa_mask);
-        if (sigaction(signals[k], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
-            sigaction(signals[k], &action, NULL);
+        if (sigaction(handled[k], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+            sigaction(handled[k], &action, NULL);
     }
 }
 

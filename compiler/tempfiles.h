@@ -7,6 +7,7 @@
 
 #include "arena.h"
 
+#include <signal.h>
 #include <sys/types.h>
 
 /*
@@ -21,6 +22,10 @@ const char *tempfile_new(struct arena *arena, const char *name);
  * itself when there can be none.
  */
 const char *tempfile_alias(struct arena *arena, const char *path);
+
+/* The three signals. They are blocked while a child is not watched yet, and in all threads but the
+ * one that starts children. */
+void tempfiles_signals(sigset_t *signals);
 
 /* A child that the three signals are handed on to; 0: none. */
 void tempfiles_watch_child(pid_t child);

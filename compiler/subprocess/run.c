@@ -69,16 +69,13 @@ static int spawn(pid_t *child, const struct args *args, const sigset_t *old,
 static int start(pid_t *child, const struct args *args, const posix_spawn_file_actions_t *actions)
 {
     sigset_t block, old;
-    sigemptyset(&block);
-    sigaddset(&block, SIGINT);
-    sigaddset(&block, SIGTERM);
-    sigaddset(&block, SIGHUP);
-    sigprocmask(SIG_BLOCK, &block, &old);
+    tempfiles_signals(&block);
+    pthread_sigmask(SIG_BLOCK, &block, &old);
     fflush(stdout);
     int error = spawn(child, args, &old, actions);
     if (!error)
         tempfiles_watch_child(*child);
-    sigprocmask(SIG_SETMASK, &old, NULL);
+    pthread_sigmask(SIG_SETMASK, &old, NULL);
     return error;
 }
 
