@@ -17,11 +17,12 @@
  * Where the loop may end early, iterations far ahead may be done in vain. Then auto claims what
  * fits in some milliseconds: single iterations at first, and no more than were done before.
  *
- * A piece of dynamic has the size that the user wants, 1 if he says nothing. Else it is what fits
- * in some microseconds; towards the end of a stock pieces become smaller, so that less is left to
- * one worker alone if the last iterations are long ones. Where all iterations do the same work,
- * compilers may compute several at once: then there are some in each piece, however long they take
- * (`grain`).
+ * A piece of dynamic has the size that the user wants, 1 if he says nothing: long iterations may
+ * lie side by side. Else it is what fits in some microseconds; towards the end of a stock pieces
+ * become smaller, so that less is left to one worker alone if the last iterations are long ones.
+ * Where all iterations do the same work (`grain`), none is longer than others, and dynamic's pieces
+ * are as large; compilers may compute several iterations at once, so there are some in each piece,
+ * however long they take.
  *
  * static needs no counter: block b belongs to worker b modulo W, and each walks through its own.
  * Without a chunk size there are W blocks of equal size; the mapping of iterations to workers
@@ -92,7 +93,7 @@ uint64_t schedule_piece(const struct schedule *schedule, uint64_t left, uint64_t
     uint64_t size = larger(schedule->chunk, 1);
     if (schedule->whole)
         size = left;
-    else if (schedule->kind != PPAR_DYNAMIC)
+    else if (schedule->kind != PPAR_DYNAMIC || schedule->grain != 0)
         size = larger(larger(size, schedule->grain), smaller(fit, left / TAPER));
     return smaller(smaller(size, schedule->most), left);
 }

@@ -20,7 +20,7 @@ struct schedule {
     uint64_t block;   /* 0, or each chunk is a block of so many; `most` is the same then */
     int whole;        /* what is claimed is one chunk */
     int may_stop;     /* what comes late may be done in vain */
-    uint64_t grain;   /* iterations that are best run together, or 0 */
+    uint64_t grain;   /* all do the same work: so many are best run together; or 0 */
     unsigned workers; /* at least 1 */
 };
 

@@ -163,7 +163,7 @@ static void test_dynamic_fits(void)
 }
 
 /* A piece is never more than there is, nor more than a record may hold; dynamic's are what the user
- * wants, the others' become smaller at the end. */
+ * wants, unless all iterations do the same work; the others' become smaller at the end. */
 static void test_pieces(void)
 {
     for (int kind = PPAR_AUTO; kind <= PPAR_GUIDED; kind++)
@@ -180,6 +180,12 @@ static void test_pieces(void)
         .kind = PPAR_AUTO, .trips = 1000, .most = UINT64_MAX, .workers = 2};
     CU_ASSERT_EQUAL(schedule_piece(&dynamic, 1000, UINT64_MAX), 5);
     CU_ASSERT_EQUAL(schedule_piece(&dynamic, 4, 0), 4);
+    dynamic.grain = 8;
+    CU_ASSERT_EQUAL(schedule_piece(&dynamic, 1000, 50), 50);
+    CU_ASSERT_EQUAL(schedule_piece(&dynamic, 1000, 0), 8);
+    CU_ASSERT_EQUAL(schedule_piece(&dynamic, 4, 50), 4);
+    dynamic.chunk = 20;
+    CU_ASSERT_EQUAL(schedule_piece(&dynamic, 1000, 0), 20);
     CU_ASSERT_EQUAL(schedule_piece(&automatic, 1000, 50), 50);
     CU_ASSERT_EQUAL(schedule_piece(&automatic, 80, 50), 10);
     CU_ASSERT_EQUAL(schedule_piece(&automatic, 8, 50), 1);
