@@ -42,9 +42,13 @@ kills=0
 end=$(($(date +%s) + seconds))
 while [ "$(date +%s)" -lt $end ]; do
     runs=$((runs + 1))
-    PPAR_WORKERS=$workers PPAR_RETRIES=1000 timeout 60 ./killer "$every" $runs killed "./$program" \
+    PPAR_WORKERS=$workers PPAR_RETRIES=1000 timeout 180 ./killer "$every" $runs killed "./$program" \
         >found 2>said
     status=$?
+    [ $status -ne 124 ] || {
+        echo "FAIL run $runs: not over in time"
+        exit 1
+    }
     kills=$((kills + $(cat killed)))
     cmp -s wanted found && [ $status -eq 0 ] || {
         echo "FAIL run $runs: status $status, after $kills kills"
