@@ -26,6 +26,7 @@ struct identity {
     bool was_asked;     /* the rest is filled */
     const char *listed; /* the predefined macros; NULL: libclang's own are taken, ... */
     bool is_clang;      /* ... for they make no difference */
+    bool has_inlines;   /* inline functions of the library are read as the compiler would */
     const char *macros; /* LISTED and what else libclang has to hear before the source */
     bool is_answered;   /* MACROS answer __has_builtin and its like */
     bool is_open;       /* not all of them: the compiler does not tell */

@@ -9,6 +9,11 @@
  * __has_builtin and its like are no macros of that list; answers.c sees to them, where they matter.
  * What cannot be made the same at all is refused (agreement.c).
  *
+ * The C library's headers are read without the inline functions that they have for optimization
+ * and _FORTIFY_SOURCE: those do what the functions do that they stand for, and need more of gcc, or
+ * of the library's insides, than is known here. So two macros are not the real compiler's; where
+ * something of the user's mentions one of them, they are, and these functions are read.
+ *
  * Where a header of the system's can only be read as clang's, by errors that clang would not have,
  * the source is read with clang's own macros, unless something of the user's mentions a macro that
  * may be another one there: then the errors stand.
@@ -54,6 +59,13 @@ const char *const identity_words[] = {"__clang",         "__GNUC",       "__glib
                                       "__llvm",          "__VERSION__",  "__has_",
                                       "__is_identifier", "__is_target_", NULL};
 
+/* The macros by which the library decides on inline functions, and those that it makes of them. */
+static const char *const inline_names[] = {"_FORTIFY_SOURCE", "__NO_INLINE__",
+                                           "__USE_FORTIFY_LEVEL", "__USE_EXTERN_INLINES", NULL};
+
+static const char *const without_inlines[] = {"-U_FORTIFY_SOURCE", "-D__NO_INLINE__=1"};
+enum { WITHOUT_INLINES = sizeof without_inlines / sizeof *without_inlines };
+
 /* Does the argument ARG, with NEXT behind it, define or undefine NAME? */
 static bool settles(const char *arg, const char *next, const char *name, size_t length)
 {
@@ -76,6 +88,9 @@ static bool is_settled(const struct frontend *frontend, const char *name, size_t
         if (settles(frontend->args.items[k], next, name, length))
             return true;
     }
+    for (size_t k = 0; k < WITHOUT_INLINES && !frontend->identity->has_inlines; k++)
+        if (settles(without_inlines[k], NULL, name, length))
+            return true;
     return false;
 }
 
@@ -136,6 +151,13 @@ void identity_add_args(const struct frontend *frontend, struct parse_input *inpu
     }
 }
 
+void identity_add_last_args(const struct frontend *frontend, struct parse_input *input)
+{
+    const struct identity *identity = frontend->identity;
+    for (size_t k = 0; k < WITHOUT_INLINES && identity && !identity->has_inlines; k++)
+        LIST_PUSH(frontend->arena, input->args, without_inlines[k]);
+}
+
 /* ---- the parse ---------------------------------------------------------------------------- */
 
 static CXTranslationUnit parse_again(struct frontend *frontend, CXTranslationUnit old)
@@ -143,6 +165,15 @@ static CXTranslationUnit parse_again(struct frontend *frontend, CXTranslationUni
     if (old)
         clang_disposeTranslationUnit(old);
     return frontend_parse(frontend, frontend->text, frontend->length);
+}
+
+/* The source with the library's inline functions. */
+static CXTranslationUnit parse_inlines(struct frontend *frontend, CXTranslationUnit tu)
+{
+    frontend->identity->has_inlines = true;
+    if (frontend->identity->listed)
+        identity_set_macros(frontend, "");
+    return parse_again(frontend, tu);
 }
 
 /* The source with the operators' answers. Each round brings the operands of one level of #if. */
@@ -175,8 +206,11 @@ static CXTranslationUnit parse_as_clang(struct frontend *frontend, CXTranslation
     struct identity *identity = frontend->identity, as_listed = *identity;
     if (mentions_identity(frontend, tu, as_listed.listed))
         return tu;
-    *identity = (struct identity){
-        .ask = identity->ask, .asked = identity->asked, .was_asked = true, .is_clang = true};
+    *identity = (struct identity){.ask = identity->ask,
+                                  .asked = identity->asked,
+                                  .was_asked = true,
+                                  .is_clang = true,
+                                  .has_inlines = identity->has_inlines};
     CXTranslationUnit other = parse_again(frontend, NULL);
     if (other && !has_errors(other) && !mentions_identity(frontend, other, as_listed.listed)) {
         clang_disposeTranslationUnit(tu);
@@ -192,6 +226,8 @@ CXTranslationUnit identity_parse(struct frontend *frontend)
 {
     CXTranslationUnit tu = parse_again(frontend, NULL);
     struct identity *identity = frontend->identity;
+    if (tu && identity && !identity->has_inlines && mention_is_name(frontend, tu, inline_names))
+        tu = parse_inlines(frontend, tu);
     if (!tu || !identity || !identity->listed)
         return tu;
     if (identity->is_answered || answers_matter(user_files_of(frontend, tu)))

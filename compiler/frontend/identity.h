@@ -13,8 +13,10 @@ struct parse_input {
 /* Asks the real compiler, unless that was done for this source. */
 void identity_begin(struct frontend *frontend);
 
-/* Adds the options and files that make libclang pass for it. */
+/* Adds the options and files that make libclang pass for it, before the user's options, and those
+ * that go before the user's, behind them. */
 void identity_add_args(const struct frontend *frontend, struct parse_input *input);
+void identity_add_last_args(const struct frontend *frontend, struct parse_input *input);
 
 /* Words by which a text can tell gcc from clang: how they begin; NULL ends them. */
 extern const char *const identity_words[];

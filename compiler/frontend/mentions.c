@@ -1,6 +1,6 @@
 /*
- * Conditions are not looked into: a word counts wherever it stands, in a comment, too. That is for
- * questions whose answer costs time, or whose wrong answer is a refusal.
+ * Conditions are not looked into: a word counts wherever it stands, mostly in a comment, too. That
+ * is for questions whose answer costs time, or whose wrong answer is a refusal.
  */
 #include "mentions.h"
 
@@ -120,5 +120,41 @@ bool mention_is_any(const struct user_files *files, const char *const *starts, c
     for (size_t k = 0; k < files->list.count; k++)
         if (mention_find(&files->list.items[k], starts, macros))
             return true;
+    return false;
+}
+
+static bool is_one_of(const char *const *names, const char *word)
+{
+    while (*names && strcmp(*names, word) != 0)
+        names++;
+    return *names;
+}
+
+static bool has_name(CXTranslationUnit tu, const struct user_file *file, const char *const *names)
+{
+    CXToken *tokens = NULL;
+    unsigned count = 0;
+    bool found = false;
+    CXSourceLocation end = clang_getLocationForOffset(tu, file->file, (unsigned)file->length);
+    clang_tokenize(tu, clang_getRange(clang_getLocationForOffset(tu, file->file, 0), end), &tokens,
+                   &count);
+    for (unsigned k = 0; k < count && !found; k++) {
+        CXString word = clang_getTokenSpelling(tu, tokens[k]);
+        found = is_one_of(names, clang_getCString(word));
+        clang_disposeString(word);
+    }
+    clang_disposeTokens(tu, tokens, count);
+    return found;
+}
+
+bool mention_is_name(struct frontend *frontend, CXTranslationUnit tu, const char *const *names)
+{
+    const struct user_files *files = user_files_of(frontend, tu);
+    for (size_t k = 0; k < files->list.count; k++) {
+        const struct user_file *file = &files->list.items[k];
+        for (const char *const *name = names; *name; name++)
+            if (memmem(file->text, file->length, *name, strlen(*name)) && has_name(tu, file, names))
+                return true;
+    }
     return false;
 }

@@ -37,4 +37,8 @@ const char *mention_find(const struct user_file *file, const char *const *starts
 /* The same in any of the files. */
 bool mention_is_any(const struct user_files *files, const char *const *starts, const char *macros);
 
+/* Is one of NAMES (NULL ends them) used in a file of the user's, in code or a directive? Comments
+ * and strings do not count. */
+bool mention_is_name(struct frontend *frontend, CXTranslationUnit tu, const char *const *names);
+
 #endif

@@ -31,6 +31,7 @@ CXTranslationUnit frontend_parse(struct frontend *frontend, const char *text, si
     identity_add_args(frontend, &input);
     for (size_t i = 0; i < frontend->args.count; i++)
         LIST_PUSH(frontend->arena, input.args, frontend->args.items[i]);
+    identity_add_last_args(frontend, &input);
     CXTranslationUnit tu = NULL;
     deadline_start(PARSE_SECONDS, arena_printf(frontend->arena,
                                                "%s: error: libclang does not come to an end "
@@ -85,10 +86,6 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
     frontend->file = options->file ? options->file : frontend->path;
     for (size_t i = 0; i < options->arg_count; i++)
         LIST_PUSH(arena, frontend->args, arena_strdup(arena, options->args[i]));
-    /* Else glibc's headers replace functions such as printf and putc_unlocked by inline ones, which
-     * do the same and need more of gcc, or of the library's insides, than is known here. */
-    LIST_PUSH(arena, frontend->args, "-U_FORTIFY_SOURCE");
-    LIST_PUSH(arena, frontend->args, "-D__NO_INLINE__=1");
     frontend->index = clang_createIndex(0, 0);
     frontend->identity = options->identity;
     identity_begin(frontend);
