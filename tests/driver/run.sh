@@ -104,9 +104,11 @@ verdict() {
     fi
 }
 
-# No sanitizer of ppcc's has found anything.
-is_clean() {
-    ! grep -a -h -e 'runtime error:' -e 'ERROR: [A-Za-z]*Sanitizer' "$top/ours/stderr" "$top/ours/stdout"
+# Runs the line where sanitizers write into files of ours, which shows what they find.
+run_sanitized() {
+    rm -f "$top"/found.*
+    ASAN_OPTIONS=log_path=$top/found UBSAN_OPTIONS=log_path=$top/found run ours "$PPCC $flags" "$1"
+    ! cat "$top"/found.* 2>/dev/null
 }
 
 check_line() {
@@ -117,8 +119,7 @@ check_line() {
     if [ -n "$TEST_CFLAGS" ]; then
         flags=
         [ "$1" = exact ] || flags=$TEST_CFLAGS
-        run ours "$PPCC $flags" "$2"
-        is_clean >"$top/difference"
+        run_sanitized "$2" >"$top/difference"
         verdict $? "$1: $2"
         return
     fi
@@ -298,6 +299,16 @@ for signal in 'INT 130' 'TERM 143' 'HUP 129'; do
             kill -${signal% *} \$pid; wait \$pid" '! kill -0 $(cat started) 2>/dev/null'
     done
 done
+
+# The same where the signal comes before ppcc has noted the compiler. Not for sanitizers, which want to
+# be loaded before everything else.
+[ -n "$TEST_CFLAGS" ] || {
+    $REAL -shared -fPIC -o "$top/slow_spawn.so" "$here/slow_spawn.c" || exit 2
+    own 143 "echo '$asked' >slow
+        LD_PRELOAD=$top/slow_spawn.so $PPCC --cc='sh slow' -w -c par.c & pid=\$!
+        tries=0; while [ ! -s started ] && [ \$((tries += 1)) -lt 200 ]; do sleep 0.05; done
+        kill -TERM \$pid; wait \$pid" '! kill -0 $(cat started) 2>/dev/null'
+}
 
 # The same with the real compiler, which has begun to write; a signal to all, as from the keyboard.
 own 130 '{ cat par.c; seq -f "int f%.0f(int x) { for (int k = 0; k < x; k++) x ^= x / (k + 1); return x; }" \
