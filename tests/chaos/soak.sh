@@ -46,7 +46,8 @@ while [ "$(date +%s)" -lt $end ]; do
         >found 2>said
     status=$?
     [ $status -ne 124 ] || {
-        echo "FAIL run $runs: not over in time"
+        echo "FAIL run $runs: not over in three minutes"
+        sed 's/^/    /' said | head -n 20
         exit 1
     }
     kills=$((kills + $(cat killed)))

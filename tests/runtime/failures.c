@@ -7,7 +7,6 @@
 
 #undef NDEBUG
 #include <assert.h>
-#include <dirent.h>
 #include <errno.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -134,16 +133,6 @@ static int is_fatal(int i)
     return i == FATAL || i == LAST;
 }
 
-static int descriptors(void)
-{
-    int count = 0;
-    DIR *folder = opendir("/proc/self/fd");
-    while (readdir(folder) != NULL)
-        count++;
-    closedir(folder);
-    return count;
-}
-
 /* Memory that is shared with workers. */
 static int shared_mappings(void)
 {
@@ -192,7 +181,7 @@ static __attribute__((noinline)) void run_loop(void)
     struct rlimit none = {0, 0};
     const long nothing = 0;
     pid_t parent = getpid();
-    int before_loop = descriptors(), mapped = shared_mappings();
+    int before_loop = count_descriptors(), mapped = shared_mappings();
     setrlimit(RLIMIT_CORE, &none);
     atexit(handler_of_host);
     memset(status, 1, sizeof status);
@@ -218,7 +207,8 @@ static __attribute__((noinline)) void run_loop(void)
     printf("\n");
     show(&ppar);
     check(waitpid(-1, NULL, 0) < 0 && errno == ECHILD, "a process is left");
-    check(descriptors() == before_loop, "%d descriptors are left", descriptors() - before_loop);
+    check(count_descriptors() == before_loop, "%d descriptors are left",
+          count_descriptors() - before_loop);
     check(shared_mappings() == mapped, "a mapping is left");
 }
 
