@@ -8,6 +8,8 @@
  * assignments from copies, which a worker can be given; what cannot be assigned has to be what it
  * was at the fork. For other memory the loop's hull is told.
  *
+ * Nor does the trace hold what generated code alone reads, to tell where a chunk's results are.
+ *
  * A hull is what accesses can reach. Where they depend on conditions it may be more than is there.
  */
 #include "views.h"
@@ -269,6 +271,67 @@ static void view_use(struct viewing *viewing, const struct use *use)
         view_memory(viewing, object, VIEW_READ, NO_OUTPUT);
 }
 
+/* ---- what generated code reads ------------------------------------------------------------ */
+
+/* Whether a part of the loop reads the value, so that it is given already. */
+static bool is_read(const struct trace *trace, struct atom *atom)
+{
+    const struct poly *value = poly_atom(trace->arena, atom);
+    for (size_t k = 0; k < trace->accesses.count; k++) {
+        const struct access *access = &trace->accesses.items[k];
+        if (!access->is_write && access->value && poly_equal(access->value, value))
+            return true;
+    }
+    return false;
+}
+
+static bool is_viewed(const struct plan *plan, const char *text)
+{
+    for (size_t k = 0; k < plan->views.count; k++)
+        if (plan->views.items[k].text && !strcmp(plan->views.items[k].text, text))
+            return true;
+    return false;
+}
+
+/* One that only tells where something is: k, where the body writes p[i] and p is a + k. */
+static void view_symbol(struct viewing *viewing, struct atom *atom)
+{
+    const struct object *object = atom->object;
+    if (is_read(viewing->loop->trace, atom) || (object && is_constant(object)))
+        return;
+    if (!atom->text || (!is_viewed(viewing->plan, atom->text) && (!object || !is_scalar(object))))
+        viewing->fails = true;
+    else if (!is_viewed(viewing->plan, atom->text))
+        view_value(viewing, atom->text, object->var->type);
+}
+
+static void view_symbols(struct viewing *viewing, const struct poly *value)
+{
+    for (size_t k = 0; value && k < value->count; k++)
+        for (unsigned d = 0; d < value->terms[k].degree; d++) {
+            struct atom *atom = value->terms[k].atoms[d];
+            if (atom->kind == ATOM_SYMBOL)
+                view_symbol(viewing, atom);
+            for (unsigned n = 0; n < atom_operand_count(atom); n++)
+                view_symbols(viewing, atom->operands[n]);
+        }
+}
+
+/* Where a worker's results are is computed in the worker. */
+static void view_put(struct viewing *viewing, const struct put *put)
+{
+    view_symbols(viewing, put->offset);
+    view_symbols(viewing, put->length);
+    for (size_t k = 0; k < put->loops.count; k++) {
+        view_symbols(viewing, put->loops.items[k].start);
+        view_symbols(viewing, put->loops.items[k].bound);
+    }
+    for (size_t k = 0; k < put->conditions.count; k++) {
+        view_symbols(viewing, put->conditions.items[k].left);
+        view_symbols(viewing, put->conditions.items[k].right);
+    }
+}
+
 /* ---- the loop ----------------------------------------------------------------------------- */
 
 static bool sends_plainly(const struct plan *plan)
@@ -377,6 +440,8 @@ void find_views(struct loop *loop, const struct dependences *dependences)
         view_use(&viewing, &dependences->uses.items[k]);
     view_start(&viewing);
     view_key(&viewing);
+    for (size_t k = 0; k < loop->plan->puts.count; k++)
+        view_put(&viewing, &loop->plan->puts.items[k]);
     take_back_guards(&viewing, guards);
     if (viewing.fails)
         loop->plan->views.count = 0;
