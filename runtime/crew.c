@@ -126,6 +126,7 @@ static void reset_share(struct crew *crew, const struct schedule *schedule)
         slot_set(slot, (struct range){0, 0});
         atomic_store_explicit(&slot->next, EMPTY, memory_order_relaxed);
         atomic_store_explicit(&slot->done, 0, memory_order_relaxed);
+        atomic_store_explicit(&slot->busy, 0, memory_order_relaxed);
     }
 }
 
@@ -189,7 +190,7 @@ static int give_order(struct crew *crew, struct ppar_run *run, int64_t began)
     journal_decide(run->loop, MANNER_STAY, crew->count + 1, NULL);
     enter_in_parent(crew, run);
     wake(crew);
-    pace_start(&run->worker->pace);
+    member_start(run->worker);
     return 1;
 }
 
@@ -267,6 +268,7 @@ static void fold_all(const struct ppar_run *run)
 static int finish(struct ppar_run *run, int *again)
 {
     struct crew *crew = run->crew;
+    member_note_busy(run);
     member_note_turn(run, crew->began);
     crew_wait_for_all(crew);
     *again = !is_all_done(crew, run);

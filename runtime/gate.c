@@ -17,6 +17,9 @@
  * need not hold any more: the first batches are short unless ppcc has seen that iterations are, and
  * each is looked at before the next.
  *
+ * The process may be interrupted: a batch that takes longer than the one before is not believed at
+ * once (site.c).
+ *
  * Reductions whose parts start from what the accumulator was before the loop, and calls that are
  * repeated, cannot be cut here: generated code tells by that value what a chunk has changed.
  *
@@ -46,37 +49,22 @@
 #define CLEARLY        0.9     /* of the time here */
 #define TURN           15000   /* nanoseconds of a turn of workers that stay (crew.c) */
 #define PER_SHARED     1.0     /* nanoseconds a byte of memory that becomes shared with them */
-#define OLD_PART       0.75    /* of an average, when a new value comes */
-#define LOOKS          8       /* batches in the time of a start */
+#define FORGOTTEN      (1.0 / 256)        /* of a turn's time, at each execution without one */
+#define LOOKS          8                  /* batches in the time of a start */
 #define UNKNOWN_OUTPUT ((int64_t)1 << 46) /* bytes: such a range is no size */
-
-static struct site *find_site(const struct ppar_loop *loop)
-{
-    uintptr_t mixed = (uintptr_t)loop->file / 8 + (uintptr_t)loop->line * 31;
-    return &process.sites[mixed % SITES];
-}
-
-static int is_site_of(const struct site *site, const struct ppar_loop *loop)
-{
-    return site->file == loop->file && site->line == loop->line;
-}
-
-static struct site recall(const struct ppar_loop *loop)
-{
-    const struct site *site = find_site(loop);
-    return is_site_of(site, loop) ? *site : (struct site){0};
-}
 
 double gate_rate(const struct ppar_run *run)
 {
-    struct site site = recall(run->loop);
-    return run->gate.done > 0 ? run->gate.rate : site.worker > 0 ? site.worker : site.here;
+    struct site site = site_recall(run->loop);
+    return run->gate.done > 0     ? run->gate.rate.sure
+           : site.worker.sure > 0 ? site.worker.sure
+                                  : site.here.sure;
 }
 
 int gate_opens(const struct ppar_run *run, const struct config *config)
 {
     const struct ppar_loop *loop = run->loop;
-    struct site site = recall(loop);
+    struct site site = site_recall(loop);
     int is_told = config->schedule_given || config->workers != 0 || loop->workers_given ||
                   loop->schedule != PPAR_AUTO || loop->chunk != 0;
     if (config->gate_given ? !config->gate : is_told)
@@ -84,7 +72,7 @@ int gate_opens(const struct ppar_run *run, const struct config *config)
     if (run->schedule.kind == PPAR_STATIC || run->replays.count != 0 ||
         reduce_has_start(&run->reductions))
         return 0;
-    return (loop->flags & PPAR_LIGHT) != 0 || site.here > 0 || site.worker > 0;
+    return (loop->flags & PPAR_LIGHT) != 0 || site_rate(&site) > 0;
 }
 
 /* Of this process, in bytes. */
@@ -124,7 +112,7 @@ void gate_note_launch(unsigned count, int64_t nanoseconds)
 /* Bytes that an iteration sends, as far as it can be told before one has sent any. */
 static double bytes_sent(const struct ppar_run *run)
 {
-    struct site site = recall(run->loop);
+    struct site site = site_recall(run->loop);
     if (site.sent > 0)
         return site.sent;
     double bytes = -(double)run->loop->trips * inplace_bytes(run);
@@ -146,7 +134,7 @@ static double way_of_iteration(const struct ppar_run *run)
 static int are_worth_it(const struct ppar_run *run)
 {
     double left = (double)(run->loop->trips - run->gate.done);
-    double here = left * run->gate.rate;
+    double here = left * run->gate.rate.sure;
     double there = here / run->slots + left * way_of_iteration(run);
     return there + start_of(run->slots) < CLEARLY * here &&
            there + known_start_of(run->slots) < CLEARLY * here;
@@ -163,9 +151,10 @@ static uint64_t batch(const struct ppar_run *run)
     uint64_t left = run->loop->trips - gate->done;
     if (run->schedule.block != 0)
         return least(left, run->schedule.block);
-    if (gate->done == 0 && (gate->rate <= 0 || (run->loop->flags & PPAR_LIGHT) == 0))
+    double rate = gate->rate.last;
+    if (gate->done == 0 && (rate <= 0 || (run->loop->flags & PPAR_LIGHT) == 0))
         return 1;
-    double fit = start_of(run->slots) / LOOKS / (gate->rate > 1e-3 ? gate->rate : 1e-3);
+    double fit = start_of(run->slots) / LOOKS / (rate > 1e-3 ? rate : 1e-3);
     uint64_t wanted = fit < 1 ? 1 : fit > 1e18 ? UINT64_MAX : (uint64_t)fit;
     return least(left, gate->done == 0 ? wanted : least(wanted, 2 * gate->done));
 }
@@ -175,7 +164,7 @@ static void measure(struct gate *gate, uint64_t count, int64_t time)
 {
     gate->done += count;
     gate->taken += time;
-    gate->rate = (double)time / (double)count;
+    measure_note(&gate->rate, (double)time / (double)count, (double)time);
 }
 
 uint64_t gate_next(struct ppar_run *run)
@@ -186,13 +175,13 @@ uint64_t gate_next(struct ppar_run *run)
     if (gate->is_open) {
         measure(gate, loop->last - loop->first, time - gate->started);
     } else {
-        struct site site = recall(loop);
-        gate->rate = site.here > 0 ? site.here : site.worker;
+        struct site site = site_recall(loop);
+        gate->rate.last = gate->rate.sure = site_rate(&site);
     }
     gate->is_open = 1;
     gate->started = time;
     int is_known =
-        gate->done == 0 ? gate->rate > 0 : (double)gate->taken > start_of(run->slots) / LOOKS;
+        gate->done == 0 ? gate->rate.sure > 0 : (double)gate->taken > start_of(run->slots) / LOOKS;
     if (gate->done == loop->trips || (is_known && are_worth_it(run)))
         return 0;
     return batch(run);
@@ -206,90 +195,89 @@ void gate_stop(struct ppar_run *run)
 }
 
 /* Nanoseconds that workers have spent in iterations, all together. */
-static double find_busy(const struct ppar_run *run)
+static double find_busy(const struct ppar_run *run, unsigned slots)
 {
     double busy = 0;
-    for (unsigned k = 0; k < run->slots + SPARE; k++)
+    for (unsigned k = 0; k < slots; k++)
         busy += (double)atomic_load(&run->share->slots[k].busy);
     return busy;
-}
-
-/* Its own now. */
-static struct site *claim_site(const struct ppar_loop *loop)
-{
-    struct site *site = find_site(loop);
-    if (!is_site_of(site, loop))
-        *site = (struct site){.file = loop->file, .line = loop->line};
-    return site;
-}
-
-static void average(double *mean, double value)
-{
-    *mean = *mean > 0 ? OLD_PART * *mean + (1 - OLD_PART) * value : value;
 }
 
 /* The whole loop in one process; 0: not known. */
 static double time_alone(const struct ppar_run *run, const struct site *site)
 {
-    return (double)run->loop->trips * (site->here > 0 ? site->here : site->worker);
+    return (double)run->loop->trips * site_rate(site);
 }
 
 static double time_of_turn(const struct ppar_run *run, const struct site *site)
 {
     double alone = time_alone(run, site);
-    return site->gain > 0 ? site->gain * alone : TURN + alone / run->slots;
+    return site->gain.sure > 0 ? site->gain.sure * alone : TURN + alone / run->slots;
 }
 
+/* One that took too long is tried again, sometime. */
 int gate_wants_turn(const struct ppar_run *run)
 {
-    struct site site = recall(run->loop);
-    double trips = (double)run->loop->trips, other = trips * site.wall;
-    if (site.here > 0 && (other <= 0 || site.here * trips < other))
-        other = site.here * trips;
-    return other <= 0 || time_of_turn(run, &site) < CLEARLY * other;
+    struct site *site = site_claim(run->loop);
+    double alone = time_alone(run, site), other = (double)run->loop->trips * site->wall.sure;
+    if (alone > 0 && (other <= 0 || alone < other))
+        other = alone;
+    if (other <= 0 || time_of_turn(run, site) < CLEARLY * other)
+        return 1;
+    site->gain.sure -= FORGOTTEN * site->gain.sure;
+    return 0;
 }
 
 int gate_has_earned(const struct ppar_run *run, double bytes)
 {
-    struct site site = recall(run->loop);
+    struct site site = site_recall(run->loop);
     return site.missed > start_of(run->slots) &&
            site.missed > known_start_of(run->slots) + PER_SHARED * bytes;
 }
 
 void gate_forget_turns(const struct ppar_run *run)
 {
-    claim_site(run->loop)->missed = 0;
+    site_claim(run->loop)->missed = 0;
+}
+
+static void learn_busy(struct site *site, double busy, uint64_t iterations)
+{
+    if (iterations > 0 && busy > 0)
+        measure_note(&site->worker, busy / (double)iterations, busy);
 }
 
 void gate_learn_turn(const struct ppar_run *run, int64_t nanoseconds)
 {
-    struct site *site = claim_site(run->loop);
-    double alone = time_alone(run, site);
+    struct site *site = site_claim(run->loop);
+    double time = (double)nanoseconds;
+    learn_busy(site, find_busy(run, run->slots), run->loop->trips);
     site->missed = 0;
-    if (alone > 0)
-        average(&site->gain, (double)nanoseconds / alone);
+    if (time_alone(run, site) > 0)
+        measure_note(&site->gain, time / time_alone(run, site), time);
 }
 
 static void learn_wall(const struct ppar_run *run, struct site *site)
 {
+    double trips = (double)run->loop->trips;
     int64_t end = run->share == NULL ? run->gate.started : clock_now();
-    double wall = (double)(end - run->began);
-    average(&site->wall, wall / (double)run->loop->trips);
-    if (time_alone(run, site) > 0 && wall > time_of_turn(run, site))
-        site->missed += wall - time_of_turn(run, site);
+    double time = (double)(end - run->began);
+    measure_note(&site->wall, time / trips, time);
+    double missed = trips * site->wall.sure - time_of_turn(run, site);
+    if (time_alone(run, site) > 0 && missed > 0)
+        site->missed += missed;
 }
 
 void gate_learn(const struct ppar_run *run)
 {
     const struct gate *gate = &run->gate;
-    struct site *site = claim_site(run->loop);
+    struct site *site = site_claim(run->loop);
+    uint64_t sent = run->merge.next > gate->done ? run->merge.next - gate->done : 0;
     if (gate->done > 0)
-        site->here = (double)gate->taken / (double)gate->done;
+        measure_note(&site->here, (double)gate->taken / (double)gate->done, (double)gate->taken);
+    if (run->share != NULL)
+        learn_busy(site, find_busy(run, run->slots + SPARE), sent);
     if (run->began != 0)
         learn_wall(run, site);
-    uint64_t sent = run->merge.next - gate->done;
-    if (run->share == NULL || run->merge.next <= gate->done)
-        return;
-    site->worker = find_busy(run) / (double)sent;
-    site->sent = (double)run->merge.received / (double)sent;
+    if (run->share != NULL && sent > 0)
+        site->sent = (double)run->merge.received / (double)sent;
 }

@@ -2,6 +2,8 @@
 #ifndef PPAR_GATE_H
 #define PPAR_GATE_H
 
+#include "site.h"
+
 #include <stdint.h>
 
 struct config;
@@ -9,27 +11,12 @@ struct ppar_run;
 
 /* The beginning of a loop, in the parent. */
 struct gate {
-    int is_open;     /* iterations are being run here */
-    uint64_t done;   /* so many have been run, */
-    int64_t taken;   /*  which took so many nanoseconds, */
-    int64_t started; /*  and the next ones began then */
-    double rate;     /* nanoseconds that an iteration takes; 0: not known */
+    int is_open;         /* iterations are being run here */
+    uint64_t done;       /* so many have been run, */
+    int64_t taken;       /*  which took so many nanoseconds, */
+    int64_t started;     /*  and the next ones began then */
+    struct measure rate; /* nanoseconds that an iteration takes */
 };
-
-/* What earlier executions of a loop have shown: nanoseconds and bytes of an iteration; 0: nothing.
- */
-struct site {
-    const char *file; /* the loop's, compared as a pointer */
-    int line;
-    double here;   /* in the parent */
-    double worker; /* in a worker */
-    double sent;   /* bytes of records */
-    double wall;   /* of the whole loop, without workers that stay */
-    double gain;   /* what of the time in the parent alone is left with workers that stay */
-    double missed; /* nanoseconds that they would have saved so far */
-};
-
-#define SITES 64 /* loops of a program that are remembered; a power of 2 */
 
 /* Whether the loop begins in the parent. */
 int gate_opens(const struct ppar_run *run, const struct config *config);

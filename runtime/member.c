@@ -69,6 +69,19 @@ int member_next_piece(struct ppar_run *run)
     return worker->range.first != worker->range.last;
 }
 
+void member_start(struct worker *worker)
+{
+    pace_start(&worker->pace);
+    worker->started = worker->pace.looked;
+}
+
+void member_note_busy(const struct ppar_run *run)
+{
+    const struct worker *worker = run->worker;
+    atomic_store_explicit(&worker->slot->busy, (uint64_t)(clock_now() - worker->started),
+                          memory_order_relaxed);
+}
+
 void member_note_turn(const struct ppar_run *run, int64_t began)
 {
     struct event event = {.began = began, .worker = run->worker->number};
@@ -141,8 +154,10 @@ static void wait_for_turn(struct crew *crew)
 static void end_turn(const struct crew *crew)
 {
     struct turn *turn = crew->turn;
-    if (crew->is_in_turn)
+    if (crew->is_in_turn) {
+        member_note_busy(&crew->run);
         member_note_turn(&crew->run, crew->worker.started);
+    }
     atomic_store(&seat_of(crew)->ended, crew->seen);
     if (atomic_fetch_add(&turn->done, 1) + 1 == crew->count && atomic_load(&turn->is_awaited))
         member_futex(&turn->done, FUTEX_WAKE, 1, NULL);
@@ -164,8 +179,7 @@ static void enter_turn(struct crew *crew)
     crew->run.loop->trips = turn->schedule.trips;
     worker->lane = (struct lane){0};
     worker->ahead = 0;
-    pace_start(&worker->pace);
-    worker->started = worker->pace.looked;
+    member_start(worker);
     crew->is_in_turn = 1;
 }
 

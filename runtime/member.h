@@ -86,6 +86,10 @@ void member_next(struct ppar_run *run);
 /* The next piece of the turn, for its worker or the parent; 0: there is none. */
 int member_next_piece(struct ppar_run *run);
 
+/* The worker, or the parent, begins its part of a turn; and how long it has taken so far. */
+void member_start(struct worker *worker);
+void member_note_busy(const struct ppar_run *run);
+
 /* What this process has done of the turn since BEGAN, for the journal. */
 void member_note_turn(const struct ppar_run *run, int64_t began);
 

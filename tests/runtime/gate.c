@@ -45,8 +45,9 @@ static void add(void *acc, const void *part)
     *(double *)acc += *(const double *)part;
 }
 
-/* One place in the text is one loop to the runtime, whatever it does. */
-static void execute(int flags, int trips, long nanoseconds)
+/* One place in the text is one loop to the runtime, whatever it does. Iterations take so many
+ * nanoseconds, and iteration LATE takes DELAY more. */
+static void execute_with(int flags, int trips, long nanoseconds, int late, long delay)
 {
     const double zero = -0.0;
     double exact = 0.1, loose = 0.5, always = 0.3;
@@ -66,8 +67,8 @@ static void execute(int flags, int trips, long nanoseconds)
             exact += 1.0 / (i + 1);
             loose += i;
             always += 1.0 / (i + 1);
-            if (nanoseconds > 0)
-                spin(nanoseconds);
+            if (nanoseconds > 0 || i == late)
+                spin(nanoseconds + (i == late ? delay : 0));
             ppar_step(&ppar);
         }
         ppar_put(&ppar, 0, 4 * (long long)ppar.first, 4 * (long long)(ppar.last - ppar.first));
@@ -77,6 +78,11 @@ static void execute(int flags, int trips, long nanoseconds)
     for (int i = 0; i < trips; i++)
         sum = (sum * 31 + result[i]) % 1000003;
     printf("%ld %.17g %.17g %.17g\n", sum, exact, loose, always);
+}
+
+static void execute(int flags, int trips, long nanoseconds)
+{
+    execute_with(flags, trips, nanoseconds, -1, 0);
 }
 
 /* With the address sanitizer a fork costs so much that there is no saying what is worth it. */
@@ -137,6 +143,24 @@ static void heavy_again(void)
     check_here(9, 1, 1);
     execute(0, 9, 30000000);
     check_here(9, 0, 0);
+    execute(0, 9, 0); /* by workers, who see how short it is */
+    execute(0, 9, 0);
+    check_here(9, 9, 9);
+}
+
+/* What takes long for once is no reason to start workers the next time. */
+static void interrupted(void)
+{
+    int here = 0;
+    get_ready();
+    for (int k = 0; k < 6; k++) {
+        execute(PPAR_LIGHT, 8, 0);
+        execute(PPAR_LIGHT, 8, 0);
+        execute_with(PPAR_LIGHT, 8, 0, 3, 2000000);
+        execute(PPAR_LIGHT, 8, 0);
+        here += count_here(8) == 8;
+    }
+    check(here >= 4, "only %d of 6 short loops have been run by the parent", here);
 }
 
 static void short_anyhow(void)
@@ -176,6 +200,7 @@ int main(void)
         {"light and long", light_and_long, "PPAR_WORKERS=3 PPAR_GATE=on"},
         {"heavy", heavy, "PPAR_WORKERS=3 PPAR_GATE=on"},
         {"heavy, again", heavy_again, "PPAR_WORKERS=3 PPAR_GATE=on"},
+        {"interrupted", interrupted, "PPAR_WORKERS=3 PPAR_GATE=on"},
         {"workers are given", short_anyhow, "PPAR_WORKERS=3"},
         {"off", short_anyhow, "PPAR_WORKERS=3 PPAR_GATE=off"},
         {"a schedule is given", short_anyhow, "PPAR_WORKERS=3 PPAR_SCHEDULE=dynamic PPAR_GATE=off"},
