@@ -26,6 +26,10 @@
  * all that it has sent: at any time what is in a pipe ascends. A worker that has to wait for this
  * has nothing else to do; it sleeps, and looks again whether there still is something to help with.
  *
+ * One word tells where a stock begins, so a worker may take the next iteration of its own without
+ * leaving the user's loop, and with no more than that (ppar_grow). So pieces of loops in which
+ * some iterations take far longer than others begin with one iteration.
+ *
  * A record costs something, and one with parts of reductions that are large arrays costs much: the
  * more it costs, the more iterations it is to be for.
  *
@@ -166,6 +170,30 @@ struct range claim_from_stock(struct ppar_run *run, uint64_t most)
     uint64_t size =
         schedule_piece(&run->schedule, stock.last - stock.first, fit(&worker->pace, PIECE_TIME));
     return stock_take(worker->slot, 0, size < most ? size : most);
+}
+
+/* The last one of a stock is left: with it the stock ends, which takes more than a moment. */
+void claim_growth(struct ppar_run *run)
+{
+    struct ppar_loop *loop = run->loop;
+    const struct worker *worker = run->worker;
+    struct range stock = stock_look(worker->slot);
+    uint64_t most = fit(&worker->pace, LOOK_TIME);
+    loop->grows_to = 0;
+    if (!run->schedule.grows || worker->in_task || is_empty(stock) || stock.first != loop->last)
+        return;
+    loop->grows_to = stock.last - 1 - stock.first < most ? stock.last - 1 : stock.first + most;
+    loop->grows_by = run->schedule.chunk > 0 ? run->schedule.chunk : 1;
+    loop->next = (uint64_t *)&worker->slot->next;
+    loop->in_hand = (uint64_t *)&worker->slot->last;
+}
+
+void claim_grown(struct ppar_run *run)
+{
+    struct worker *worker = run->worker;
+    worker->range.last = run->loop->last;
+    if (worker->ahead < worker->range.last)
+        worker->ahead = worker->range.last;
 }
 
 /* ---- help --------------------------------------------------------------------------------- */

@@ -30,6 +30,12 @@ double claim_time(const struct ppar_run *run);
  * anywhere in it; empty: there is none, or it is not wanted any more. */
 struct range claim_from_stock(struct ppar_run *run, uint64_t most);
 
+/* The piece that begins in loop->first is about to be run: how far it may grow. */
+void claim_growth(struct ppar_run *run);
+
+/* Which iterations the worker has in hand, now that the piece has grown. */
+void claim_grown(struct ppar_run *run);
+
 /* The next piece, wherever it comes from; empty: there is nothing left for this worker. No record
  * of the worker's is open. */
 struct range claim(struct ppar_run *run);

@@ -218,6 +218,7 @@ static void leave_turn(struct ppar_run *run)
     process.at_crews = 0;
     process.run = NULL;
     process.in_iteration = 0;
+    run->loop->grows_to = 0;
     run->crew = NULL;
     run->share = NULL;
     run->worker = NULL;

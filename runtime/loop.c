@@ -277,6 +277,8 @@ static void choose_schedule(struct ppar_run *run, const struct config *config)
         schedule_cut(&run->schedule, BLOCKS); /* the same at any number of workers */
     run->schedule.whole = run->schedule.kind == PPAR_STATIC || run->schedule.block != 0 ||
                           run->has_counters || watch_is_on(&run->policy);
+    run->schedule.grows = (loop->flags & PPAR_GROWS) != 0 && !run->schedule.whole &&
+                          !run->schedule.may_stop && run->schedule.most == UINT64_MAX;
 }
 
 static void choose_policy(struct ppar_run *run, const struct config *config)

@@ -66,6 +66,7 @@ int member_next_piece(struct ppar_run *run)
     run->loop->first = worker->range.first;
     run->loop->last = worker->range.last;
     reduce_begin(&run->reductions);
+    claim_growth(run);
     return worker->range.first != worker->range.last;
 }
 
@@ -100,6 +101,7 @@ char *member_fold(const struct ppar_run *run, uint64_t iteration)
 void crew_commit(struct ppar_run *run)
 {
     struct worker *worker = run->worker;
+    claim_grown(run);
     uint64_t count = worker->range.last - worker->range.first;
     uint64_t done = atomic_load_explicit(&worker->slot->done, memory_order_relaxed);
     if (run->reductions.count != 0)

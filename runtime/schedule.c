@@ -24,6 +24,9 @@
  * are as large; compilers may compute several iterations at once, so there are some in each piece,
  * however long they take.
  *
+ * Where an iteration may take far longer than those beside it, pieces are as dynamic's, and grow
+ * while they are run (claim.c).
+ *
  * static needs no counter: block b belongs to worker b modulo W, and each walks through its own.
  * Without a chunk size there are W blocks of equal size; the mapping of iterations to workers
  * depends on nothing but the numbers, so it is the same each time the loop is run.
@@ -93,6 +96,8 @@ uint64_t schedule_piece(const struct schedule *schedule, uint64_t left, uint64_t
     uint64_t size = larger(schedule->chunk, 1);
     if (schedule->whole)
         size = left;
+    else if (schedule->grows)
+        size = larger(schedule->chunk, 1);
     else if (schedule->kind != PPAR_DYNAMIC || schedule->grain != 0)
         size = larger(larger(size, schedule->grain), smaller(fit, left / TAPER));
     return smaller(smaller(size, schedule->most), left);

@@ -21,6 +21,7 @@ struct schedule {
     int whole;        /* what is claimed is one chunk */
     int may_stop;     /* what comes late may be done in vain */
     uint64_t grain;   /* all do the same work: so many are best run together; or 0 */
+    int grows;        /* one may take far longer than others: pieces grow while they run */
     unsigned workers; /* at least 1 */
 };
 

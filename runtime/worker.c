@@ -101,6 +101,8 @@ static _Noreturn void leave_by_exit(struct ppar_run *run, int status)
     const struct worker *worker = run->worker;
     if (worker->range.first != worker->range.last && has_left_loop(run))
         worker_fail(run, "the body has jumped out of the loop", 0);
+    if (worker->in_piece)
+        claim_grown(run);
     if (!worker->sending && worker->range.last - worker->range.first > 1 &&
         (run->captured || run->after != PPAR_NEVER))
         end_as(worker->slot, ENDING_AGAIN, status);
@@ -335,6 +337,7 @@ void worker_next(struct ppar_run *run)
     run->loop->sends = 1;
     run->loop->steps = run->reductions.each_bytes != 0;
     run->loop->parts = reduce_next(&run->reductions, &worker->parts);
+    claim_growth(run);
 }
 
 /* What is behind the iteration that has left the loop is no part of the chunk. */
@@ -348,6 +351,7 @@ void worker_commit(struct ppar_run *run)
 {
     struct worker *worker = run->worker;
     worker->in_piece = 0;
+    claim_grown(run);
     if (run->loop->left != PPAR_TO_THE_END)
         cut(run);
     if (reduce_kept(&run->reductions, &worker->parts, run->loop->parts) != 0)

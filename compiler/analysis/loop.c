@@ -128,6 +128,7 @@ static void analyse_once(struct unit *unit, struct loop *loop, enum granted gran
         loop->cost = cost_find(loop, dependences);
         loop->plan->is_light = work_is_light(unit, loop);
         loop->plan->is_uniform = work_is_uniform(unit, loop);
+        loop->plan->grows = loop->levels.count == 1 && work_may_vary(unit, loop);
         find_views(loop, dependences);
         find_inputs(loop, dependences);
     }

@@ -197,6 +197,7 @@ struct plan {
                         read */
     bool is_light;   /* an iteration never takes long */
     bool is_uniform; /* one takes as long as any other */
+    bool grows;      /* as one may take far longer than others, they are claimed while it runs */
     LIST_OF(struct output) outputs;
     LIST_OF(struct put) puts;
     LIST_OF(struct recorded) recorded;

@@ -57,6 +57,7 @@ static void add_work(struct arena *arena, struct work *to, const struct work *mo
         add_term(arena, to, more->terms.items[k].count, more->terms.items[k].factor);
     to->is_open |= more->is_open;
     to->is_uneven |= more->is_uneven;
+    to->has_loop |= more->has_loop;
 }
 
 static struct work times(struct arena *arena, const struct work *work, double count,
@@ -88,6 +89,7 @@ static void add_larger(struct arena *arena, struct work *to, const struct work b
     add_work(arena, to, &branches[is_first ? 0 : 1]);
     to->is_open |= branches[0].is_open || branches[1].is_open;
     to->is_uneven |= branches[0].is_uneven || branches[1].is_uneven;
+    to->has_loop |= branches[0].has_loop || branches[1].has_loop;
 }
 
 /* ---- trip counts -------------------------------------------------------------------------- */
@@ -296,6 +298,7 @@ static void add_loop(struct estimate *estimate, struct work *work, const struct 
     struct work all =
         times(estimate->unit->arena, &inside, count < 0 ? 1 : count, factor ? factor : "");
     add_work(estimate->unit->arena, work, &all);
+    work->has_loop = true;
 }
 
 static bool is_jump(enum stmt_kind kind)
@@ -365,6 +368,12 @@ bool work_is_uniform(struct unit *unit, const struct loop *loop)
 {
     struct work work = work_of_iteration(unit, loop);
     return !work.is_open && !work.is_uneven;
+}
+
+bool work_may_vary(struct unit *unit, const struct loop *loop)
+{
+    struct work work = work_of_iteration(unit, loop);
+    return work.is_open || (work.is_uneven && work.has_loop);
 }
 
 /* ---- the text ----------------------------------------------------------------------------- */

@@ -18,6 +18,7 @@ struct work {
     LIST_OF(struct work_term) terms; /* a sum; each factor once, "" last */
     bool is_open;                    /* it calls a function that may take any time */
     bool is_uneven;                  /* how much it is may depend on values */
+    bool has_loop;                   /* there is one inside */
 };
 
 /* Of one iteration of LOOP. */
@@ -28,6 +29,10 @@ bool work_is_light(struct unit *unit, const struct loop *loop);
 
 /* Whether all iterations do the same work. */
 bool work_is_uniform(struct unit *unit, const struct loop *loop);
+
+/* Whether an iteration may take far longer than those beside it: a loop inside, or a function that
+ * may take any time, is not the same in each. */
+bool work_may_vary(struct unit *unit, const struct loop *loop);
 
 /* The iterations of LOOP where the text tells; else -1. */
 double work_trips(const struct loop *loop);

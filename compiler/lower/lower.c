@@ -222,7 +222,8 @@ static const char *flags_text(const struct lowering *l)
     } flags[] = {{loop->plan->is_ordered, "PPAR_ORDERED"}, {is_live(loop), "PPAR_LIVE"},
                  {loop->trace->prints_wide, "PPAR_WIDE"},  {loop->plan->is_light, "PPAR_LIGHT"},
                  {loop->plan->is_uniform, "PPAR_UNIFORM"}, {finishes(l), "PPAR_FINISHES"},
-                 {loop_leaves(loop), "PPAR_LEAVES"},       {is_silent(loop), "PPAR_SILENT"}};
+                 {loop_leaves(loop), "PPAR_LEAVES"},       {is_silent(loop), "PPAR_SILENT"},
+                 {loop->plan->grows, "PPAR_GROWS"}};
     const char *text = "";
     for (size_t k = 0; k < sizeof flags / sizeof *flags; k++)
         if (flags[k].is_set)

@@ -318,6 +318,13 @@ static void declare_value(struct lowering *l, const char *name, unsigned level, 
     line(l, 2, "const %s %s = %s;", type, named(l, name, level), counter_at(l, level, type, index));
 }
 
+/* The counter's value behind the chunk. */
+static const char *chunk_end(const struct lowering *l)
+{
+    const char *last = arena_printf(l->arena, "ppar_last(&%s)", l->name);
+    return counter_at(l, 0, shape_of(l, 0)->counter->type->spelling, last);
+}
+
 static void write_chunk_of_space(struct lowering *l, unsigned level)
 {
     const char *first = arena_printf(l->arena, "ppar_first(&%s)", l->name);
@@ -336,7 +343,8 @@ void write_chunk(struct lowering *l)
 {
     if (!is_collapsed(l)) {
         declare_value(l, "at", 0, arena_printf(l->arena, "ppar_first(&%s)", l->name));
-        declare_value(l, "end", 0, arena_printf(l->arena, "ppar_last(&%s)", l->name));
+        line(l, 2, "%s%s %s = %s;", l->loop->plan->grows ? "" : "const ",
+             shape_of(l, 0)->counter->type->spelling, named(l, "end", 0), chunk_end(l));
     }
     for (unsigned k = 0; is_collapsed(l) && k < l->loop->levels.count; k++)
         write_chunk_of_space(l, k);
@@ -403,6 +411,9 @@ static const char *condition_text(const struct lowering *l, unsigned level)
     const char *relation = shape_goes_round(shape) ? "!=" : shape->counts_down ? ">" : "<";
     const char *within =
         arena_printf(l->arena, "%s %s %s", shape->counter->name, relation, end_text(l, level));
+    if (l->loop->plan->grows)
+        within = arena_printf(l->arena, "%s || (ppar_grow(&%s) && (%s = %s, 1))", within, l->name,
+                              named(l, "end", 0), chunk_end(l));
     return keeps_headers(l)
                ? arena_printf(l->arena, OWN_HEADERS " ? %s : %s", own_condition(l, level), within)
                : within;

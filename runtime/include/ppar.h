@@ -73,7 +73,7 @@ static __inline__ void ppar_random_at(unsigned long long loop, unsigned long lon
 
 #ifdef _PPAR
 
-#define PPAR_ABI 7
+#define PPAR_ABI 8
 
 enum ppar_schedule { PPAR_AUTO, PPAR_STATIC, PPAR_DYNAMIC, PPAR_GUIDED };
 
@@ -88,6 +88,7 @@ enum ppar_flags {
         32,            /* results are put in their places behind the last ppar_chunk: ppar_finish */
     PPAR_LEAVES = 64,  /* an iteration may end the loop: ppar_leave */
     PPAR_SILENT = 128, /* the body neither prints to stdout nor ends the program */
+    PPAR_GROWS = 256,  /* an iteration may take far longer than those beside it: ppar_grow */
 };
 
 /* How an iteration has ended the loop. */
@@ -196,6 +197,10 @@ struct ppar_loop {
     const char *checkpoint; /* checkpoint("file"), or NULL */
 
     unsigned long long first, last; /* the chunk to run: iterations first <= k < last */
+    __UINT64_TYPE__ grows_to;       /*  it may become longer, up to this one, */
+    __UINT64_TYPE__ grows_by;       /*  by so many at once, which are claimed */
+    __UINT64_TYPE__ *next;          /*  where the first one stands that nobody has begun; */
+    __UINT64_TYPE__ *in_hand;       /*  and the chunk's end is noted here, too */
     int sends;                      /* it is a worker's, whose results are to be sent */
     int takes;                      /* it is one's that has stayed: variables are to be taken */
     int after;                      /* of enum ppar_after; */
@@ -488,6 +493,25 @@ PPAR_INLINE unsigned long long ppar_count(const struct ppar_loop *loop)
 PPAR_INLINE unsigned long long ppar_total(const struct ppar_loop *loop)
 {
     return loop->trips;
+}
+
+/*
+ * At the end of the chunk: whether it goes on behind ppar_last, which is moved. Iterations that
+ * others may have are claimed one by one while the chunk runs, so that none has to wait for one
+ * that takes long. runtime/claim.c
+ */
+PPAR_INLINE int ppar_grow(struct ppar_loop *loop)
+{
+    __UINT64_TYPE__ first = loop->last;
+    const __UINT64_TYPE__ last = first + loop->grows_by;
+    if (first >= loop->grows_to || loop->grows_to - first < loop->grows_by ||
+        !__atomic_compare_exchange_n(loop->next, &first, last, 0, __ATOMIC_ACQ_REL,
+                                     __ATOMIC_ACQUIRE))
+        return 0;
+    __atomic_store_n(loop->in_hand, last, __ATOMIC_RELAXED);
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    loop->last = last;
+    return 1;
 }
 
 /* Whether the chunk holds the last iteration. */

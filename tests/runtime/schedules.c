@@ -17,14 +17,17 @@ struct trace {
     int after;  /*  and the largest of them */
 };
 
+/* Whether pieces grow is all the same. */
+static int flags;
+
 static void trace(struct trace *traces, int schedule, unsigned long long chunk)
 {
     int done = 0, largest = -1;
-    struct ppar_loop ppar = LOOP(N, .schedule = schedule, .chunk = chunk);
+    struct ppar_loop ppar = LOOP(N, .schedule = schedule, .chunk = chunk, .flags = flags);
     memset(traces, 0, N * sizeof *traces);
     ppar_output(&ppar, traces, 0, N * (long long)sizeof *traces);
     while (ppar_chunk(&ppar)) {
-        for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
+        for (int i = (int)ppar.first; i < (int)ppar.last || ppar_grow(&ppar); i++) {
             traces[i].runs++;
             traces[i].worker = ppar_worker();
             traces[i].before = done++;
@@ -64,9 +67,12 @@ static void every_schedule(void)
 
 static void check_every_schedule(const char *settings)
 {
-    struct outcome *outcome = run(every_schedule, settings);
-    check(outcome->status == 0, "every schedule, %s: status %#x, \"%s\"", settings,
-          (unsigned)outcome->status, outcome->err);
+    for (int k = 0; k < 2; k++) {
+        flags = k == 0 ? 0 : PPAR_GROWS;
+        struct outcome *outcome = run(every_schedule, settings);
+        check(outcome->status == 0, "every schedule, %s, flags %d: status %#x, \"%s\"", settings,
+              flags, (unsigned)outcome->status, outcome->err);
+    }
 }
 
 /* Which worker runs what follows from the numbers alone. */
@@ -165,10 +171,10 @@ static int long_from;
 static void few_long_ones(void)
 {
     static int results[1000];
-    struct ppar_loop ppar = LOOP(1000);
+    struct ppar_loop ppar = LOOP(1000, .flags = PPAR_GROWS);
     ppar_output(&ppar, results, 0, sizeof results);
     while (ppar_chunk(&ppar)) {
-        for (int i = (int)ppar.first; i < (int)ppar.last; i++) {
+        for (int i = (int)ppar.first; i < (int)ppar.last || ppar_grow(&ppar); i++) {
             if (i >= long_from && i < long_from + 10)
                 usleep(50000);
             results[i] = i + 1;
@@ -239,8 +245,10 @@ int main(void)
           "serial: \"%s\"", outcome->err);
     check_bad_settings();
     check_sharing(0, "auto");
+    check_sharing(500, "auto");
     check_sharing(990, "auto");
     check_sharing(0, "guided");
+    check_sharing(300, "guided");
     check_sharing(500, "dynamic,1");
     check_uneven();
     return check_status();
