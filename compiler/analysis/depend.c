@@ -397,6 +397,27 @@ static bool is_best(const struct dependences *dependences, const struct stmt *be
     return true;
 }
 
+static void keep_those(isl_map **pairs, bool *may_be, isl_set *values)
+{
+    if (!*may_be || !*pairs)
+        return;
+    *pairs = isl_map_intersect_params(*pairs, isl_set_copy(values));
+    *may_be = may_be_nonempty(*pairs);
+}
+
+/* With values of symbols for which the guard lets the loop run in parallel, nothing flows; what is
+ * overwritten then is asked again. */
+static void rule_out(struct test *test)
+{
+    struct use *use = test->use;
+    query_begin(test->trace);
+    isl_set *values = isl_set_complement(isl_map_params(isl_map_copy(use->flow_pairs)));
+    keep_those(&use->anti_pairs, &use->anti, values);
+    keep_those(&use->output_pairs, &use->output, values);
+    isl_set_free(values);
+    use->flow = false;
+}
+
 /* A reduction carries nothing. Updates of elements are folded only if iterations meet in them. */
 static void classify(struct test *test)
 {
@@ -429,7 +450,7 @@ static void classify(struct test *test)
     if (divide(test->loop, use))
         return;
     if (guard_flow(test->loop, use)) {
-        use->flow = false;
+        rule_out(test);
         return;
     }
     size_t first = test->loop->reasons.count;
