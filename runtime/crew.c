@@ -324,11 +324,12 @@ static int has_earned(const struct ppar_run *run, const struct config *config)
 /* Whether the crew begins the loop. */
 static int take_turn(struct crew *crew, struct ppar_run *run, int64_t began)
 {
-    if (crew == NULL)
-        return 0;
-    if (!is_short(crew) && give_order(crew, run, began))
+    if (crew != NULL && !is_short(crew) && give_order(crew, run, began))
         return 1;
-    crew_end(crew);
+    if (crew != NULL && !is_short(crew))
+        gate_fail_turns(run);
+    if (crew != NULL)
+        crew_end(crew);
     return 0;
 }
 
@@ -340,16 +341,17 @@ static enum crew_state begin(struct ppar_run *run, const struct config *config, 
         return CREW_NONE;
     if (take_turn(crew, run, run->began))
         return CREW_RUNS;
-    if (!has_earned(run, config) || !run_may_allocate(run) || run_settle(run) == 1)
+    if (!has_earned(run, config) || !gate_may_try_turns(run) || !run_may_allocate(run) ||
+        run_settle(run) == 1)
         return CREW_NONE;
     make_room(run->loop);
+    gate_begin_turns(run);
     crew = crew_form(run, config, caller);
     if (process.in_worker)
         return CREW_WORKER;
-    if (take_turn(crew, run, clock_now()))
-        return CREW_RUNS;
-    gate_forget_turns(run);
-    return CREW_NONE;
+    if (crew == NULL)
+        gate_fail_turns(run);
+    return take_turn(crew, run, clock_now()) ? CREW_RUNS : CREW_NONE;
 }
 
 enum crew_state crew_begin(struct ppar_run *run, const struct config *config, const void *caller)

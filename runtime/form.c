@@ -17,6 +17,7 @@
 #include "journal.h"
 #include "member.h"
 #include "message.h"
+#include "omit.h"
 #include "process.h"
 #include "quota.h"
 #include "threads.h"
@@ -266,7 +267,8 @@ static void copy_reductions(struct crew *crew, const struct reductions *reductio
     }
 }
 
-static void identify(struct crew *crew, const struct ppar_run *run, const void *caller)
+static void identify(struct crew *crew, const struct ppar_run *run, const void *caller,
+                     const struct omitted *omitted)
 {
     crew->file = run->loop->file;
     crew->line = run->loop->line;
@@ -274,7 +276,7 @@ static void identify(struct crew *crew, const struct ppar_run *run, const void *
     crew->caller = caller;
     crew->fixed_size = views_fixed(run->loop, crew->fixed);
     crew->regions = process.region_count;
-    crew->span_count = views_find_spans(crew->spans);
+    crew->span_count = omit_cut(omitted, crew->spans, views_find_spans(crew->spans));
     copy_reductions(crew, &run->reductions);
 }
 
@@ -311,11 +313,12 @@ static pid_t clone_quietly(void)
 }
 
 /* 1: this is a member; 0: all are there; or -errno, and none is. */
-static int start_members(struct crew *crew, struct ppar_run *run)
+static int start_members(struct crew *crew, struct ppar_run *run, const struct omitted *omitted)
 {
     int error = 0, is_member = 0;
     unsigned started = 0;
     region_inherit(1);
+    omit_leave_out(omitted);
     while (started < crew->count && error == 0 && !is_member) {
         pid_t pid = clone_quietly();
         is_member = pid == 0;
@@ -328,6 +331,7 @@ static int start_members(struct crew *crew, struct ppar_run *run)
         return 1;
     }
     region_inherit(0);
+    omit_give_back(omitted);
     for (unsigned k = started; k < crew->count; k++)
         crew->members[k].is_dead = 1;
     if (error != 0)
@@ -356,7 +360,18 @@ static int may_form(const struct ppar_run *run)
         return 0;
     if (!process.forks_are_seen)
         process.forks_are_seen = make_mark() && pthread_atfork(before_fork, NULL, NULL) == 0;
-    return process.forks_are_seen && views_share(run->loop) && private_memory() <= MEMORY_MOST;
+    return process.forks_are_seen && views_share(run->loop);
+}
+
+/* Where there is too much of it, what the loop does not use is left out. */
+static int is_small(const struct crew *crew, const struct ppar_run *run, struct omitted *omitted)
+{
+    uint64_t bytes = private_memory();
+    omitted->count = 0;
+    if (bytes <= MEMORY_MOST)
+        return 1;
+    omit_find(omitted, run, (struct span){(uintptr_t)crew, (uintptr_t)crew + crew->size});
+    return bytes - omitted->bytes <= MEMORY_MOST || bytes < omitted->bytes;
 }
 
 int crew_can_be_given(struct crew *crew, const struct ppar_run *run)
@@ -367,11 +382,14 @@ int crew_can_be_given(struct crew *crew, const struct ppar_run *run)
 
 static struct crew *form(struct ppar_run *run, const struct config *config, const void *caller)
 {
+    struct omitted omitted;
     struct crew *crew = may_form(run) ? allocate(run) : NULL;
     if (crew == NULL)
         return NULL;
-    identify(crew, run, caller);
-    if (!crew_can_be_given(crew, run)) {
+    int fits = is_small(crew, run, &omitted);
+    if (fits)
+        identify(crew, run, caller, &omitted);
+    if (!fits || !crew_can_be_given(crew, run)) {
         io_close(&crew->pipe);
         free_crew(crew);
         return NULL;
@@ -379,7 +397,7 @@ static struct crew *form(struct ppar_run *run, const struct config *config, cons
     run->parent = getpid();
     crew->is_sober = run->slots <= config_cpus(config);
     crew->worker.slot = &crew->share->slots[0];
-    int outcome = start_members(crew, run);
+    int outcome = start_members(crew, run, &omitted);
     if (outcome != 1)
         io_close(&crew->pipe);
     if (outcome < 0) {

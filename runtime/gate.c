@@ -49,7 +49,9 @@
 #define CLEARLY        0.9     /* of the time here */
 #define TURN           15000   /* nanoseconds of a turn of workers that stay (crew.c) */
 #define PER_SHARED     1.0     /* nanoseconds a byte of memory that becomes shared with them */
-#define FORGOTTEN      (1.0 / 256)        /* of a turn's time, at each execution without one */
+#define FORGOTTEN      (1.0 / 256) /* of a turn's time, at each execution without one */
+#define TURNS_LEAST    4           /* for which workers that stay are worth having been started */
+#define FAILURES_MOST  10
 #define LOOKS          8                  /* batches in the time of a start */
 #define UNKNOWN_OUTPUT ((int64_t)1 << 46) /* bytes: such a range is no size */
 
@@ -235,9 +237,27 @@ int gate_has_earned(const struct ppar_run *run, double bytes)
            site.missed > known_start_of(run->slots) + PER_SHARED * bytes;
 }
 
-void gate_forget_turns(const struct ppar_run *run)
+int gate_may_try_turns(const struct ppar_run *run)
 {
-    site_claim(run->loop)->missed = 0;
+    struct site *site = site_claim(run->loop);
+    if (site->pause == 0)
+        return 1;
+    site->pause--;
+    return 0;
+}
+
+void gate_begin_turns(const struct ppar_run *run)
+{
+    site_claim(run->loop)->turns = 0;
+}
+
+/* A loop may use other memory each time, and its workers be of no use the next time. */
+void gate_fail_turns(const struct ppar_run *run)
+{
+    struct site *site = site_claim(run->loop);
+    site->missed = 0;
+    site->pause = (1u << site->failures) - 1;
+    site->failures += site->failures < FAILURES_MOST;
 }
 
 static void learn_busy(struct site *site, double busy, uint64_t iterations)
@@ -252,6 +272,8 @@ void gate_learn_turn(const struct ppar_run *run, int64_t nanoseconds)
     double time = (double)nanoseconds;
     learn_busy(site, find_busy(run, run->slots), run->loop->trips);
     site->missed = 0;
+    if (++site->turns >= TURNS_LEAST)
+        site->failures = 0;
     if (time_alone(run, site) > 0)
         measure_note(&site->gain, time / time_alone(run, site), time);
 }

@@ -40,8 +40,13 @@ int gate_wants_turn(const struct ppar_run *run);
 /* Whether workers that stay would have saved what it costs to start them and to share BYTES. */
 int gate_has_earned(const struct ppar_run *run, double bytes);
 
-/* They could not be had: that has to be earned anew. */
-void gate_forget_turns(const struct ppar_run *run);
+/* Whether it is time to start them at all, as far as failures before tell. To be asked once for
+ * each execution in which they might be. */
+int gate_may_try_turns(const struct ppar_run *run);
+
+/* They are being started; or they could not be had, or used: that has to be earned anew. */
+void gate_begin_turns(const struct ppar_run *run);
+void gate_fail_turns(const struct ppar_run *run);
 
 /* The loop has been run by workers that stay, in so many nanoseconds. */
 void gate_learn_turn(const struct ppar_run *run, int64_t nanoseconds);

@@ -98,9 +98,9 @@ void maps_free(char *maps)
 }
 
 /* The whole file, if it fits. 1: it did; 0: it did not; or -errno. */
-static int read_into(char *text, size_t room)
+static int read_into(char *text, size_t room, const char *file)
 {
-    int fd = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
+    int fd = open(file, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return -errno;
     ssize_t got = io_read(fd, text, room - 1);
@@ -111,11 +111,11 @@ static int read_into(char *text, size_t room)
     return (size_t)got < room - 1;
 }
 
-char *maps_read(void)
+static char *read_whole(const char *file)
 {
     for (size_t size = FIRST_BYTES; size <= MOST_BYTES; size *= 4) {
         char *text = new_text(size);
-        int outcome = text == NULL ? -ENOMEM : read_into(text, size - sizeof(size_t));
+        int outcome = text == NULL ? -ENOMEM : read_into(text, size - sizeof(size_t), file);
         if (outcome == 1)
             return text;
         maps_free(text);
@@ -123,4 +123,14 @@ char *maps_read(void)
             break;
     }
     return NULL;
+}
+
+char *maps_read(void)
+{
+    return read_whole("/proc/self/maps");
+}
+
+char *maps_read_details(void)
+{
+    return read_whole("/proc/self/smaps");
 }

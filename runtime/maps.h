@@ -21,6 +21,9 @@ struct mapping {
 char *maps_read(void);
 void maps_free(char *maps);
 
+/* The same with /proc/self/smaps, where more lines about each mapping follow the first. */
+char *maps_read_details(void);
+
 /* The bytes that the text itself takes, which lie in a mapping of their own from *START on. */
 size_t maps_size(const char *maps, uintptr_t *start);
 

@@ -22,6 +22,9 @@ struct site {
     struct measure gain;   /* what of the time in one process is left with workers that stay */
     double sent;           /* bytes of records */
     double missed;         /* nanoseconds that workers that stay would have saved so far */
+    unsigned turns;        /* that they have run since they came */
+    unsigned failures;     /* how often they could not be had, or soon not be used, in a row: */
+    unsigned pause;        /*  for so many executions it is not tried again */
 };
 
 #define SITES 64 /* loops of a program that are remembered; a power of 2 */

@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -298,18 +299,123 @@ static void forks_at_work(void)
     print_sums();
 }
 
-static void lives_large(void)
+enum { LARGE = 200 << 20 };
+
+static char large[LARGE];
+
+static void start_with(char *much)
 {
-    size_t size = (size_t)200 << 20;
-    char *much = malloc(size);
-    memset(much, 1, size);
+    memset(much, 1, LARGE);
     for (int i = 0; i < N; i++)
         x[i] = i;
     step(0, 0.5, N, -1, -1);
+}
+
+/* Variables with static storage are the workers', too: it would be too much. */
+static void lives_large(void)
+{
+    start_with(large);
     expect_workers(0);
-    printf("%d\n", much[size / 2]);
-    free(much);
+    printf("%d\n", large[LARGE / 2]);
     print_sums();
+}
+
+/* Bytes of memory of a process that are its own. */
+static long resident(pid_t pid)
+{
+    char path[64];
+    long pages = 0, shared = 0;
+    snprintf(path, sizeof path, "/proc/%d/statm", (int)pid);
+    FILE *file = fopen(path, "re");
+    check(file != NULL && fscanf(file, "%*d %ld %ld", &pages, &shared) == 2, "no %s", path);
+    if (file != NULL)
+        fclose(file);
+    return (pages - shared) * sysconf(_SC_PAGESIZE);
+}
+
+/* Blocks that a loop does not use are not its workers', but children's that the program forks. */
+static void leaves_out(void)
+{
+    pid_t workers[64];
+    char *much = malloc(LARGE);
+    start_with(much);
+    expect_workers(WORKERS - 1);
+    int count = find_children(getpid(), workers, 64);
+    for (int k = 0; k < count; k++)
+        check(resident(workers[k]) < LARGE / 4, "a worker has %ld bytes", resident(workers[k]));
+    memset(much, 2, LARGE);
+    step(1, 0.5, N, -1, -1);
+    printf("%d\n", much[LARGE / 2]);
+    fflush(stdout);
+    pid_t child = fork();
+    if (child == 0) {
+        printf("%d %d\n", much[0], much[LARGE - 1]);
+        exit(0);
+    }
+    waitpid(child, NULL, 0);
+    print_sums();
+    free(much);
+}
+
+/* y[i] = 3 * to[i], which is somewhere in BLOCK. */
+static void triple(double *block, int from, int n)
+{
+    double *in_block = block;
+    int in_from = from;
+    struct ppar_view views[] = {
+        ppar_view(PPAR_VALUE, &in_block, 0, sizeof in_block, -1, 0),
+        ppar_view(PPAR_VALUE, &in_from, 0, sizeof in_from, -1, 0),
+        ppar_view(PPAR_READ, block, 8 * from, 8 * (from + n), -1, 0),
+        ppar_view(PPAR_WRITE, y, 0, 8 * n, 0, 0),
+    };
+    struct ppar_loop ppar = LOOP((unsigned long long)n);
+    ppar_output(&ppar, y, 0, 8 * n);
+    ppar_stay(&ppar, views, 4);
+    while (ppar_chunk(&ppar)) {
+        block = in_block;
+        from = in_from;
+        for (int i = (int)ppar.first; i < (int)ppar.last; i++)
+            y[i] = 3 * block[from + i];
+        if (ppar_sends(&ppar))
+            ppar_put(&ppar, 0, 8 * (long long)ppar.first, 8 * (long long)(ppar.last - ppar.first));
+        ppar_commit(&ppar);
+    }
+}
+
+/* What was left out when the workers came is what the loop needs now, in another part of the block
+ * and in another block. */
+static void needs_what_was_left_out(void)
+{
+    enum { COUNT = LARGE / 8 };
+    double *block = malloc(LARGE), *other = malloc(LARGE);
+    for (int i = 0; i < COUNT; i++) {
+        block[i] = i;
+        other[i] = -i;
+    }
+    for (int k = 0; k < 6; k++) {
+        triple(k % 3 == 2 ? other : block, k * (COUNT / 7), k % 2 == 0 ? 1000 : N);
+        print_sums();
+    }
+    free(block);
+    free(other);
+}
+
+/* What the program keeps from its children, it still does afterwards. */
+static void keeps_from_children(void)
+{
+    unsigned char there;
+    char *much = mmap(NULL, LARGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    check(madvise(much, LARGE / 2, MADV_DONTFORK) == 0, "madvise");
+    start_with(much);
+    fflush(stdout);
+    pid_t child = fork();
+    if (child == 0) {
+        printf("%d %d\n", mincore(much, 4096, &there), mincore(much + LARGE / 2, 4096, &there));
+        exit(0);
+    }
+    waitpid(child, NULL, 0);
+    printf("%d\n", much[0] + much[LARGE - 1]);
+    munmap(much, LARGE);
 }
 
 /* ---- ends --------------------------------------------------------------------------------- */
@@ -441,6 +547,9 @@ int main(void)
     check_scenario("threads", has_threads, 0, "more than one thread");
     check_scenario("forks at work", forks_at_work, 0, NULL);
     check_scenario("large", lives_large, 0, NULL);
+    check_scenario("leaves out", leaves_out, 0, NULL);
+    check_scenario("needs what was left out", needs_what_was_left_out, 0, NULL);
+    check_scenario("keeps from children", keeps_from_children, 0, NULL);
     check_end("ends", do_nothing, 2);
     check_end("is killed", be_killed, 2);
     check_end("exec", run_another, 8); /* before they are idle too long */
