@@ -51,6 +51,7 @@
 #define PER_SHARED     1.0     /* nanoseconds a byte of memory that becomes shared with them */
 #define FORGOTTEN      (1.0 / 256) /* of a turn's time, at each execution without one */
 #define TURNS_LEAST    4           /* for which workers that stay are worth having been started */
+#define TURNS_COLD     2 /* the first ones, in which shared memory is met for the first time */
 #define FAILURES_MOST  10
 #define LOOKS          8                  /* batches in the time of a start */
 #define UNKNOWN_OUTPUT ((int64_t)1 << 46) /* bytes: such a range is no size */
@@ -230,11 +231,22 @@ int gate_wants_turn(const struct ppar_run *run)
     return 0;
 }
 
+/* Nanoseconds until workers that stay are there, if memory in use costs nothing. What of it they do
+ * not need is left out (omit.c), which takes no longer than a fork. */
+static double start_of_crew(const struct ppar_run *run)
+{
+    return START_LEAST + START_FACTOR * FORK_LEAST * run->slots;
+}
+
 int gate_has_earned(const struct ppar_run *run, double bytes)
 {
     struct site site = site_recall(run->loop);
-    return site.missed > start_of(run->slots) &&
-           site.missed > known_start_of(run->slots) + PER_SHARED * bytes;
+    double start = start_of_crew(run);
+    if (site.missed <= start)
+        return 0;
+    if (process.memory <= 0)
+        process.memory = memory_in_use();
+    return site.missed > start + FORK_PER_BYTE * process.memory + PER_SHARED * bytes;
 }
 
 int gate_may_try_turns(const struct ppar_run *run)
@@ -248,6 +260,7 @@ int gate_may_try_turns(const struct ppar_run *run)
 
 void gate_begin_turns(const struct ppar_run *run)
 {
+    process.memory = 0; /* to be looked at again */
     site_claim(run->loop)->turns = 0;
 }
 
@@ -274,7 +287,7 @@ void gate_learn_turn(const struct ppar_run *run, int64_t nanoseconds)
     site->missed = 0;
     if (++site->turns >= TURNS_LEAST)
         site->failures = 0;
-    if (time_alone(run, site) > 0)
+    if (site->turns > TURNS_COLD && time_alone(run, site) > 0)
         measure_note(&site->gain, time / time_alone(run, site), time);
 }
 

@@ -137,19 +137,26 @@ static struct seat *seat_of(const struct crew *crew)
     return &crew->turn->seats[crew->worker.number - 1];
 }
 
-static void wait_for_turn(struct crew *crew)
+/* Sleeps until there is another turn. A parent that is late may wake it for the turn that it has
+ * just ended. */
+static void sleep_until_turn(const struct crew *crew)
 {
     const struct timespec nap = {.tv_sec = NAP_SECONDS};
     _Atomic uint32_t *rest = &seat_of(crew)->rest;
-    if (!member_spin(crew, &crew->turn->number, crew->seen)) {
+    int naps = 0;
+    atomic_store(rest, ASLEEP);
+    while (atomic_load(&crew->turn->number) == crew->seen) {
+        if (member_futex(rest, FUTEX_WAIT, ASLEEP, &nap) != 0 && errno != EAGAIN && errno != EINTR)
+            leave_if_idle(crew, rest, ++naps);
         atomic_store(rest, ASLEEP);
-        for (int naps = 0; atomic_load(&crew->turn->number) == crew->seen;) {
-            if (member_futex(rest, FUTEX_WAIT, ASLEEP, &nap) != 0 && errno != EAGAIN &&
-                errno != EINTR)
-                leave_if_idle(crew, rest, ++naps);
-        }
-        atomic_store(rest, AWAKE);
     }
+    atomic_store(rest, AWAKE);
+}
+
+static void wait_for_turn(struct crew *crew)
+{
+    if (!member_spin(crew, &crew->turn->number, crew->seen))
+        sleep_until_turn(crew);
     crew->seen = atomic_load(&crew->turn->number);
 }
 

@@ -124,10 +124,12 @@ static int is_candidate(const struct mapping *mapping)
     return mapping->name[0] == '\0' && mapping->inode == 0 && strcmp(mapping->access, "rw-p") == 0;
 }
 
-/* "VmFlags: rd wr mr mw me ac ". What is special in any way stays as it is. */
+/* "VmFlags: rd wr mr mw me ac ". What is special in any way stays as it is: the shadows of
+ * sanitizers, for one. */
 static int is_ordinary(const char *flags)
 {
-    static const char *const special[] = {" dc", " wf", " io", " pf", " mm", " gd", " ht"};
+    static const char *const special[] = {" dc", " wf", " io", " pf", " mm",
+                                          " gd", " ht", " nr", " dd"};
     char text[128];
     snprintf(text, sizeof text, "%.*s", (int)strcspn(flags, "\n"), flags);
     for (size_t k = 0; k < sizeof special / sizeof *special; k++) {

@@ -63,6 +63,7 @@ struct process {
     int quota_known;
     uint64_t quota;   /* CPUs that the control groups grant; UINT64_MAX: no limit */
     double fork_time; /* nanoseconds of a fork (gate.c); 0: not known */
+    double memory;    /* bytes that were in use lately; the same */
     struct site sites[SITES];
     struct crew *crews;                /* workers that stay (crew.c), */
     char *mark;                        /* of this process: 1 where they are its own */

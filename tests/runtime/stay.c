@@ -132,6 +132,43 @@ static void changes(void)
     print_sums();
 }
 
+/* 'S': the process sleeps. */
+static char state_of(pid_t pid)
+{
+    char path[64], state = '?';
+    snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+    FILE *file = fopen(path, "re");
+    if (file == NULL || fscanf(file, "%*d (%*[^)]) %c", &state) != 1)
+        check(0, "no state in %s", path);
+    if (file != NULL)
+        fclose(file);
+    return state;
+}
+
+/* Whoever has nothing to do sleeps, however late it is woken for the turn before. */
+static void sleeps(void)
+{
+    pid_t workers[64];
+    start();
+    int count = find_children(getpid(), workers, 64), awake = 0;
+    for (int k = 0; k < 200; k++) {
+        for (int n = 0; n < 20; n++)
+            step(0, k, N / 100, -1, -1);
+        for (int tries = 0; tries < 10; tries++) {
+            usleep(2000);
+            awake = 0;
+            for (int w = 0; w < count; w++)
+                awake += state_of(workers[w]) != 'S';
+            if (awake == 0)
+                break;
+        }
+        if (awake != 0)
+            break;
+    }
+    check(awake == 0, "%d workers are awake", awake);
+    print_sums();
+}
+
 static volatile sig_atomic_t signalled;
 
 static void note(int number)
@@ -535,6 +572,7 @@ static int find_trap(void)
 int main(void)
 {
     int trap = find_trap();
+    check_scenario("sleeps", sleeps, 0, NULL);
     check_scenario("changes", changes, 0, NULL);
     check_scenario("not seen", is_not_seen, 0, NULL);
     check_scenario("closes everything", closes_everything, 0, NULL);

@@ -1,5 +1,8 @@
-/* A thousand sweeps over a grid of 512 x 512 points, each from the values of the one before. */
+/* A thousand sweeps over a grid of 512 x 512 points, each from the values of the one before; with an
+ * argument, so many megabytes of memory are in use besides. */
 #include "bench.h"
+
+#include <string.h>
 
 enum { SIZE = 512, SWEEPS = 1000 };
 
@@ -16,8 +19,13 @@ static void block(long first, long last)
 }
 #endif
 
-int main(void)
+int main(int argc, char **argv)
 {
+    size_t size = argc > 1 ? (size_t)atol(argv[1]) << 20 : 0;
+    char *memory = malloc(size + 1);
+    if (!memory)
+        return 1;
+    memset(memory, 1, size + 1);
     for (int i = 0; i < SIZE; i++)
         grid[0][i][0] = grid[1][i][0] = i;
     double start = now();
@@ -38,5 +46,6 @@ int main(void)
     }
     report(now() - start);
     print_checksum(grid, sizeof grid);
+    free(memory);
     return 0;
 }
