@@ -22,6 +22,7 @@ enum {
     LONGEST_FACTOR = 24, /* bytes of a bound that is repeated as the user wrote it */
     SHOWN_TERMS = 4,
     LIGHT_MOST = 100000, /* operations, less than a tenth of a millisecond */
+    SHORT_MOST = 1000,   /*  and such that compilers may unroll what is inside */
 };
 
 struct estimate {
@@ -355,13 +356,19 @@ struct work work_of_iteration(struct unit *unit, const struct loop *loop)
     return work;
 }
 
+/* Whether it is no more than MOST operations, whatever the values are. */
+static bool is_bounded(const struct work *work, double most)
+{
+    for (size_t k = 0; k < work->terms.count; k++)
+        if (*work->terms.items[k].factor || work->terms.items[k].count > most)
+            return false;
+    return !work->is_open;
+}
+
 bool work_is_light(struct unit *unit, const struct loop *loop)
 {
     struct work work = work_of_iteration(unit, loop);
-    for (size_t k = 0; k < work.terms.count; k++)
-        if (*work.terms.items[k].factor || work.terms.items[k].count > LIGHT_MOST)
-            return false;
-    return !work.is_open;
+    return is_bounded(&work, LIGHT_MOST);
 }
 
 bool work_is_uniform(struct unit *unit, const struct loop *loop)
@@ -373,7 +380,7 @@ bool work_is_uniform(struct unit *unit, const struct loop *loop)
 bool work_may_vary(struct unit *unit, const struct loop *loop)
 {
     struct work work = work_of_iteration(unit, loop);
-    return work.is_open || (work.is_uneven && work.has_loop);
+    return work.is_open || (work.is_uneven && work.has_loop && !is_bounded(&work, SHORT_MOST));
 }
 
 /* ---- the text ----------------------------------------------------------------------------- */

@@ -30,8 +30,8 @@ bool work_is_light(struct unit *unit, const struct loop *loop);
 /* Whether all iterations do the same work. */
 bool work_is_uniform(struct unit *unit, const struct loop *loop);
 
-/* Whether an iteration may take far longer than those beside it: a loop inside, or a function that
- * may take any time, is not the same in each. */
+/* Whether an iteration may take far longer than those beside it: a loop inside that is not short,
+ * or a function that may take any time, is not the same in each. */
 bool work_may_vary(struct unit *unit, const struct loop *loop);
 
 /* The iterations of LOOP where the text tells; else -1. */
