@@ -128,6 +128,8 @@ struct frontend {
     CXIndex index;
     CXTranslationUnit tu;
     CXFile main_file;              /* in tu */
+    struct user_files *user_files; /* of the last translation unit that was asked about, ... */
+    CXTranslationUnit user_tu;     /* ... this one; NULL: of none yet */
     LIST_OF(unsigned) line_starts; /* offset of the start of each line of the main file */
     struct line_names names;       /* see struct unit */
     struct pieces pieces;

@@ -78,11 +78,15 @@ static void add_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXCli
         LIST_PUSH(collection->frontend->arena, collection->files->list, user);
 }
 
+/* Kept, since libclang looks through all that was included to find the start of each file. */
 struct user_files *user_files_of(struct frontend *frontend, CXTranslationUnit tu)
 {
+    if (frontend->user_tu == tu)
+        return frontend->user_files;
     struct collection collection = {frontend, tu, ARENA_NEW(frontend->arena, struct user_files)};
     clang_getInclusions(tu, add_file, &collection);
-    return collection.files;
+    frontend->user_tu = tu;
+    return frontend->user_files = collection.files;
 }
 
 /* ---- words -------------------------------------------------------------------------------- */

@@ -33,6 +33,7 @@ CXTranslationUnit frontend_parse(struct frontend *frontend, const char *text, si
         LIST_PUSH(frontend->arena, input.args, frontend->args.items[i]);
     identity_add_last_args(frontend, &input);
     CXTranslationUnit tu = NULL;
+    frontend->user_tu = NULL; /* a disposed one may have had the new one's address */
     deadline_start(PARSE_SECONDS, arena_printf(frontend->arena,
                                                "%s: error: libclang does not come to an end "
                                                "with this file, or with a pragma in it "
