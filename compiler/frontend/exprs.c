@@ -148,12 +148,12 @@ static void inherit_ends(struct expr *expr, const struct expr *arg)
 void expr_set_args(struct convert *convert, struct expr *expr, struct expr *const *args,
                    size_t count)
 {
-    expr->args = arena_alloc(convert->arena, count * sizeof *expr->args);
-    expr->arg_count = count;
-    if (count)
-        memcpy(expr->args, args, count * sizeof *args);
-    for (size_t i = 0; i < count; i++)
+    expr->args = count ? arena_alloc(convert->arena, count * sizeof *expr->args) : NULL;
+    expr->arg_count = (unsigned)count;
+    for (size_t i = 0; i < count; i++) {
+        expr->args[i] = args[i];
         inherit_ends(expr, args[i]);
+    }
 }
 
 /* ---- opaque ------------------------------------------------------------------------------- */

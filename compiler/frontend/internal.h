@@ -366,10 +366,6 @@ struct expr *convert_literal(struct convert *convert, CXCursor cursor);
 bool evaluate_integer(CXCursor cursor, int64_t *value);
 
 /* stmts.c */
-struct stmt_node {
-    struct stmt stmt;
-    bool end_is_certain;
-};
 struct stmt *convert_stmt(struct convert *convert, CXCursor cursor);
 struct stmt *stmt_new(struct convert *convert, CXCursor cursor, enum stmt_kind kind);
 void stmt_end_with(struct stmt *stmt, const struct stmt *last);

@@ -75,7 +75,7 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
     frontend->arena = arena;
     frontend->scratch = arena_new();
     frontend->path = arena_strdup(arena, path);
-    frontend->text = arena_strndup(arena, text ? text : "", length);
+    frontend->text = text ? text : "";
     frontend->length = length;
     frontend->wraps_signed = options->wraps_signed;
     frontend->types_alias = options->types_alias;

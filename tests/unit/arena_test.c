@@ -90,7 +90,7 @@ static void test_lists(void)
 static void test_grow(void)
 {
     struct arena *arena = arena_new();
-    size_t room = 0;
+    unsigned room = 0;
     int *items = arena_grow(arena, NULL, 0, &room, sizeof *items);
     CU_ASSERT_TRUE(room >= 1);
     for (size_t k = 0; k < room; k++)

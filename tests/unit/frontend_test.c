@@ -548,7 +548,7 @@ static void check_for(const struct for_case *test, const struct run *run, const 
     parts[2] = stmt->expr ? 'c' : '-';
     parts[4] = stmt->step ? 's' : '-';
     check_text(test->source, stmt->kind == STMT_FOR ? parts : "unknown", test->parts);
-    const struct for_header *header = &stmt->header;
+    const struct for_header *header = stmt_header(stmt);
     check_true(test->source, header->is_plain == (test->header != NULL));
     if (!header->is_plain || !test->header)
         return;
@@ -755,7 +755,7 @@ static void test_sections(void)
     CU_ASSERT(result->items.items[0].first.expr->is_sliceable);
     CU_ASSERT(!find_global(&run, "a")->address_taken);
     CU_ASSERT_FATAL(run.pragmas.list.items[0]->stmt != NULL);
-    CU_ASSERT(run.pragmas.list.items[0]->stmt->header.is_plain);
+    CU_ASSERT(stmt_header(run.pragmas.list.items[0]->stmt)->is_plain);
     run_end(&run);
 }
 
