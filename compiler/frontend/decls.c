@@ -299,20 +299,6 @@ static void complete_var(struct convert *convert, CXCursor cursor)
         var->type = type_of(convert, clang_getCursorType(cursor));
 }
 
-static enum CXChildVisitResult declare_global(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-    (void)parent;
-    struct convert *convert = data;
-    bool is_var = cursor.kind == CXCursor_VarDecl;
-    if (!is_var && cursor.kind != CXCursor_FunctionDecl)
-        return CXChildVisit_Continue;
-    if (clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)))
-        return CXChildVisit_Continue;
-    if (is_var)
-        complete_var(convert, cursor);
-    return CXChildVisit_Continue;
-}
-
 /* What system headers define is only looked at where the program uses it; but other files, and
  * variables, may lead to what it names. */
 static bool leads_elsewhere(CXCursor cursor)
@@ -323,36 +309,48 @@ static bool leads_elsewhere(CXCursor cursor)
            clang_getCursorLinkage(cursor) == CXLinkage_External;
 }
 
-static enum CXChildVisitResult define_global(CXCursor cursor, CXCursor parent, CXClientData data)
+static bool is_of_system(CXCursor cursor)
+{
+    return clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)) != 0;
+}
+
+/* Pushes the declarations that matter. */
+static enum CXChildVisitResult push_global(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     (void)parent;
-    struct convert *convert = data;
-    bool is_var = cursor.kind == CXCursor_VarDecl;
-    if (!is_var && cursor.kind != CXCursor_FunctionDecl)
+    if (cursor.kind != CXCursor_VarDecl && cursor.kind != CXCursor_FunctionDecl)
         return CXChildVisit_Continue;
-    if (clang_Location_isInSystemHeader(clang_getCursorLocation(cursor))) {
-        if (leads_elsewhere(cursor))
-            give_up_on(convert, cursor);
-        return CXChildVisit_Continue;
-    }
-    if (is_var) {
+    if (!is_of_system(cursor) || leads_elsewhere(cursor))
+        cursor_push(data, cursor);
+    return CXChildVisit_Continue;
+}
+
+static void define_global(struct convert *convert, CXCursor cursor)
+{
+    if (is_of_system(cursor)) {
+        give_up_on(convert, cursor);
+    } else if (cursor.kind == CXCursor_VarDecl) {
         struct var *var = var_of(convert, cursor);
         bool is_extern = clang_Cursor_getStorageClass(cursor) == CX_SC_Extern;
         var->is_defined |= !is_extern || clang_isCursorDefinition(cursor);
         if (!var->init)
             var_initialize(convert, var, cursor);
-        return CXChildVisit_Continue;
-    }
-    if (clang_isCursorDefinition(cursor))
+    } else if (clang_isCursorDefinition(cursor)) {
         function_of(convert, cursor);
-    return CXChildVisit_Continue;
+    }
 }
 
 void declare_globals(struct convert *convert)
 {
-    CXCursor unit = clang_getTranslationUnitCursor(convert->tu);
-    clang_visitChildren(unit, declare_global, convert);
-    clang_visitChildren(unit, define_global, convert);
+    size_t base = convert->stack_count;
+    clang_visitChildren(clang_getTranslationUnitCursor(convert->tu), push_global, convert);
+    size_t end = convert->stack_count;
+    for (size_t i = base; i < end; i++)
+        if (convert->stack[i].kind == CXCursor_VarDecl && !is_of_system(convert->stack[i]))
+            complete_var(convert, convert->stack[i]);
+    for (size_t i = base; i < end; i++)
+        define_global(convert, convert->stack[i]);
+    children_pop(convert, base);
 }
 
 static CXCursor body_of(struct convert *convert, CXCursor definition)

@@ -237,6 +237,8 @@ struct span {
 
 void places_init(struct convert *convert);
 struct span span_of(struct convert *convert, CXCursor cursor);
+CXSourceRange extent_of(struct convert *convert, CXCursor cursor);
+struct known_cursor *known_of(struct convert *convert, CXCursor cursor); /* till the next one's */
 struct place place_of(struct convert *convert, CXSourceLocation location);
 
 /* Is the text of a token or a pair of parentheses at SPAN the whole of the macros it comes from? */
@@ -277,6 +279,16 @@ struct file_name {
     const char *main; /* see struct place */
 };
 
+/* What libclang works out anew each time: of the cursors that were asked about last. */
+struct known_cursor {
+    CXCursor cursor;
+    bool has_extent, has_type;
+    CXSourceRange extent;
+    CXType type; /* without qualifiers; exprs.c */
+};
+
+enum { KNOWN_CURSORS = 64 };
+
 struct convert {
     struct arena *arena;
     struct frontend *frontend;
@@ -309,10 +321,12 @@ struct convert {
     unsigned depth;
     CXCursor *stack; /* children of the cursors being converted */
     size_t stack_count, stack_room;
+    struct known_cursor known[KNOWN_CURSORS];
 };
 
 /* The children of a cursor, pushed on convert->stack; children_pop with what push returned. */
 size_t children_push(struct convert *convert, CXCursor cursor);
+void cursor_push(struct convert *convert, CXCursor cursor);          /* one more */
 size_t children_push_code(struct convert *convert, CXCursor cursor); /* expressions, statements */
 void children_pop(struct convert *convert, size_t base);
 

@@ -47,6 +47,32 @@ struct place place_of(struct convert *convert, CXSourceLocation location)
     return place;
 }
 
+/* ---- cursors ------------------------------------------------------------------------------ */
+
+static bool is_cursor(const CXCursor *a, const CXCursor *b)
+{
+    return a->kind == b->kind && a->data[0] == b->data[0] && a->data[1] == b->data[1];
+}
+
+struct known_cursor *known_of(struct convert *convert, CXCursor cursor)
+{
+    uintptr_t address = (uintptr_t)cursor.data[0] ^ (uintptr_t)cursor.data[1];
+    struct known_cursor *known = &convert->known[(address >> 3 ^ address >> 9) % KNOWN_CURSORS];
+    if (!is_cursor(&known->cursor, &cursor))
+        *known = (struct known_cursor){.cursor = cursor};
+    return known;
+}
+
+CXSourceRange extent_of(struct convert *convert, CXCursor cursor)
+{
+    struct known_cursor *known = known_of(convert, cursor);
+    if (!known->has_extent) {
+        known->has_extent = true;
+        known->extent = clang_getCursorExtent(cursor);
+    }
+    return known->extent;
+}
+
 /* ---- spans -------------------------------------------------------------------------------- */
 
 void places_init(struct convert *convert)
@@ -86,7 +112,7 @@ static void span_find_end(struct convert *convert, struct span *span, CXSourceLo
 
 struct span span_of(struct convert *convert, CXCursor cursor)
 {
-    CXSourceRange range = clang_getCursorExtent(cursor);
+    CXSourceRange range = extent_of(convert, cursor);
     struct span span = {.first = clang_getRangeStart(range)};
     span.place = place_of(convert, span.first);
     if (!span.place.file)
