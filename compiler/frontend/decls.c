@@ -149,58 +149,70 @@ static bool spells(const char *text, size_t length, size_t at, const char *name)
     return at + size <= length && !memcmp(text + at, name, size);
 }
 
-struct attribute_search {
-    CXTranslationUnit tu;
-    const char *name;
-    bool found;
-};
-
-/* clang names few attributes; of the others the text is read where it is spelled. */
-static enum CXChildVisitResult match_attribute(CXCursor cursor, CXCursor parent, CXClientData data)
+/* clang names few attributes; of the others the text is read where it is spelled: does that of
+ * CURSOR begin with NAME? */
+static bool is_attribute(struct convert *convert, CXCursor cursor, const char *name)
 {
-    (void)parent;
-    struct attribute_search *search = data;
-    if (cursor.kind != CXCursor_UnexposedAttr)
-        return CXChildVisit_Continue;
     CXFile file = NULL;
     unsigned offset = 0;
     clang_getSpellingLocation(clang_getRangeStart(clang_getCursorExtent(cursor)), &file, NULL, NULL,
                               &offset);
     size_t length = 0;
-    const char *text = file ? clang_getFileContents(search->tu, file, &length) : NULL;
-    search->found |= text && spells(text, length, offset, search->name);
+    const char *text = file ? file_text(convert, file, &length) : NULL;
+    return text && spells(text, length, offset, name);
+}
+
+struct attribute_search {
+    struct convert *convert;
+    const char *name;
+    bool found;
+};
+
+static enum CXChildVisitResult match_attribute(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct attribute_search *search = data;
+    search->found |= cursor.kind == CXCursor_UnexposedAttr &&
+                     is_attribute(search->convert, cursor, search->name);
     return CXChildVisit_Continue;
 }
 
 bool has_attribute(struct convert *convert, CXCursor declaration, const char *name)
 {
-    struct attribute_search search = {convert->tu, name, false};
+    struct attribute_search search = {convert, name, false};
     clang_visitChildren(declaration, match_attribute, &search);
     return search.found;
 }
 
-static enum CXChildVisitResult find_kind(CXCursor cursor, CXCursor parent, CXClientData data)
+struct attributes {
+    struct convert *convert;
+    struct function *function;
+};
+
+static enum CXChildVisitResult read_attribute(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     (void)parent;
-    bool *found = data; /* const, pure, asm("...") */
-    found[0] |= cursor.kind == CXCursor_ConstAttr;
-    found[1] |= cursor.kind == CXCursor_PureAttr;
-    found[2] |= cursor.kind == CXCursor_AsmLabelAttr;
+    struct attributes *attributes = data;
+    struct convert *convert = attributes->convert;
+    struct function *function = attributes->function;
+    function->is_const |= cursor.kind == CXCursor_ConstAttr;
+    function->is_pure |= cursor.kind == CXCursor_PureAttr;
+    function->is_renamed |= cursor.kind == CXCursor_AsmLabelAttr;
+    if (cursor.kind != CXCursor_UnexposedAttr)
+        return CXChildVisit_Continue;
+    convert->unit->has_weak |= is_attribute(convert, cursor, "weak");
+    function->is_noreturn |=
+        is_attribute(convert, cursor, "noreturn") || is_attribute(convert, cursor, "Noreturn");
     return CXChildVisit_Continue;
 }
 
 static void read_attributes(struct convert *convert, struct function *function, CXCursor cursor)
 {
-    bool found[3] = {false, false, false};
-    clang_visitChildren(cursor, find_kind, found);
-    function->is_const |= found[0];
-    function->is_pure |= found[1];
-    function->is_renamed |= found[2];
-    convert->unit->has_weak |= has_attribute(convert, cursor, "weak");
+    struct attributes attributes = {convert, function};
+    clang_visitChildren(cursor, read_attribute, &attributes);
     const struct type *type = type_of(convert, clang_getCursorType(cursor));
-    function->is_noreturn |= strstr(type->spelling, "noreturn") || /* gcc's is part of the type */
-                             has_attribute(convert, cursor, "noreturn") ||
-                             has_attribute(convert, cursor, "Noreturn");
+    function->is_noreturn |=
+        strstr(type->spelling, "noreturn") != NULL; /* gcc's is part of the type */
 }
 
 /* ---- functions ---------------------------------------------------------------------------- */

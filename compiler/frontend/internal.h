@@ -241,6 +241,10 @@ CXSourceRange extent_of(struct convert *convert, CXCursor cursor);
 struct known_cursor *known_of(struct convert *convert, CXCursor cursor); /* till the next one's */
 struct place place_of(struct convert *convert, CXSourceLocation location);
 
+/* The bytes of FILE, kept, since libclang looks through all files for each; NULL: there are none.
+ */
+const char *file_text(struct convert *convert, CXFile file, size_t *length);
+
 /* Is the text of a token or a pair of parentheses at SPAN the whole of the macros it comes from? */
 bool span_is_whole(struct convert *convert, const struct span *span);
 
@@ -277,6 +281,9 @@ struct file_name {
     CXFile file;
     const char *name;
     const char *main; /* see struct place */
+    bool is_read;     /* the rest is filled; see file_text */
+    const char *text;
+    size_t length;
 };
 
 /* What libclang works out anew each time: of the cursors that were asked about last. */

@@ -78,7 +78,7 @@ static const struct tokens *tokens_of(struct convert *convert, const struct span
     CXFile file = NULL;
     clang_getExpansionLocation(span->first, &file, NULL, NULL, NULL);
     size_t length = 0;
-    const char *text = file ? clang_getFileContents(convert->tu, file, &length) : NULL;
+    const char *text = file ? file_text(convert, file, &length) : NULL;
     return text ? tokens_new(convert->arena, convert->tu, file, text, length, span->place.offset,
                              span->end)
                 : NULL;

@@ -20,16 +20,28 @@
 
 /* ---- files -------------------------------------------------------------------------------- */
 
-static struct file_name file_name(struct convert *convert, CXFile file)
+/* Good until the next one is asked for. */
+static struct file_name *file_name(struct convert *convert, CXFile file)
 {
     for (size_t i = 0; i < convert->files.count; i++)
         if (convert->files.items[i].file == file)
-            return convert->files.items[i];
+            return &convert->files.items[i];
     struct file_name name = {.file = file};
     name.main = clang_File_isEqual(file, convert->main_file) ? convert->unit->path : NULL;
     name.name = name.main ? name.main : included_name(convert->frontend, file);
     LIST_PUSH(convert->arena, convert->files, name);
-    return name;
+    return &convert->files.items[convert->files.count - 1];
+}
+
+const char *file_text(struct convert *convert, CXFile file, size_t *length)
+{
+    struct file_name *name = file_name(convert, file);
+    if (!name->is_read) {
+        name->is_read = true;
+        name->text = clang_getFileContents(convert->tu, file, &name->length);
+    }
+    *length = name->length;
+    return name->text;
 }
 
 struct place place_of(struct convert *convert, CXSourceLocation location)
@@ -39,10 +51,10 @@ struct place place_of(struct convert *convert, CXSourceLocation location)
     clang_getExpansionLocation(location, &file, NULL, NULL, &place.offset);
     if (!file)
         return (struct place){0};
-    struct file_name name = file_name(convert, file);
-    if (name.main)
+    const struct file_name *name = file_name(convert, file);
+    if (name->main)
         return main_place(convert->frontend, place.offset);
-    place.file = name.name;
+    place.file = name->name;
     clang_getExpansionLocation(location, NULL, &place.line, &place.column, NULL);
     return place;
 }
@@ -77,15 +89,16 @@ CXSourceRange extent_of(struct convert *convert, CXCursor cursor)
 
 void places_init(struct convert *convert)
 {
-    struct file_name main_file = {convert->main_file, convert->unit->path, convert->unit->path};
+    struct file_name main_file = {
+        .file = convert->main_file, .name = convert->unit->path, .main = convert->unit->path};
     LIST_PUSH(convert->arena, convert->files, main_file);
 }
 
 /* In which text PLACE is, whatever #line calls its file. */
 static bool is_same_file(struct convert *convert, CXFile file, const struct place *place)
 {
-    struct file_name name = file_name(convert, file);
-    return place->main ? name.main != NULL : name.name == place->file;
+    const struct file_name *name = file_name(convert, file);
+    return place->main ? name->main != NULL : name->name == place->file;
 }
 
 static void span_find_end(struct convert *convert, struct span *span, CXSourceLocation last)
