@@ -78,10 +78,13 @@ static const struct poly *finish(struct arena *arena, const struct sum *sum)
 
 const struct poly *poly_constant(struct arena *arena, int64_t value)
 {
-    struct sum sum;
-    begin(&sum);
-    add_term(&sum, &(struct term){.coefficient = value});
-    return finish(arena, &sum);
+    static const struct poly zero;
+    if (!value)
+        return &zero;
+    struct poly *poly = arena_alloc(arena, sizeof *poly + sizeof poly->terms[0]);
+    poly->count = 1;
+    poly->terms[0].coefficient = value;
+    return poly;
 }
 
 const struct poly *poly_atom(struct arena *arena, struct atom *atom)

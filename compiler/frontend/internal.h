@@ -329,6 +329,8 @@ struct convert {
     CXCursor *stack; /* children of the cursors being converted */
     size_t stack_count, stack_room;
     struct known_cursor known[KNOWN_CURSORS];
+    CXSourceRange last_range; /* that span_of was asked about */
+    struct span last_span;
 };
 
 /* The children of a cursor, pushed on convert->stack; children_pop with what push returned. */

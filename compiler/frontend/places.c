@@ -126,13 +126,16 @@ static void span_find_end(struct convert *convert, struct span *span, CXSourceLo
 struct span span_of(struct convert *convert, CXCursor cursor)
 {
     CXSourceRange range = extent_of(convert, cursor);
+    if (clang_equalRanges(range, convert->last_range)) /* a conversion's is that of its operand */
+        return convert->last_span;
     struct span span = {.first = clang_getRangeStart(range)};
     span.place = place_of(convert, span.first);
-    if (!span.place.file)
-        return span;
     if (span.place.main)
         span.starts_in = macro_find(convert, span.place.offset);
-    span_find_end(convert, &span, clang_getRangeEnd(range));
+    if (span.place.file)
+        span_find_end(convert, &span, clang_getRangeEnd(range));
+    convert->last_range = range;
+    convert->last_span = span;
     return span;
 }
 
