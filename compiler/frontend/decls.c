@@ -100,24 +100,10 @@ static void declare_linked(struct convert *convert, struct var *var, CXCursor de
     LIST_PUSH(convert->arena, convert->unit->globals, var);
 }
 
-struct var *var_of(struct convert *convert, CXCursor declaration)
+/* What is more to be said of a variable that others may be told of by now. */
+static void fill_var(struct convert *convert, struct var *var, CXCursor declaration)
 {
-    declaration = clang_getCanonicalCursor(declaration);
-    bool is_linked = has_linkage(declaration);
-    const void *pointer = declaration.data[0];
-    const void *key = &pointer;
-    size_t length = sizeof pointer;
-    if (is_linked) {
-        const char *name = take_string(convert->arena, clang_getCursorSpelling(declaration));
-        key = name;
-        length = strlen(name) + 1;
-    }
-    struct var *var = map_find(&convert->vars, key, length);
-    if (var)
-        return var;
-    var = declare(convert, declaration);
-    map_add(convert->arena, &convert->vars, key, length, var);
-    if (is_linked)
+    if (has_linkage(declaration))
         declare_linked(convert, var, declaration);
     else
         var->function = convert->function;
@@ -128,6 +114,33 @@ struct var *var_of(struct convert *convert, CXCursor declaration)
         if (was_array && has_restrict_in_brackets(convert->unit, var))
             var->type = restrict_type(convert, var->type);
     }
+}
+
+/* The variable of that name, which has linkage, or NULL. */
+static struct var *find_linked(struct convert *convert, CXCursor declaration)
+{
+    CXString name = clang_getCursorSpelling(declaration);
+    const char *key = clang_getCString(name);
+    struct var *var = map_find(&convert->linked, key, strlen(key));
+    clang_disposeString(name);
+    return var;
+}
+
+struct var *var_of(struct convert *convert, CXCursor declaration)
+{
+    declaration = clang_getCanonicalCursor(declaration);
+    const void *key = declaration.data[0];
+    struct var *var = map_find(&convert->vars, &key, sizeof key);
+    if (var)
+        return var;
+    bool is_linked = has_linkage(declaration);
+    struct var *known = is_linked ? find_linked(convert, declaration) : NULL;
+    var = known ? known : declare(convert, declaration);
+    map_add(convert->arena, &convert->vars, &key, sizeof key, var);
+    if (is_linked && !known)
+        map_add(convert->arena, &convert->linked, var->name, strlen(var->name), var);
+    if (!known)
+        fill_var(convert, var, declaration);
     return var;
 }
 

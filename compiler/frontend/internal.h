@@ -318,7 +318,8 @@ struct convert {
     struct map records;        /* by declaration: struct record */
     struct map record_of_type; /* the same by struct type * */
     struct map fields;         /* by declaration */
-    struct map vars;           /* by declaration; with linkage: by name */
+    struct map vars;           /* by declaration */
+    struct map linked;         /* those with linkage, by name */
     struct map functions;      /* by USR */
     LIST_OF(struct record_variant) variants;
 

@@ -12,10 +12,10 @@ enum { FIRST_BUCKETS = 64 };
 
 struct map_entry {
     struct map_entry *next;
-    uint64_t hash;
-    const void *key;
-    size_t length;
     void *value;
+    size_t length;
+    uint64_t hash;
+    char key[]; /* LENGTH bytes */
 };
 
 static uint64_t hash_bytes(const unsigned char *bytes, size_t length)
@@ -61,9 +61,9 @@ void map_add(struct arena *arena, struct map *map, const void *key, size_t lengt
 {
     if (map->count == map->bucket_count)
         grow(arena, map);
-    struct map_entry *entry = ARENA_NEW(arena, struct map_entry);
+    struct map_entry *entry = arena_alloc(arena, sizeof *entry + length);
     entry->hash = hash_bytes(key, length);
-    entry->key = arena_strndup(arena, key, length);
+    memcpy(entry->key, key, length);
     entry->length = length;
     entry->value = value;
     entry->next = map->buckets[entry->hash & (map->bucket_count - 1)];
