@@ -2,17 +2,19 @@
  * The arena: a chain of blocks, each filled from the front. A request that does not fit opens a
  * new block, at least as large as the request; the rest of the old block is given up. Freeing the
  * arena walks the chain. Lists double, so that pushing n items costs O(n) and wastes at most as
- * much as it uses.
+ * much as it uses; one that is the last thing in its block grows where it is.
  */
 #include "arena.h"
 
+#include <limits.h>
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024, FIRST_ROOM = 8 };
+enum { BLOCK_SIZE = 64 * 1024, FIRST_ROOM = 2 };
 
 /* What is asked for has members of these types, and no larger ones. */
 union word {
@@ -69,12 +71,17 @@ static struct block *open_block(struct arena *arena, size_t size)
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+static size_t aligned(size_t size)
 {
     const size_t align = alignof(union word);
-    if (size > SIZE_MAX - align)
+    return (size + align - 1) / align * align;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX - alignof(union word))
         out_of_memory();
-    size = (size + align - 1) / align * align;
+    size = aligned(size);
     struct block *block = arena->blocks;
     if (!block || block->size - block->used < size)
         block = open_block(arena, size);
@@ -117,16 +124,30 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     return text;
 }
 
-void *arena_grow(struct arena *arena, void *items, size_t count, size_t *room, size_t size)
+/* Takes the list that ends where BLOCK is filled up to from SIZE to LARGER bytes; false when it
+ * ends elsewhere, or does not fit. */
+static bool extend(struct block *block, const char *items, size_t size, size_t larger)
+{
+    if (!block || !items || items + size != block->data + block->used ||
+        block->size - block->used < larger - size)
+        return false;
+    block->used += larger - size;
+    return true;
+}
+
+void *arena_grow(struct arena *arena, void *items, size_t count, unsigned *room, size_t size)
 {
     if (count < *room)
         return items;
-    size_t larger = *room ? *room * 2 : FIRST_ROOM;
-    if (larger > SIZE_MAX / size)
+    size_t larger = *room ? (size_t)*room * 2 : FIRST_ROOM;
+    if (larger > UINT_MAX || larger > SIZE_MAX / 2 / size)
         out_of_memory();
-    void *moved = arena_alloc(arena, larger * size);
-    if (count)
-        memcpy(moved, items, count * size);
-    *room = larger;
+    void *moved = items;
+    if (!extend(arena->blocks, items, aligned(*room * size), aligned(larger * size))) {
+        moved = arena_alloc(arena, larger * size);
+        if (count)
+            memcpy(moved, items, count * size);
+    }
+    *room = (unsigned)larger;
     return moved;
 }

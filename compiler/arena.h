@@ -33,7 +33,7 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list args);
 #define LIST_OF(type)                                                                              \
     struct {                                                                                       \
         type *items;                                                                               \
-        size_t count, room;                                                                        \
+        unsigned count, room;                                                                      \
     }
 
 #define LIST_PUSH(arena, list, item)                                                               \
@@ -44,6 +44,6 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list args);
     } while (0)
 
 /* Room for one item more behind COUNT items of SIZE bytes; the helper of LIST_PUSH. */
-void *arena_grow(struct arena *arena, void *items, size_t count, size_t *room, size_t size);
+void *arena_grow(struct arena *arena, void *items, size_t count, unsigned *room, size_t size);
 
 #endif

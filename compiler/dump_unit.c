@@ -215,8 +215,8 @@ static const char *stmt_word(enum stmt_kind kind)
 
 static void dump_header(FILE *stream, const struct stmt *stmt)
 {
-    fputs(stmt->header.is_plain ? "" : " in-macro", stream);
-    if (stmt->header.is_plain && !stmt->header.body_is_plain)
+    fputs(stmt_header(stmt)->is_plain ? "" : " in-macro", stream);
+    if (stmt_header(stmt)->is_plain && !stmt_header(stmt)->body_is_plain)
         fputs(" open-ended", stream);
     fputs(stmt->expr ? "; while " : "; forever", stream);
     if (stmt->expr)

@@ -34,3 +34,9 @@ const char *unit_origin(const struct unit *unit, unsigned offset, unsigned *in_f
     *in_file = piece.in_file + (offset - piece.offset);
     return piece.file;
 }
+
+const struct for_header *stmt_header(const struct stmt *stmt)
+{
+    static const struct for_header none;
+    return stmt->header ? stmt->header : &none;
+}

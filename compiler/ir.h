@@ -233,25 +233,34 @@ enum expr_kind {
     EXPR_OPAQUE,   /* not understood; args: what could be converted */
 };
 
+/* Most of what the compiler keeps are these nodes: what only one kind needs has one place. */
 struct expr {
-    enum expr_kind kind;
-    enum op op;
-    unsigned end; /* offset behind its last token, in the same file as place */
+    enum expr_kind kind : 8;
+    enum op op : 8;
     bool is_prefix;
     bool starts_whole, ends_whole; /* that end is not in the middle of a macro */
     bool is_sliceable; /* the bytes [place.offset, end) of the main file are this expression, whole
                           and alone: no part of it comes out of the middle of a macro */
+    unsigned end;      /* offset behind its last token, in the same file as place */
+    unsigned arg_count;
     struct type *type;
     struct place place; /* of its first token */
-    int64_t value;      /* EXPR_INT; of unsigned 64-bit types the same bits */
-    const char *text;
-    struct var *var;
-    struct function *function;
-    struct field *field;
-    struct stmt *stmt;
+    union {             /* by kind; means nothing for the others */
+        int64_t value;  /* EXPR_INT; of unsigned 64-bit types the same bits */
+        const char *text;
+        struct var *var;
+        struct function *function;
+        struct field *field;
+        struct stmt *stmt;
+    };
     struct expr **args;
-    size_t arg_count;
 };
+
+/* The statement in E, a statement expression; NULL when it is none. */
+static inline struct stmt *expr_stmt(const struct expr *e)
+{
+    return e->kind == EXPR_BLOCK ? e->stmt : NULL;
+}
 
 enum stmt_kind {
     STMT_NULL,    /* ; and declarations of types or functions */
@@ -286,9 +295,11 @@ struct for_header {
 };
 
 struct stmt {
-    enum stmt_kind kind;
-    struct place place;
+    enum stmt_kind kind : 8;
+    bool is_assembler; /* STMT_OPAQUE: asm that goes on to the next statement */
+    bool end_is_certain;
     unsigned end; /* offset behind the statement in the file of place, as far as known */
+    struct place place;
     struct stmt *init;
     struct expr *expr;
     struct expr *step;
@@ -296,11 +307,13 @@ struct stmt {
         *after; /* STMT_FOR: evaluated behind the body, before the step (model.h); or NULL */
     struct stmt *body, *other;
     const char *name;
-    bool is_assembler; /* STMT_OPAQUE: asm that goes on to the next statement */
-    struct for_header header;
+    const struct for_header *header; /* STMT_FOR: the parts' places, if plain; see stmt_header */
     LIST_OF(struct stmt *) stmts;
     LIST_OF(struct var *) vars;
 };
+
+/* The places of STMT's header: one that is not plain when it has none. */
+const struct for_header *stmt_header(const struct stmt *stmt);
 
 /*
  * One translation unit. The lists and what is said of the whole text hold for the program as far as

@@ -171,11 +171,11 @@ static void redirect_stmt(struct stmt *stmt);
 static bool redirect_node(struct expr *e, void *data)
 {
     (void)data;
-    if (e->var && e->var->linked)
+    if (e->kind == EXPR_VAR && e->var->linked)
         e->var = e->var->linked;
-    if (e->function && e->function->linked)
+    if (e->kind == EXPR_FUNCTION && e->function->linked)
         e->function = e->function->linked;
-    if (e->stmt)
+    if (e->kind == EXPR_BLOCK)
         redirect_stmt(e->stmt);
     return true;
 }

@@ -47,7 +47,7 @@ static struct patch new_patch(const struct unit *unit)
 /* Where STMT begins in the main file; false when it is in another one. */
 static bool find_in_file(const struct unit *unit, const struct stmt *stmt, unsigned *offset)
 {
-    const char *file = unit_origin(unit, stmt->header.keyword, offset);
+    const char *file = unit_origin(unit, stmt_header(stmt)->keyword, offset);
     return file && !strcmp(file, unit->path);
 }
 
@@ -55,7 +55,7 @@ static bool has_room(const struct search *search, const struct stmt *stmt)
 {
     unsigned offset;
     struct patch patch = new_patch(search->suggestions->unit);
-    return stmt->header.is_plain && !stmt->header.is_behind_pragma &&
+    return stmt_header(stmt)->is_plain && !stmt_header(stmt)->is_behind_pragma &&
            find_in_file(search->suggestions->unit, stmt, &offset) && patch_fits(&patch, offset);
 }
 
@@ -68,7 +68,7 @@ static bool try_loop(struct search *search, struct stmt *stmt)
     struct pragma *pragma = ARENA_NEW(unit->arena, struct pragma);
     pragma->kind = PRAGMA_FOR;
     pragma->place = stmt->place;
-    pragma->start = pragma->end = stmt->header.keyword;
+    pragma->start = pragma->end = stmt_header(stmt)->keyword;
     pragma->stmt = stmt;
     pragma->function = search->function;
     struct loop *loop = loop_model(unit, pragma, &search->unseen);
@@ -111,7 +111,8 @@ static void search_stmt(struct search *search, struct stmt *stmt)
 static int compare_places(const void *left, const void *right)
 {
     const struct suggestion *a = left, *b = right;
-    unsigned first = a->loop->stmt->header.keyword, second = b->loop->stmt->header.keyword;
+    unsigned first = stmt_header(a->loop->stmt)->keyword,
+             second = stmt_header(b->loop->stmt)->keyword;
     return (first > second) - (first < second);
 }
 

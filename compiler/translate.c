@@ -59,13 +59,14 @@ static bool open_unfolded(struct translation *t, struct unfolded *unfolded)
     struct source *source = t->source;
     struct frontend_options options = source->frontend;
     options.pieces = unfolded->pieces;
+    size_t length = unfolded->text.length;
+    const char *text = arena_strndup(t->arena, buf_text(&unfolded->text), length);
+    buf_release(&unfolded->text);
     frontend_close(t->frontend);
-    t->frontend = frontend_open(t->arena, source->path, buf_text(&unfolded->text),
-                                unfolded->text.length, &options, &t->diags);
+    t->frontend = frontend_open(t->arena, source->path, text, length, &options, &t->diags);
     for (size_t k = 0; k < unfolded->headers.count; k++)
         LIST_PUSH(source->arena, source->headers,
                   arena_strdup(source->arena, unfolded->headers.items[k]));
-    buf_release(&unfolded->text);
     return t->frontend != NULL;
 }
 
@@ -131,8 +132,8 @@ static void count_depths(struct translation *t)
 {
     for (size_t a = 0; a < t->loops.count; a++)
         for (size_t b = 0; b < t->loops.count; b++) {
-            const struct for_header *outer = &t->loops.items[a]->stmt->header;
-            const struct for_header *inner = &t->loops.items[b]->stmt->header;
+            const struct for_header *outer = stmt_header(t->loops.items[a]->stmt);
+            const struct for_header *inner = stmt_header(t->loops.items[b]->stmt);
             if (outer->body <= inner->keyword && inner->end <= outer->end)
                 t->loops.items[b]->depth++;
         }

@@ -10,7 +10,7 @@ void visit_expr(struct expr *e, expr_visitor *visit, void *data)
         return;
     for (size_t k = 0; k < e->arg_count; k++)
         visit_expr(e->args[k], visit, data);
-    if (e->stmt)
+    if (e->kind == EXPR_BLOCK)
         visit_stmt_exprs(e->stmt, visit, data);
 }
 

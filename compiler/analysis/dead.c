@@ -69,12 +69,14 @@ static bool is_main(const struct function *function)
 /* main is called once, unless the program itself calls it. */
 static bool runs_once(const struct unit *unit, const struct function *function)
 {
+    if (!is_main(function))
+        return false;
     for (size_t k = 0; k < unit->functions.count; k++) {
         const struct function *other = unit->functions.items[k];
         if (is_main(other) && (other->call_count || other->address_taken))
             return false;
     }
-    return is_main(function);
+    return true;
 }
 
 /* Whether some read of the object in the trace may see a value from before the function's call. */

@@ -109,7 +109,7 @@ static void collect_stmt(struct stmt *stmt, void *data)
     for (size_t k = 0; k < stmt->vars.count; k++)
         filling->has_failed |= stmt->vars.items[k]->type->size < 0;
     filling->has_failed |= leaves || stmt->kind == STMT_GOTO || stmt->kind == STMT_LABEL ||
-                           stmt->kind == STMT_OPAQUE || stmt->header.is_behind_pragma;
+                           stmt->kind == STMT_OPAQUE || stmt_header(stmt)->is_behind_pragma;
 }
 
 /* ---- on what it depends ------------------------------------------------------------------- */

@@ -90,7 +90,7 @@ static bool collect_expr(struct expr *e, void *data)
         LIST_PUSH(arena, flows->conversions, spot);
     if (e->kind == EXPR_CAST)
         collect_extents(collector, e->type);
-    visit_stmts(e->stmt, collect_stmt, collector);
+    visit_stmts(expr_stmt(e), collect_stmt, collector);
     return true;
 }
 

@@ -22,7 +22,7 @@ const char *guard_value(struct arena *arena, struct loop *loop, const char *text
         if (!strcmp(loop->guard_values.items[k].text, text))
             return loop->guard_values.items[k].name;
     struct guard_value value = {
-        .name = arena_printf(arena, "ppar_g%zu", loop->guard_values.count + 1), .text = text};
+        .name = arena_printf(arena, "ppar_g%u", loop->guard_values.count + 1), .text = text};
     LIST_PUSH(arena, loop->guard_values, value);
     return value.name;
 }

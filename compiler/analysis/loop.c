@@ -39,16 +39,16 @@ static const struct stmt *last_of(const struct stmt *stmt)
 static bool text_check(const struct stmt *stmt, struct diags *diags)
 {
     const struct stmt *last = last_of(stmt);
-    if (!stmt->header.is_plain)
+    if (!stmt_header(stmt)->is_plain)
         diag_add(diags, SEVERITY_ERROR, DIAG_LOOP_MACRO, &stmt->place, 0,
                  "the header of this loop comes out of a macro; write it out");
-    else if (!stmt->header.body_is_plain && last->kind == STMT_OPAQUE)
+    else if (!stmt_header(stmt)->body_is_plain && last->kind == STMT_OPAQUE)
         diag_add(diags, SEVERITY_ERROR, DIAG_UNKNOWN_CONSTRUCT, &last->place, 0,
                  "ppcc does not know what this statement does; take it out of the loop");
-    else if (!stmt->header.body_is_plain)
+    else if (!stmt_header(stmt)->body_is_plain)
         diag_add(diags, SEVERITY_ERROR, DIAG_LOOP_MACRO, &stmt->place, 0,
                  "the end of this loop comes out of a macro; write it out");
-    return stmt->header.is_plain && stmt->header.body_is_plain;
+    return stmt_header(stmt)->is_plain && stmt_header(stmt)->body_is_plain;
 }
 
 struct loop *loop_model(struct unit *unit, struct pragma *pragma, struct diags *diags)

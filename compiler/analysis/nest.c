@@ -151,10 +151,10 @@ static bool check_counter(const struct nest *nest, const struct stmt *stmt, cons
 /* Between the headers, a '#' may be a directive; and another pragma may ask for the loop inside. */
 static bool check_text(const struct nest *nest, const struct stmt *inner)
 {
-    const struct for_header *outer = &nest->loop->stmt->header;
+    const struct for_header *outer = stmt_header(nest->loop->stmt);
     static const char trigraph[] = {'?', '?', '=', '\0'};
     static const char *const marks[] = {"#", "%:", trigraph, "_Pragma"};
-    size_t length = inner->header.close - outer->open;
+    size_t length = stmt_header(inner)->close - outer->open;
     for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
         if (memmem(nest->unit->text + outer->open, length, marks[k], strlen(marks[k])))
             return fail(nest, &inner->place, 0,
@@ -165,7 +165,7 @@ static bool check_text(const struct nest *nest, const struct stmt *inner)
 
 static bool check_plain(const struct nest *nest, const struct stmt *stmt)
 {
-    if (stmt->header.is_plain && stmt->header.body_is_plain)
+    if (stmt_header(stmt)->is_plain && stmt_header(stmt)->body_is_plain)
         return true;
     diag_add(nest->diags, SEVERITY_ERROR, DIAG_LOOP_MACRO, &stmt->place, 0,
              "part of this loop comes out of a macro; write it out");

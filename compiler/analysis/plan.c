@@ -615,8 +615,9 @@ static void check_clause(struct loop *loop, const struct dependences *dependence
     for (size_t n = 0; names_variables && n < clause->items.count; n++) {
         const struct clause_item *item = &clause->items.items[n];
         const struct use *use = item->base.expr ? find_item(dependences, loop, item) : NULL;
-        const struct var *var = item->base.expr ? item->base.expr->var : NULL;
-        if (item->base.expr && !use && !(var && var->is_lazy))
+        const struct expr *base = item->base.expr;
+        const struct var *var = base && base->kind == EXPR_VAR ? base->var : NULL;
+        if (base && !use && !(var && var->is_lazy))
             add_reason(loop, DIAG_CLAUSE_UNUSED, &item->base.place, item->base.end,
                        "the loop does not use '%s', which the clause '%s' names", item->base.text,
                        clause_name(clause->kind));

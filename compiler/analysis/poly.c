@@ -14,6 +14,13 @@ struct sum {
     struct term terms[POLY_MAX_TERMS];
 };
 
+/* The terms are not worth clearing. */
+static void begin(struct sum *sum)
+{
+    sum->failed = false;
+    sum->count = 0;
+}
+
 static int compare_atoms(const struct term *a, const struct term *b)
 {
     if (a->degree != b->degree)
@@ -71,14 +78,19 @@ static const struct poly *finish(struct arena *arena, const struct sum *sum)
 
 const struct poly *poly_constant(struct arena *arena, int64_t value)
 {
-    struct sum sum = {0};
-    add_term(&sum, &(struct term){.coefficient = value});
-    return finish(arena, &sum);
+    static const struct poly zero;
+    if (!value)
+        return &zero;
+    struct poly *poly = arena_alloc(arena, sizeof *poly + sizeof poly->terms[0]);
+    poly->count = 1;
+    poly->terms[0].coefficient = value;
+    return poly;
 }
 
 const struct poly *poly_atom(struct arena *arena, struct atom *atom)
 {
-    struct sum sum = {0};
+    struct sum sum;
+    begin(&sum);
     add_term(&sum, &(struct term){.coefficient = 1, .degree = 1, .atoms = {atom}});
     return finish(arena, &sum);
 }
@@ -98,7 +110,8 @@ const struct poly *poly_add(struct arena *arena, const struct poly *a, const str
 {
     if (!a || !b)
         return NULL;
-    struct sum sum = {0};
+    struct sum sum;
+    begin(&sum);
     add_scaled(&sum, a, 1);
     add_scaled(&sum, b, 1);
     return finish(arena, &sum);
@@ -108,7 +121,8 @@ const struct poly *poly_subtract(struct arena *arena, const struct poly *a, cons
 {
     if (!a || !b)
         return NULL;
-    struct sum sum = {0};
+    struct sum sum;
+    begin(&sum);
     add_scaled(&sum, a, 1);
     add_scaled(&sum, b, -1);
     return finish(arena, &sum);
@@ -118,7 +132,8 @@ const struct poly *poly_scale(struct arena *arena, const struct poly *a, int64_t
 {
     if (!a)
         return NULL;
-    struct sum sum = {0};
+    struct sum sum;
+    begin(&sum);
     add_scaled(&sum, a, factor);
     return finish(arena, &sum);
 }
@@ -141,7 +156,8 @@ const struct poly *poly_multiply(struct arena *arena, const struct poly *a, cons
 {
     if (!a || !b)
         return NULL;
-    struct sum sum = {0};
+    struct sum sum;
+    begin(&sum);
     for (size_t i = 0; i < a->count; i++)
         for (size_t j = 0; j < b->count; j++) {
             struct term product;
@@ -156,7 +172,8 @@ const struct poly *poly_divide_exactly(struct arena *arena, const struct poly *a
 {
     if (!a)
         return NULL;
-    struct sum sum = {0};
+    struct sum sum;
+    begin(&sum);
     for (size_t k = 0; k < a->count; k++) {
         struct term term = a->terms[k];
         if (term.coefficient % divisor != 0)
@@ -243,7 +260,8 @@ bool poly_constant_difference(const struct poly *a, const struct poly *b, int64_
 {
     if (!a || !b)
         return false;
-    struct sum sum = {0};
+    struct sum sum;
+    begin(&sum);
     add_scaled(&sum, a, 1);
     add_scaled(&sum, b, -1);
     *difference = sum.count ? sum.terms[0].coefficient : 0;

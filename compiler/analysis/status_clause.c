@@ -34,9 +34,11 @@ void status_clause_compare(struct loop *loop, const struct dependences *dependen
                            const struct clause *clause)
 {
     const struct clause_expr *array = &clause->items.items[0].base;
-    for (size_t k = 0; array->expr && k < dependences->uses.count; k++) {
+    const struct expr *e = array->expr;
+    const struct var *var = e && e->kind == EXPR_VAR ? e->var : NULL;
+    for (size_t k = 0; e && k < dependences->uses.count; k++) {
         const struct object *object = dependences->uses.items[k].object;
-        if (object->var != array->expr->var && object->pointer_var != array->expr->var)
+        if (object->var != var && object->pointer_var != var)
             continue;
         add_reason(loop, DIAG_CLAUSE_CONFLICT, &array->place, array->end,
                    "'%s' is used in the loop, so it cannot say how iterations ended", array->text);

@@ -12,16 +12,20 @@
 
 bool expr_equal(const struct expr *a, const struct expr *b)
 {
-    if (a->kind != b->kind || a->op != b->op || a->arg_count != b->arg_count ||
-        a->value != b->value || a->var != b->var || a->field != b->field)
+    if (a->kind != b->kind || a->op != b->op || a->arg_count != b->arg_count)
         return false;
     switch (a->kind) {
     case EXPR_FLOAT:
         return a->text && b->text && !strcmp(a->text, b->text);
     case EXPR_INT:
+        return a->value == b->value;
     case EXPR_VAR:
-    case EXPR_INDEX:
+        return a->var == b->var;
     case EXPR_MEMBER:
+        if (a->field != b->field)
+            return false;
+        break;
+    case EXPR_INDEX:
     case EXPR_DEREF:
     case EXPR_ADDRESS:
     case EXPR_UNARY:

@@ -21,7 +21,7 @@ static bool find_opaque_expr(struct expr *e, void *data)
 {
     bool *found = data;
     *found |= e->kind == EXPR_OPAQUE;
-    if (e->stmt)
+    if (e->kind == EXPR_BLOCK)
         visit_stmts(e->stmt, find_opaque_stmt, data);
     return !*found;
 }

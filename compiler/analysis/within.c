@@ -138,9 +138,9 @@ static bool search_expr(struct expr *e, void *data)
 {
     struct text_search *search = data;
     search->is_found |= e == search->wanted;
-    if (e->stmt)
+    if (e->kind == EXPR_BLOCK)
         search_text(search, e->stmt, false);
-    return !search->is_found && !e->stmt;
+    return !search->is_found && e->kind != EXPR_BLOCK;
 }
 
 /* Headers are taken from a pragma on, through the loops that may be collapsed with it. */
@@ -149,7 +149,7 @@ static void search_text(struct text_search *search, struct stmt *stmt, bool head
     if (!stmt || search->is_found)
         return;
     bool is_for = stmt->kind == STMT_FOR;
-    bool is_taken = is_for && (headers_are_taken || stmt->header.is_behind_pragma);
+    bool is_taken = is_for && (headers_are_taken || stmt_header(stmt)->is_behind_pragma);
     bool goes_on = is_taken || (headers_are_taken && stmt->kind == STMT_BLOCK);
     if (!is_taken) {
         search_text(search, stmt->init, false);

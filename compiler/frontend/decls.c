@@ -100,24 +100,10 @@ static void declare_linked(struct convert *convert, struct var *var, CXCursor de
     LIST_PUSH(convert->arena, convert->unit->globals, var);
 }
 
-struct var *var_of(struct convert *convert, CXCursor declaration)
+/* What is more to be said of a variable that others may be told of by now. */
+static void fill_var(struct convert *convert, struct var *var, CXCursor declaration)
 {
-    declaration = clang_getCanonicalCursor(declaration);
-    bool is_linked = has_linkage(declaration);
-    const void *pointer = declaration.data[0];
-    const void *key = &pointer;
-    size_t length = sizeof pointer;
-    if (is_linked) {
-        const char *name = take_string(convert->arena, clang_getCursorSpelling(declaration));
-        key = name;
-        length = strlen(name) + 1;
-    }
-    struct var *var = map_find(&convert->vars, key, length);
-    if (var)
-        return var;
-    var = declare(convert, declaration);
-    map_add(convert->arena, &convert->vars, key, length, var);
-    if (is_linked)
+    if (has_linkage(declaration))
         declare_linked(convert, var, declaration);
     else
         var->function = convert->function;
@@ -128,6 +114,33 @@ struct var *var_of(struct convert *convert, CXCursor declaration)
         if (was_array && has_restrict_in_brackets(convert->unit, var))
             var->type = restrict_type(convert, var->type);
     }
+}
+
+/* The variable of that name, which has linkage, or NULL. */
+static struct var *find_linked(struct convert *convert, CXCursor declaration)
+{
+    CXString name = clang_getCursorSpelling(declaration);
+    const char *key = clang_getCString(name);
+    struct var *var = map_find(&convert->linked, key, strlen(key));
+    clang_disposeString(name);
+    return var;
+}
+
+struct var *var_of(struct convert *convert, CXCursor declaration)
+{
+    declaration = clang_getCanonicalCursor(declaration);
+    const void *key = declaration.data[0];
+    struct var *var = map_find(&convert->vars, &key, sizeof key);
+    if (var)
+        return var;
+    bool is_linked = has_linkage(declaration);
+    struct var *known = is_linked ? find_linked(convert, declaration) : NULL;
+    var = known ? known : declare(convert, declaration);
+    map_add(convert->arena, &convert->vars, &key, sizeof key, var);
+    if (is_linked && !known)
+        map_add(convert->arena, &convert->linked, var->name, strlen(var->name), var);
+    if (!known)
+        fill_var(convert, var, declaration);
     return var;
 }
 
@@ -149,58 +162,70 @@ static bool spells(const char *text, size_t length, size_t at, const char *name)
     return at + size <= length && !memcmp(text + at, name, size);
 }
 
-struct attribute_search {
-    CXTranslationUnit tu;
-    const char *name;
-    bool found;
-};
-
-/* clang names few attributes; of the others the text is read where it is spelled. */
-static enum CXChildVisitResult match_attribute(CXCursor cursor, CXCursor parent, CXClientData data)
+/* clang names few attributes; of the others the text is read where it is spelled: does that of
+ * CURSOR begin with NAME? */
+static bool is_attribute(struct convert *convert, CXCursor cursor, const char *name)
 {
-    (void)parent;
-    struct attribute_search *search = data;
-    if (cursor.kind != CXCursor_UnexposedAttr)
-        return CXChildVisit_Continue;
     CXFile file = NULL;
     unsigned offset = 0;
     clang_getSpellingLocation(clang_getRangeStart(clang_getCursorExtent(cursor)), &file, NULL, NULL,
                               &offset);
     size_t length = 0;
-    const char *text = file ? clang_getFileContents(search->tu, file, &length) : NULL;
-    search->found |= text && spells(text, length, offset, search->name);
+    const char *text = file ? file_text(convert, file, &length) : NULL;
+    return text && spells(text, length, offset, name);
+}
+
+struct attribute_search {
+    struct convert *convert;
+    const char *name;
+    bool found;
+};
+
+static enum CXChildVisitResult match_attribute(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct attribute_search *search = data;
+    search->found |= cursor.kind == CXCursor_UnexposedAttr &&
+                     is_attribute(search->convert, cursor, search->name);
     return CXChildVisit_Continue;
 }
 
 bool has_attribute(struct convert *convert, CXCursor declaration, const char *name)
 {
-    struct attribute_search search = {convert->tu, name, false};
+    struct attribute_search search = {convert, name, false};
     clang_visitChildren(declaration, match_attribute, &search);
     return search.found;
 }
 
-static enum CXChildVisitResult find_kind(CXCursor cursor, CXCursor parent, CXClientData data)
+struct attributes {
+    struct convert *convert;
+    struct function *function;
+};
+
+static enum CXChildVisitResult read_attribute(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     (void)parent;
-    bool *found = data; /* const, pure, asm("...") */
-    found[0] |= cursor.kind == CXCursor_ConstAttr;
-    found[1] |= cursor.kind == CXCursor_PureAttr;
-    found[2] |= cursor.kind == CXCursor_AsmLabelAttr;
+    struct attributes *attributes = data;
+    struct convert *convert = attributes->convert;
+    struct function *function = attributes->function;
+    function->is_const |= cursor.kind == CXCursor_ConstAttr;
+    function->is_pure |= cursor.kind == CXCursor_PureAttr;
+    function->is_renamed |= cursor.kind == CXCursor_AsmLabelAttr;
+    if (cursor.kind != CXCursor_UnexposedAttr)
+        return CXChildVisit_Continue;
+    convert->unit->has_weak |= is_attribute(convert, cursor, "weak");
+    function->is_noreturn |=
+        is_attribute(convert, cursor, "noreturn") || is_attribute(convert, cursor, "Noreturn");
     return CXChildVisit_Continue;
 }
 
 static void read_attributes(struct convert *convert, struct function *function, CXCursor cursor)
 {
-    bool found[3] = {false, false, false};
-    clang_visitChildren(cursor, find_kind, found);
-    function->is_const |= found[0];
-    function->is_pure |= found[1];
-    function->is_renamed |= found[2];
-    convert->unit->has_weak |= has_attribute(convert, cursor, "weak");
+    struct attributes attributes = {convert, function};
+    clang_visitChildren(cursor, read_attribute, &attributes);
     const struct type *type = type_of(convert, clang_getCursorType(cursor));
-    function->is_noreturn |= strstr(type->spelling, "noreturn") || /* gcc's is part of the type */
-                             has_attribute(convert, cursor, "noreturn") ||
-                             has_attribute(convert, cursor, "Noreturn");
+    function->is_noreturn |=
+        strstr(type->spelling, "noreturn") != NULL; /* gcc's is part of the type */
 }
 
 /* ---- functions ---------------------------------------------------------------------------- */
@@ -299,20 +324,6 @@ static void complete_var(struct convert *convert, CXCursor cursor)
         var->type = type_of(convert, clang_getCursorType(cursor));
 }
 
-static enum CXChildVisitResult declare_global(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-    (void)parent;
-    struct convert *convert = data;
-    bool is_var = cursor.kind == CXCursor_VarDecl;
-    if (!is_var && cursor.kind != CXCursor_FunctionDecl)
-        return CXChildVisit_Continue;
-    if (clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)))
-        return CXChildVisit_Continue;
-    if (is_var)
-        complete_var(convert, cursor);
-    return CXChildVisit_Continue;
-}
-
 /* What system headers define is only looked at where the program uses it; but other files, and
  * variables, may lead to what it names. */
 static bool leads_elsewhere(CXCursor cursor)
@@ -323,36 +334,48 @@ static bool leads_elsewhere(CXCursor cursor)
            clang_getCursorLinkage(cursor) == CXLinkage_External;
 }
 
-static enum CXChildVisitResult define_global(CXCursor cursor, CXCursor parent, CXClientData data)
+static bool is_of_system(CXCursor cursor)
+{
+    return clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)) != 0;
+}
+
+/* Pushes the declarations that matter. */
+static enum CXChildVisitResult push_global(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     (void)parent;
-    struct convert *convert = data;
-    bool is_var = cursor.kind == CXCursor_VarDecl;
-    if (!is_var && cursor.kind != CXCursor_FunctionDecl)
+    if (cursor.kind != CXCursor_VarDecl && cursor.kind != CXCursor_FunctionDecl)
         return CXChildVisit_Continue;
-    if (clang_Location_isInSystemHeader(clang_getCursorLocation(cursor))) {
-        if (leads_elsewhere(cursor))
-            give_up_on(convert, cursor);
-        return CXChildVisit_Continue;
-    }
-    if (is_var) {
+    if (!is_of_system(cursor) || leads_elsewhere(cursor))
+        cursor_push(data, cursor);
+    return CXChildVisit_Continue;
+}
+
+static void define_global(struct convert *convert, CXCursor cursor)
+{
+    if (is_of_system(cursor)) {
+        give_up_on(convert, cursor);
+    } else if (cursor.kind == CXCursor_VarDecl) {
         struct var *var = var_of(convert, cursor);
         bool is_extern = clang_Cursor_getStorageClass(cursor) == CX_SC_Extern;
         var->is_defined |= !is_extern || clang_isCursorDefinition(cursor);
         if (!var->init)
             var_initialize(convert, var, cursor);
-        return CXChildVisit_Continue;
-    }
-    if (clang_isCursorDefinition(cursor))
+    } else if (clang_isCursorDefinition(cursor)) {
         function_of(convert, cursor);
-    return CXChildVisit_Continue;
+    }
 }
 
 void declare_globals(struct convert *convert)
 {
-    CXCursor unit = clang_getTranslationUnitCursor(convert->tu);
-    clang_visitChildren(unit, declare_global, convert);
-    clang_visitChildren(unit, define_global, convert);
+    size_t base = convert->stack_count;
+    clang_visitChildren(clang_getTranslationUnitCursor(convert->tu), push_global, convert);
+    size_t end = convert->stack_count;
+    for (size_t i = base; i < end; i++)
+        if (convert->stack[i].kind == CXCursor_VarDecl && !is_of_system(convert->stack[i]))
+            complete_var(convert, convert->stack[i]);
+    for (size_t i = base; i < end; i++)
+        define_global(convert, convert->stack[i]);
+    children_pop(convert, base);
 }
 
 static CXCursor body_of(struct convert *convert, CXCursor definition)

@@ -20,7 +20,7 @@
 
 /* ---- children ----------------------------------------------------------------------------- */
 
-static void push_cursor(struct convert *convert, CXCursor cursor)
+void cursor_push(struct convert *convert, CXCursor cursor)
 {
     if (convert->stack_count == convert->stack_room) {
         convert->stack_room = convert->stack_room ? convert->stack_room * 2 : 256;
@@ -34,7 +34,7 @@ static void push_cursor(struct convert *convert, CXCursor cursor)
 static enum CXChildVisitResult push_any(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     (void)parent;
-    push_cursor(data, cursor);
+    cursor_push(data, cursor);
     return CXChildVisit_Continue;
 }
 
@@ -42,7 +42,7 @@ static enum CXChildVisitResult push_code(CXCursor cursor, CXCursor parent, CXCli
 {
     (void)parent;
     if (clang_isExpression(cursor.kind) || clang_isStatement(cursor.kind))
-        push_cursor(data, cursor);
+        cursor_push(data, cursor);
     return CXChildVisit_Continue;
 }
 
@@ -148,12 +148,12 @@ static void inherit_ends(struct expr *expr, const struct expr *arg)
 void expr_set_args(struct convert *convert, struct expr *expr, struct expr *const *args,
                    size_t count)
 {
-    expr->args = arena_alloc(convert->arena, count * sizeof *expr->args);
-    expr->arg_count = count;
-    if (count)
-        memcpy(expr->args, args, count * sizeof *args);
-    for (size_t i = 0; i < count; i++)
+    expr->args = count ? arena_alloc(convert->arena, count * sizeof *expr->args) : NULL;
+    expr->arg_count = (unsigned)count;
+    for (size_t i = 0; i < count; i++) {
+        expr->args[i] = args[i];
         inherit_ends(expr, args[i]);
+    }
 }
 
 /* ---- opaque ------------------------------------------------------------------------------- */
@@ -219,12 +219,16 @@ static struct expr *expr_too_deep(struct convert *convert, CXCursor cursor)
 
 /* ---- conversions -------------------------------------------------------------------------- */
 
-static CXType plain_type(CXCursor cursor)
+static CXType plain_type(struct convert *convert, CXCursor cursor)
 {
+    struct known_cursor *known = known_of(convert, cursor);
+    if (known->has_type)
+        return known->type;
     CXType type = clang_getCanonicalType(clang_getCursorType(cursor));
     if (type.kind == CXType_Atomic)
         type = clang_getCanonicalType(clang_Type_getValueType(type));
-    return clang_getUnqualifiedType(type);
+    known->has_type = true;
+    return known->type = clang_getUnqualifiedType(type);
 }
 
 static bool decays(CXType type)
@@ -236,12 +240,18 @@ static bool decays(CXType type)
 
 enum conversion { CONVERSION_NONE, CONVERSION_CAST, CONVERSION_UNKNOWN };
 
+/* The only operand of an expression, and what that does to it. */
+struct operand {
+    CXCursor cursor;
+    enum conversion conversion;
+};
+
 /* What the unexposed CURSOR does to its only operand. */
 static enum conversion conversion_of(struct convert *convert, CXCursor cursor, CXCursor operand)
 {
-    if (!clang_equalRanges(clang_getCursorExtent(cursor), clang_getCursorExtent(operand)))
+    if (!clang_equalRanges(extent_of(convert, cursor), extent_of(convert, operand)))
         return CONVERSION_UNKNOWN;
-    CXType to = plain_type(cursor), from = plain_type(operand);
+    CXType to = plain_type(convert, cursor), from = plain_type(convert, operand);
     if (clang_equalTypes(to, from))
         return CONVERSION_NONE;
     if (clang_getCursorReferenced(operand).kind == CXCursor_FunctionDecl &&
@@ -262,11 +272,11 @@ static struct expr *cast_of(struct convert *convert, CXCursor cursor, struct exp
 }
 
 /* The value of what has no operands is a constant: offsetof, __builtin_types_compatible_p. */
-static struct expr *convert_unexposed(struct convert *convert, CXCursor cursor)
+static struct expr *convert_unexposed(struct convert *convert, CXCursor cursor,
+                                      const struct operand *operand)
 {
-    CXCursor operand = only_child(convert, cursor);
-    if (!clang_Cursor_isNull(operand) && conversion_of(convert, cursor, operand) == CONVERSION_CAST)
-        return cast_of(convert, cursor, convert_expr(convert, operand));
+    if (operand->conversion == CONVERSION_CAST)
+        return cast_of(convert, cursor, convert_expr(convert, operand->cursor));
     size_t base = children_push_code(convert, cursor);
     bool has_operands = convert->stack_count > base;
     children_pop(convert, base);
@@ -385,7 +395,8 @@ static struct expr *convert_address_of_label(struct convert *convert, CXCursor c
     return expr_new(convert, cursor, EXPR_OPAQUE);
 }
 
-static struct expr *convert_by_kind(struct convert *convert, CXCursor cursor)
+static struct expr *convert_by_kind(struct convert *convert, CXCursor cursor,
+                                    const struct operand *operand)
 {
     switch (cursor.kind) {
     case CXCursor_IntegerLiteral:
@@ -423,46 +434,46 @@ static struct expr *convert_by_kind(struct convert *convert, CXCursor cursor)
     case CXCursor_AddrLabelExpr:
         return convert_address_of_label(convert, cursor);
     case CXCursor_UnexposedExpr:
-        return convert_unexposed(convert, cursor);
+        return convert_unexposed(convert, cursor, operand);
     default:
         return expr_opaque(convert, cursor);
     }
 }
 
-/* The operand when CURSOR adds nothing to it: parentheses, __extension__, a conversion to the same
- * type; else the null cursor. */
-static CXCursor look_through(struct convert *convert, CXCursor cursor)
+/* What CURSOR does to its operand: nothing are parentheses, __extension__ and a conversion to the
+ * same type. */
+static struct operand operand_of(struct convert *convert, CXCursor cursor)
 {
-    bool is_extension = cursor.kind == CXCursor_UnaryOperator &&
-                        clang_getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_Extension;
-    if (cursor.kind == CXCursor_ParenExpr || is_extension)
-        return only_child(convert, cursor);
-    if (cursor.kind != CXCursor_UnexposedExpr)
-        return clang_getNullCursor();
-    CXCursor operand = only_child(convert, cursor);
-    bool is_nothing =
-        !clang_Cursor_isNull(operand) && conversion_of(convert, cursor, operand) == CONVERSION_NONE;
-    return is_nothing ? operand : clang_getNullCursor();
+    struct operand operand = {clang_getNullCursor(), CONVERSION_UNKNOWN};
+    bool is_nothing = cursor.kind == CXCursor_ParenExpr ||
+                      (cursor.kind == CXCursor_UnaryOperator &&
+                       clang_getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_Extension);
+    if (!is_nothing && cursor.kind != CXCursor_UnexposedExpr)
+        return operand;
+    operand.cursor = only_child(convert, cursor);
+    if (clang_Cursor_isNull(operand.cursor))
+        return operand;
+    operand.conversion =
+        is_nothing ? CONVERSION_NONE : conversion_of(convert, cursor, operand.cursor);
+    return operand;
 }
 
 struct expr *convert_expr(struct convert *convert, CXCursor cursor)
 {
     CXCursor outer = cursor;
+    struct operand operand;
     bool is_wrapped = false;
-    for (;;) {
-        CXCursor inner = look_through(convert, cursor);
-        if (clang_Cursor_isNull(inner))
-            break;
+    while ((operand = operand_of(convert, cursor)).conversion == CONVERSION_NONE) {
         if (cursor.kind != CXCursor_UnexposedExpr && !is_wrapped) {
             is_wrapped = true;
             outer = cursor;
         }
-        cursor = inner;
+        cursor = operand.cursor;
     }
     if (convert->depth >= DEPTH_LIMIT)
         return expr_too_deep(convert, cursor);
     convert->depth++;
-    struct expr *expr = convert_by_kind(convert, cursor);
+    struct expr *expr = convert_by_kind(convert, cursor, &operand);
     convert->depth--;
     if (is_wrapped)
         expr_place(convert, expr, outer);

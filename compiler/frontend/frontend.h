@@ -53,9 +53,10 @@ struct frontend_options {
 };
 
 /*
- * Parse PATH, whose bytes are TEXT. Returns NULL, with a diagnostic, when libclang cannot be used
- * at all. Errors in the user's code are reported by frontend_model, not here: a file whose pragmas
- * are all well is then still looked through for the first error.
+ * Parse PATH, whose bytes are TEXT, which has to last as long as the arena. Returns NULL, with a
+ * diagnostic, when libclang cannot be used at all. Errors in the user's code are reported by
+ * frontend_model, not here: a file whose pragmas are all well is then still looked through for the
+ * first error.
  */
 struct frontend *frontend_open(struct arena *arena, const char *path, const char *text,
                                size_t length, const struct frontend_options *options,

@@ -128,6 +128,8 @@ struct frontend {
     CXIndex index;
     CXTranslationUnit tu;
     CXFile main_file;              /* in tu */
+    struct user_files *user_files; /* of the last translation unit that was asked about, ... */
+    CXTranslationUnit user_tu;     /* ... this one; NULL: of none yet */
     LIST_OF(unsigned) line_starts; /* offset of the start of each line of the main file */
     struct line_names names;       /* see struct unit */
     struct pieces pieces;
@@ -235,7 +237,13 @@ struct span {
 
 void places_init(struct convert *convert);
 struct span span_of(struct convert *convert, CXCursor cursor);
+CXSourceRange extent_of(struct convert *convert, CXCursor cursor);
+struct known_cursor *known_of(struct convert *convert, CXCursor cursor); /* till the next one's */
 struct place place_of(struct convert *convert, CXSourceLocation location);
+
+/* The bytes of FILE, kept, since libclang looks through all files for each; NULL: there are none.
+ */
+const char *file_text(struct convert *convert, CXFile file, size_t *length);
 
 /* Is the text of a token or a pair of parentheses at SPAN the whole of the macros it comes from? */
 bool span_is_whole(struct convert *convert, const struct span *span);
@@ -273,7 +281,20 @@ struct file_name {
     CXFile file;
     const char *name;
     const char *main; /* see struct place */
+    bool is_read;     /* the rest is filled; see file_text */
+    const char *text;
+    size_t length;
 };
+
+/* What libclang works out anew each time: of the cursors that were asked about last. */
+struct known_cursor {
+    CXCursor cursor;
+    bool has_extent, has_type;
+    CXSourceRange extent;
+    CXType type; /* without qualifiers; exprs.c */
+};
+
+enum { KNOWN_CURSORS = 64 };
 
 struct convert {
     struct arena *arena;
@@ -297,7 +318,8 @@ struct convert {
     struct map records;        /* by declaration: struct record */
     struct map record_of_type; /* the same by struct type * */
     struct map fields;         /* by declaration */
-    struct map vars;           /* by declaration; with linkage: by name */
+    struct map vars;           /* by declaration */
+    struct map linked;         /* those with linkage, by name */
     struct map functions;      /* by USR */
     LIST_OF(struct record_variant) variants;
 
@@ -307,10 +329,14 @@ struct convert {
     unsigned depth;
     CXCursor *stack; /* children of the cursors being converted */
     size_t stack_count, stack_room;
+    struct known_cursor known[KNOWN_CURSORS];
+    CXSourceRange last_range; /* that span_of was asked about */
+    struct span last_span;
 };
 
 /* The children of a cursor, pushed on convert->stack; children_pop with what push returned. */
 size_t children_push(struct convert *convert, CXCursor cursor);
+void cursor_push(struct convert *convert, CXCursor cursor);          /* one more */
 size_t children_push_code(struct convert *convert, CXCursor cursor); /* expressions, statements */
 void children_pop(struct convert *convert, size_t base);
 
@@ -364,10 +390,6 @@ struct expr *convert_literal(struct convert *convert, CXCursor cursor);
 bool evaluate_integer(CXCursor cursor, int64_t *value);
 
 /* stmts.c */
-struct stmt_node {
-    struct stmt stmt;
-    bool end_is_certain;
-};
 struct stmt *convert_stmt(struct convert *convert, CXCursor cursor);
 struct stmt *stmt_new(struct convert *convert, CXCursor cursor, enum stmt_kind kind);
 void stmt_end_with(struct stmt *stmt, const struct stmt *last);

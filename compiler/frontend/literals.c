@@ -56,7 +56,7 @@ static const char *number_as_spelled(struct convert *convert, CXCursor cursor)
     unsigned offset = 0;
     clang_getSpellingLocation(start, &file, NULL, NULL, &offset);
     size_t length = 0;
-    const char *text = file ? clang_getFileContents(convert->tu, file, &length) : NULL;
+    const char *text = file ? file_text(convert, file, &length) : NULL;
     if (!text || offset >= length)
         return NULL;
     size_t size = number_length(text + offset, length - offset);

@@ -78,7 +78,7 @@ static const struct tokens *tokens_of(struct convert *convert, const struct span
     CXFile file = NULL;
     clang_getExpansionLocation(span->first, &file, NULL, NULL, NULL);
     size_t length = 0;
-    const char *text = file ? clang_getFileContents(convert->tu, file, &length) : NULL;
+    const char *text = file ? file_text(convert, file, &length) : NULL;
     return text ? tokens_new(convert->arena, convert->tu, file, text, length, span->place.offset,
                              span->end)
                 : NULL;
@@ -150,16 +150,17 @@ static void convert_parts(struct convert *convert, struct stmt *stmt, const stru
 }
 
 /* Cross-checks the body, which is known only now. */
-static void finish_header(struct stmt *stmt, struct for_header header)
+static void finish_header(struct convert *convert, struct stmt *stmt, struct for_header header)
 {
-    const struct stmt_node *node = (const struct stmt_node *)stmt;
     header.is_plain = header.is_plain && stmt->place.main && stmt->body->place.main &&
                       stmt->body->place.offset == header.body;
     if (!header.is_plain)
         return;
     header.end = stmt->end;
-    header.body_is_plain = node->end_is_certain;
-    stmt->header = header;
+    header.body_is_plain = stmt->end_is_certain;
+    struct for_header *own = ARENA_NEW(convert->arena, struct for_header);
+    *own = header;
+    stmt->header = own;
 }
 
 struct stmt *convert_for(struct convert *convert, CXCursor cursor)
@@ -180,10 +181,10 @@ struct stmt *convert_for(struct convert *convert, CXCursor cursor)
     }
     if (is_known) {
         convert_parts(convert, stmt, &parts);
-        finish_header(stmt, header);
+        finish_header(convert, stmt, header);
     } else {
         give_up_on(convert, cursor);
-        ((struct stmt_node *)stmt)->end_is_certain = false;
+        stmt->end_is_certain = false;
     }
     children_pop(convert, base);
     return stmt;

@@ -95,8 +95,7 @@ static void read_definition(struct convert *convert, struct definition *definiti
     struct stretch stretch = stretch_of(definition->cursor);
     definition->file = stretch.file;
     size_t length = 0;
-    const char *text =
-        definition->file ? clang_getFileContents(convert->tu, definition->file, &length) : NULL;
+    const char *text = definition->file ? file_text(convert, definition->file, &length) : NULL;
     if (!text)
         return;
     const struct tokens *tokens = tokens_new(convert->arena, convert->tu, definition->file, text,

@@ -1,6 +1,7 @@
 /*
  * The hash table: chains of entries behind an array of buckets that doubles when it is full, so
- * that finding and adding take constant time on average. The hash is FNV-1a.
+ * that finding and adding take constant time on average. The hash is FNV-1a, of words of eight
+ * bytes as far as there are such.
  */
 #include "map.h"
 
@@ -11,15 +12,20 @@ enum { FIRST_BUCKETS = 64 };
 
 struct map_entry {
     struct map_entry *next;
-    uint64_t hash;
-    const void *key;
-    size_t length;
     void *value;
+    size_t length;
+    uint64_t hash;
+    char key[]; /* LENGTH bytes */
 };
 
 static uint64_t hash_bytes(const unsigned char *bytes, size_t length)
 {
-    uint64_t hash = 0xcbf29ce484222325u;
+    uint64_t hash = 0xcbf29ce484222325u, word;
+    for (; length >= sizeof word; bytes += sizeof word, length -= sizeof word) {
+        memcpy(&word, bytes, sizeof word);
+        hash = (hash ^ word) * 0x100000001b3u;
+        hash ^= hash >> 32;
+    }
     for (size_t i = 0; i < length; i++)
         hash = (hash ^ bytes[i]) * 0x100000001b3u;
     return hash ^ hash >> 29;
@@ -55,9 +61,9 @@ void map_add(struct arena *arena, struct map *map, const void *key, size_t lengt
 {
     if (map->count == map->bucket_count)
         grow(arena, map);
-    struct map_entry *entry = ARENA_NEW(arena, struct map_entry);
+    struct map_entry *entry = arena_alloc(arena, sizeof *entry + length);
     entry->hash = hash_bytes(key, length);
-    entry->key = arena_strndup(arena, key, length);
+    memcpy(entry->key, key, length);
     entry->length = length;
     entry->value = value;
     entry->next = map->buckets[entry->hash & (map->bucket_count - 1)];

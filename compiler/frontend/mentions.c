@@ -50,39 +50,50 @@ static bool ends_with(const char *text, const char *end)
     return length >= tail && strcmp(text + length - tail, end) == 0;
 }
 
+/* Is FILE a header of the system's? What one includes, at BY, is another one; so libclang need not
+ * look for the start of the file, which takes it long. BY may be NULL. */
+static bool is_of_system(const struct collection *collection, CXFile file,
+                         const CXSourceLocation *by)
+{
+    return (by && clang_Location_isInSystemHeader(*by)) ||
+           clang_Location_isInSystemHeader(clang_getLocationForOffset(collection->tu, file, 0));
+}
+
 /* Neither ours, nor the library's, nor clang's own. What -isystem finds elsewhere is as good as the
  * user's. */
-static bool is_of_user(const struct collection *collection, CXFile file)
+static bool is_of_user(const struct collection *collection, CXFile file, const CXSourceLocation *by)
 {
-    CXTranslationUnit tu = collection->tu;
     const char *name = take_string(collection->frontend->arena, clang_getFileName(file));
     if (starts_with(name, OWN_HEADERS))
         return false;
-    return !clang_Location_isInSystemHeader(clang_getLocationForOffset(tu, file, 0)) ||
-           !(starts_with(name, "/usr/") || starts_with(name, collection->frontend->own_folder) ||
-             ends_with(name, "/ppar.h"));
+    bool is_elsewhere =
+        !(starts_with(name, "/usr/") || starts_with(name, collection->frontend->own_folder) ||
+          ends_with(name, "/ppar.h"));
+    return is_elsewhere || !is_of_system(collection, file, by);
 }
 
 static void add_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
 {
-    (void)stack;
-    (void)depth;
     struct collection *collection = data;
     struct user_file user = {.file = file};
     for (size_t k = 0; k < collection->files->list.count; k++)
         if (clang_File_isEqual(collection->files->list.items[k].file, file))
             return;
-    if (is_of_user(collection, file))
+    if (is_of_user(collection, file, depth ? stack : NULL))
         user.text = clang_getFileContents(collection->tu, file, &user.length);
     if (user.text)
         LIST_PUSH(collection->frontend->arena, collection->files->list, user);
 }
 
+/* Kept, since libclang looks through all that was included to find the start of each file. */
 struct user_files *user_files_of(struct frontend *frontend, CXTranslationUnit tu)
 {
+    if (frontend->user_tu == tu)
+        return frontend->user_files;
     struct collection collection = {frontend, tu, ARENA_NEW(frontend->arena, struct user_files)};
     clang_getInclusions(tu, add_file, &collection);
-    return collection.files;
+    frontend->user_tu = tu;
+    return frontend->user_files = collection.files;
 }
 
 /* ---- words -------------------------------------------------------------------------------- */

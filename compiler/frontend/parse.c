@@ -33,6 +33,7 @@ CXTranslationUnit frontend_parse(struct frontend *frontend, const char *text, si
         LIST_PUSH(frontend->arena, input.args, frontend->args.items[i]);
     identity_add_last_args(frontend, &input);
     CXTranslationUnit tu = NULL;
+    frontend->user_tu = NULL; /* a disposed one may have had the new one's address */
     deadline_start(PARSE_SECONDS, arena_printf(frontend->arena,
                                                "%s: error: libclang does not come to an end "
                                                "with this file, or with a pragma in it "
@@ -74,7 +75,7 @@ struct frontend *frontend_open(struct arena *arena, const char *path, const char
     frontend->arena = arena;
     frontend->scratch = arena_new();
     frontend->path = arena_strdup(arena, path);
-    frontend->text = arena_strndup(arena, text ? text : "", length);
+    frontend->text = text ? text : "";
     frontend->length = length;
     frontend->wraps_signed = options->wraps_signed;
     frontend->types_alias = options->types_alias;

@@ -20,16 +20,28 @@
 
 /* ---- files -------------------------------------------------------------------------------- */
 
-static struct file_name file_name(struct convert *convert, CXFile file)
+/* Good until the next one is asked for. */
+static struct file_name *file_name(struct convert *convert, CXFile file)
 {
     for (size_t i = 0; i < convert->files.count; i++)
         if (convert->files.items[i].file == file)
-            return convert->files.items[i];
+            return &convert->files.items[i];
     struct file_name name = {.file = file};
     name.main = clang_File_isEqual(file, convert->main_file) ? convert->unit->path : NULL;
     name.name = name.main ? name.main : included_name(convert->frontend, file);
     LIST_PUSH(convert->arena, convert->files, name);
-    return name;
+    return &convert->files.items[convert->files.count - 1];
+}
+
+const char *file_text(struct convert *convert, CXFile file, size_t *length)
+{
+    struct file_name *name = file_name(convert, file);
+    if (!name->is_read) {
+        name->is_read = true;
+        name->text = clang_getFileContents(convert->tu, file, &name->length);
+    }
+    *length = name->length;
+    return name->text;
 }
 
 struct place place_of(struct convert *convert, CXSourceLocation location)
@@ -39,27 +51,54 @@ struct place place_of(struct convert *convert, CXSourceLocation location)
     clang_getExpansionLocation(location, &file, NULL, NULL, &place.offset);
     if (!file)
         return (struct place){0};
-    struct file_name name = file_name(convert, file);
-    if (name.main)
+    const struct file_name *name = file_name(convert, file);
+    if (name->main)
         return main_place(convert->frontend, place.offset);
-    place.file = name.name;
+    place.file = name->name;
     clang_getExpansionLocation(location, NULL, &place.line, &place.column, NULL);
     return place;
+}
+
+/* ---- cursors ------------------------------------------------------------------------------ */
+
+static bool is_cursor(const CXCursor *a, const CXCursor *b)
+{
+    return a->kind == b->kind && a->data[0] == b->data[0] && a->data[1] == b->data[1];
+}
+
+struct known_cursor *known_of(struct convert *convert, CXCursor cursor)
+{
+    uintptr_t address = (uintptr_t)cursor.data[0] ^ (uintptr_t)cursor.data[1];
+    struct known_cursor *known = &convert->known[(address >> 3 ^ address >> 9) % KNOWN_CURSORS];
+    if (!is_cursor(&known->cursor, &cursor))
+        *known = (struct known_cursor){.cursor = cursor};
+    return known;
+}
+
+CXSourceRange extent_of(struct convert *convert, CXCursor cursor)
+{
+    struct known_cursor *known = known_of(convert, cursor);
+    if (!known->has_extent) {
+        known->has_extent = true;
+        known->extent = clang_getCursorExtent(cursor);
+    }
+    return known->extent;
 }
 
 /* ---- spans -------------------------------------------------------------------------------- */
 
 void places_init(struct convert *convert)
 {
-    struct file_name main_file = {convert->main_file, convert->unit->path, convert->unit->path};
+    struct file_name main_file = {
+        .file = convert->main_file, .name = convert->unit->path, .main = convert->unit->path};
     LIST_PUSH(convert->arena, convert->files, main_file);
 }
 
 /* In which text PLACE is, whatever #line calls its file. */
 static bool is_same_file(struct convert *convert, CXFile file, const struct place *place)
 {
-    struct file_name name = file_name(convert, file);
-    return place->main ? name.main != NULL : name.name == place->file;
+    const struct file_name *name = file_name(convert, file);
+    return place->main ? name->main != NULL : name->name == place->file;
 }
 
 static void span_find_end(struct convert *convert, struct span *span, CXSourceLocation last)
@@ -86,14 +125,17 @@ static void span_find_end(struct convert *convert, struct span *span, CXSourceLo
 
 struct span span_of(struct convert *convert, CXCursor cursor)
 {
-    CXSourceRange range = clang_getCursorExtent(cursor);
+    CXSourceRange range = extent_of(convert, cursor);
+    if (clang_equalRanges(range, convert->last_range)) /* a conversion's is that of its operand */
+        return convert->last_span;
     struct span span = {.first = clang_getRangeStart(range)};
     span.place = place_of(convert, span.first);
-    if (!span.place.file)
-        return span;
     if (span.place.main)
         span.starts_in = macro_find(convert, span.place.offset);
-    span_find_end(convert, &span, clang_getRangeEnd(range));
+    if (span.place.file)
+        span_find_end(convert, &span, clang_getRangeEnd(range));
+    convert->last_range = range;
+    convert->last_span = span;
     return span;
 }
 

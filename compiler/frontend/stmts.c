@@ -16,22 +16,21 @@
 
 struct stmt *stmt_new(struct convert *convert, CXCursor cursor, enum stmt_kind kind)
 {
-    struct stmt_node *node = ARENA_NEW(convert->arena, struct stmt_node);
+    struct stmt *stmt = ARENA_NEW(convert->arena, struct stmt);
     struct span span = span_of(convert, cursor);
-    node->stmt.kind = kind;
-    node->stmt.place = span.place;
-    node->stmt.end = span.end;
-    node->end_is_certain = span.place.main && span.is_one && !span.ends_in;
-    return &node->stmt;
+    stmt->kind = kind;
+    stmt->place = span.place;
+    stmt->end = span.end;
+    stmt->end_is_certain = span.place.main && span.is_one && !span.ends_in;
+    return stmt;
 }
 
 void stmt_end_with(struct stmt *stmt, const struct stmt *last)
 {
-    struct stmt_node *node = (struct stmt_node *)stmt;
     if (last->end > stmt->end)
         stmt->end = last->end;
-    node->end_is_certain = ((const struct stmt_node *)last)->end_is_certain && last->place.main &&
-                           stmt->place.main && stmt->end == last->end;
+    stmt->end_is_certain =
+        last->end_is_certain && last->place.main && stmt->place.main && stmt->end == last->end;
 }
 
 static bool ends_in_harmless_macro(struct convert *convert, const struct stmt *stmt)
@@ -47,25 +46,23 @@ static bool ends_in_harmless_macro(struct convert *convert, const struct stmt *s
 /* Takes in the ';' that has to follow. */
 static void end_with_semicolon(struct convert *convert, struct stmt *stmt)
 {
-    struct stmt_node *node = (struct stmt_node *)stmt;
     if (!stmt->place.main)
         return;
-    node->end_is_certain = node->end_is_certain || ends_in_harmless_macro(convert, stmt);
+    stmt->end_is_certain = stmt->end_is_certain || ends_in_harmless_macro(convert, stmt);
     size_t next = tokens_find(convert->tokens, stmt->end);
     if (token_is(convert->tokens, next, ";"))
         stmt->end = convert->tokens->list.items[next].end;
     else
-        node->end_is_certain = false;
+        stmt->end_is_certain = false;
 }
 
 /* The same for a statement whose last token is that of its expression. */
 static void end_with_expr(struct convert *convert, struct stmt *stmt)
 {
-    struct stmt_node *node = (struct stmt_node *)stmt;
     const struct expr *expr = stmt->expr;
     if (expr->place.main && expr->end >= stmt->end) {
         stmt->end = expr->end;
-        node->end_is_certain |= expr->ends_whole;
+        stmt->end_is_certain |= expr->ends_whole;
     }
     end_with_semicolon(convert, stmt);
 }
@@ -74,7 +71,7 @@ static struct stmt *opaque(struct convert *convert, CXCursor cursor)
 {
     struct stmt *stmt = stmt_new(convert, cursor, STMT_OPAQUE);
     give_up_on(convert, cursor);
-    ((struct stmt_node *)stmt)->end_is_certain = false;
+    stmt->end_is_certain = false;
     return stmt;
 }
 
@@ -117,10 +114,11 @@ static struct stmt *convert_block(struct convert *convert, CXCursor cursor)
 {
     struct stmt *stmt = stmt_new(convert, cursor, STMT_BLOCK);
     size_t base = children_push_code(convert, cursor);
-    for (size_t i = base; i < convert->stack_count; i++) {
-        struct stmt *inner = convert_stmt(convert, convert->stack[i]);
-        LIST_PUSH(convert->arena, stmt->stmts, inner);
-    }
+    size_t count = convert->stack_count - base;
+    stmt->stmts.items = arena_alloc(convert->arena, count * sizeof *stmt->stmts.items);
+    stmt->stmts.room = (unsigned)count;
+    for (size_t i = 0; i < count; i++)
+        stmt->stmts.items[stmt->stmts.count++] = convert_stmt(convert, convert->stack[base + i]);
     children_pop(convert, base);
     return stmt;
 }

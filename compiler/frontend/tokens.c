@@ -118,31 +118,75 @@ static unsigned token_end(CXTranslationUnit tu, const char *text, CXToken raw, u
     return end;
 }
 
-static void add_tokens(struct arena *arena, CXTranslationUnit tu, struct tokens *tokens,
-                       unsigned from, CXToken *raw, unsigned count)
+/* What is carried from one piece of the text to the next. */
+struct lexing {
+    CXTranslationUnit tu;
+    CXFile file;
+    struct tokens *tokens;
+    struct buf list; /* of struct token */
+    unsigned previous_end;
+    bool at_line_start, in_directive;
+};
+
+/* Adds the token RAW, which begins at START and before the next one at NEXT. */
+static void add_token(struct lexing *lexing, CXToken raw, unsigned start, unsigned next)
 {
-    bool at_line_start = true, in_directive = false;
-    unsigned previous_end = from, next = count ? token_start(tu, raw[0]) : 0;
-    for (unsigned i = 0; i < count; i++) {
-        struct token token = {.start = next};
+    const struct tokens *tokens = lexing->tokens;
+    struct token token = {.start = start};
+    token.end = token_end(lexing->tu, tokens->text, raw, start, next);
+    if (start < lexing->previous_end || token.end > tokens->length || token.end <= start)
+        return;
+    if (has_newline(tokens->text, lexing->previous_end, start)) {
+        lexing->at_line_start = true;
+        lexing->in_directive = false;
+    }
+    lexing->previous_end = token.end;
+    CXTokenKind kind = clang_getTokenKind(raw);
+    if (kind == CXToken_Comment)
+        return;
+    if (lexing->at_line_start && opens_directive(tokens->text, start, token.end))
+        lexing->in_directive = true;
+    token.is_first = lexing->at_line_start;
+    token.is_directive = lexing->in_directive;
+    token.is_literal = kind == CXToken_Literal;
+    lexing->at_line_start = false;
+    buf_add(&lexing->list, &token, sizeof token);
+}
+
+/* Adds the tokens that begin in [start, end), or, unless that is the last piece, all but the last:
+ * the next piece begins with that one. Returns where it begins, or END; START when there are too
+ * few tokens to get on. */
+static unsigned add_piece(struct lexing *lexing, unsigned start, unsigned end, bool is_last)
+{
+    CXTranslationUnit tu = lexing->tu;
+    CXSourceRange range = clang_getRange(clang_getLocationForOffset(tu, lexing->file, start),
+                                         clang_getLocationForOffset(tu, lexing->file, end));
+    CXToken *raw = NULL;
+    unsigned count = 0, behind = is_last ? end : start;
+    clang_tokenize(tu, range, &raw, &count);
+    unsigned next = count ? token_start(tu, raw[0]) : 0;
+    for (unsigned i = 0; i < count && (is_last || count > 1); i++) {
+        unsigned at = next;
+        behind = is_last ? end : at;
+        if (i + 1 == count && !is_last)
+            break;
         next = i + 1 < count ? token_start(tu, raw[i + 1]) : 0;
-        token.end = token_end(tu, tokens->text, raw[i], token.start, next);
-        if (token.start < previous_end || token.end > tokens->length || token.end <= token.start)
-            continue;
-        if (has_newline(tokens->text, previous_end, token.start)) {
-            at_line_start = true;
-            in_directive = false;
-        }
-        previous_end = token.end;
-        if (clang_getTokenKind(raw[i]) == CXToken_Comment)
-            continue;
-        if (at_line_start && opens_directive(tokens->text, token.start, token.end))
-            in_directive = true;
-        token.is_first = at_line_start;
-        token.is_directive = in_directive;
-        token.is_literal = clang_getTokenKind(raw[i]) == CXToken_Literal;
-        at_line_start = false;
-        LIST_PUSH(arena, tokens->list, token);
+        add_token(lexing, raw[i], at, next);
+    }
+    clang_disposeTokens(tu, raw, count);
+    return behind;
+}
+
+/* libclang's tokens are large: those of a long text are asked for piece by piece. */
+static void add_tokens(struct lexing *lexing, unsigned start, unsigned end)
+{
+    enum { PIECE = 1 << 18 };
+    unsigned size = PIECE;
+    while (start < end) {
+        bool is_last = end - start <= size;
+        unsigned behind = add_piece(lexing, start, is_last ? end : start + size, is_last);
+        size = behind > start ? PIECE : size > end / 2 ? end : size * 2;
+        start = behind;
     }
 }
 
@@ -154,17 +198,14 @@ struct tokens *tokens_new(struct arena *arena, CXTranslationUnit tu, CXFile file
     tokens->length = length;
     if (end > length)
         end = (unsigned)length;
-    if (start >= end)
-        return tokens;
-    CXSourceRange range = clang_getRange(clang_getLocationForOffset(tu, file, start),
-                                         clang_getLocationForOffset(tu, file, end));
-    CXToken *raw = NULL;
-    unsigned count = 0;
-    clang_tokenize(tu, range, &raw, &count);
-    tokens->list.items = arena_alloc(arena, count * sizeof *tokens->list.items);
-    tokens->list.room = count;
-    add_tokens(arena, tu, tokens, start, raw, count);
-    clang_disposeTokens(tu, raw, count);
+    struct lexing lexing = {
+        .tu = tu, .file = file, .tokens = tokens, .previous_end = start, .at_line_start = true};
+    add_tokens(&lexing, start, end);
+    tokens->list.count = tokens->list.room = lexing.list.length / sizeof *tokens->list.items;
+    tokens->list.items = arena_alloc(arena, lexing.list.length);
+    if (lexing.list.length)
+        memcpy(tokens->list.items, lexing.list.bytes, lexing.list.length);
+    buf_release(&lexing.list);
     return tokens;
 }
 

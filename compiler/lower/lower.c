@@ -237,7 +237,7 @@ static void declare_dead(struct lowering *l)
     const struct plan *plan = l->loop->plan;
     if (!plan->dead.count)
         return;
-    line(l, 1, "static const struct ppar_dead %s_dead[%zu] = {", l->name, plan->dead.count);
+    line(l, 1, "static const struct ppar_dead %s_dead[%u] = {", l->name, plan->dead.count);
     for (size_t k = 0; k < plan->dead.count; k++) {
         const struct object *object = plan->dead.items[k];
         const char *address = object_address(l->arena, object);
@@ -269,7 +269,7 @@ static void write_start(struct lowering *l)
          quoted(l->arena, loop->shape.counter->name), flags_text(l));
     write_range(l);
     if (loop->plan->dead.count)
-        line(l, 1, "ppar_set_dead(&%s, %s_dead, %zu);", l->name, l->name, loop->plan->dead.count);
+        line(l, 1, "ppar_set_dead(&%s, %s_dead, %u);", l->name, l->name, loop->plan->dead.count);
     for (size_t k = 0; k < loop->pragma->clauses.count; k++)
         write_clause(l, &loop->pragma->clauses.items[k]);
     after_register(l);
@@ -647,7 +647,7 @@ static void write_after(struct lowering *l)
         line(l, 1, "ppar_finish(&%s);", l->name);
     leave_finish(l);
     buf_printf(&l->text, "%s}", l->indent);
-    lower_edit(l, loop->stmt->header.end, loop->stmt->header.end, buf_text(&l->text));
+    lower_edit(l, stmt_header(loop->stmt)->end, stmt_header(loop->stmt)->end, buf_text(&l->text));
     l->text.length = 0;
 }
 

@@ -435,7 +435,7 @@ static const char *newlines(const struct lowering *l, unsigned start, unsigned e
 static const char *gap_of(const struct lowering *l, unsigned level)
 {
     const struct loop_shape *shape = shape_of(l, level);
-    const struct for_header *header = &l->loop->levels.items[level].stmt->header;
+    const struct for_header *header = stmt_header(l->loop->levels.items[level].stmt);
     const char *all = newlines(l, shape->start->place.offset, header->semi[1]);
     size_t kept = 0;
     if (keeps_headers(l)) {
@@ -451,7 +451,7 @@ static const char *text_with(const struct lowering *l, unsigned level, const cha
                              const char *hook)
 {
     const struct loop_shape *shape = shape_of(l, level);
-    const struct for_header *header = &l->loop->levels.items[level].stmt->header;
+    const struct for_header *header = stmt_header(l->loop->levels.items[level].stmt);
     const char *set = slice(l, header->open + 1, shape->start->place.offset);
     const char *step = slice(l, header->semi[1] + 1, header->close);
     return arena_printf(l->arena, "%s%s; %s;%s%s%s", set, first_text(l, level),
@@ -466,7 +466,7 @@ const char *header_text(const struct lowering *l, unsigned level)
 static void write_header(struct lowering *l, unsigned level, const char *before, const char *hook)
 {
     const struct stmt *stmt = l->loop->levels.items[level].stmt;
-    const struct for_header *header = &stmt->header;
+    const struct for_header *header = stmt_header(stmt);
     const char *gap = arena_printf(l->arena, "%s%s", gap_of(l, level), before);
     const char *text = text_with(l, level, gap, hook);
     if (level || stmt->body->kind == STMT_BLOCK)

@@ -39,7 +39,7 @@ void views_declare(struct lowering *l)
     const struct plan *plan = l->loop->plan;
     if (!has_views(l))
         return;
-    line(l, 1, "struct ppar_view ppar_views[%zu];", plan->views.count);
+    line(l, 1, "struct ppar_view ppar_views[%u];", plan->views.count);
     for (size_t k = 0; k < plan->views.count; k++) {
         const struct view *view = &plan->views.items[k];
         if (is_value(view) && view->is_pointer)
@@ -81,7 +81,7 @@ void views_write(struct lowering *l)
     for (size_t k = 0; k < plan->view_conditions.count; k++)
         condition = arena_printf(l->arena, "%s%s%s", condition, k ? " && " : "if (",
                                  plan->view_conditions.items[k]);
-    line(l, 2, "%s%sppar_stay(&%s, ppar_views, %zu);", condition, *condition ? ") " : "", l->name,
+    line(l, 2, "%s%sppar_stay(&%s, ppar_views, %u);", condition, *condition ? ") " : "", l->name,
          plan->views.count);
 }
 

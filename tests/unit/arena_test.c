@@ -90,7 +90,7 @@ static void test_lists(void)
 static void test_grow(void)
 {
     struct arena *arena = arena_new();
-    size_t room = 0;
+    unsigned room = 0;
     int *items = arena_grow(arena, NULL, 0, &room, sizeof *items);
     CU_ASSERT_TRUE(room >= 1);
     for (size_t k = 0; k < room; k++)
@@ -102,6 +102,30 @@ static void test_grow(void)
     CU_ASSERT_TRUE(room > full);
     for (size_t k = 0; k < full; k++)
         CU_ASSERT_EQUAL(moved[k], (int)k);
+    arena_free(arena);
+}
+
+/* Of two lists the one that is the last in its block grows where it is, and the other one, whose
+ * items stand before it, moves. A copy of a list keeps what it had. */
+static void test_grow_in_place(void)
+{
+    struct arena *arena = arena_new();
+    unsigned room = 0, other_room = 0;
+    int *items = arena_grow(arena, NULL, 0, &room, sizeof *items);
+    for (unsigned k = 0; k < room; k++)
+        items[k] = 7;
+    CU_ASSERT_PTR_EQUAL(arena_grow(arena, items, room, &room, sizeof *items), items);
+    int *other = arena_grow(arena, NULL, 0, &other_room, sizeof *other);
+    CU_ASSERT_TRUE(other >= items + room);
+    *other = 8;
+    int *moved = arena_grow(arena, items, room, &room, sizeof *items);
+    CU_ASSERT_TRUE(moved >= other + other_room);
+    moved[room - 1] = 9;
+    CU_ASSERT_EQUAL(items[0], 7);
+    CU_ASSERT_EQUAL(moved[0], 7);
+    CU_ASSERT_EQUAL(*other, 8);
+    char *string = arena_strdup(arena, "behind it");
+    CU_ASSERT_TRUE(string >= (char *)(moved + room));
     arena_free(arena);
 }
 
@@ -150,6 +174,7 @@ int main(void)
     CU_add_test(suite, "strings", test_strings);
     CU_add_test(suite, "lists", test_lists);
     CU_add_test(suite, "grow", test_grow);
+    CU_add_test(suite, "grow in place", test_grow_in_place);
     CU_add_test(suite, "exhaustion", test_exhaustion);
     CU_basic_run_tests();
     unsigned failures = CU_get_number_of_failures();

@@ -548,7 +548,7 @@ static void check_for(const struct for_case *test, const struct run *run, const 
     parts[2] = stmt->expr ? 'c' : '-';
     parts[4] = stmt->step ? 's' : '-';
     check_text(test->source, stmt->kind == STMT_FOR ? parts : "unknown", test->parts);
-    const struct for_header *header = &stmt->header;
+    const struct for_header *header = stmt_header(stmt);
     check_true(test->source, header->is_plain == (test->header != NULL));
     if (!header->is_plain || !test->header)
         return;
@@ -755,7 +755,7 @@ static void test_sections(void)
     CU_ASSERT(result->items.items[0].first.expr->is_sliceable);
     CU_ASSERT(!find_global(&run, "a")->address_taken);
     CU_ASSERT_FATAL(run.pragmas.list.items[0]->stmt != NULL);
-    CU_ASSERT(run.pragmas.list.items[0]->stmt->header.is_plain);
+    CU_ASSERT(stmt_header(run.pragmas.list.items[0]->stmt)->is_plain);
     run_end(&run);
 }
 
@@ -798,6 +798,39 @@ static void repeat(struct buf *text, const char *before, const char *piece, size
     for (size_t i = 0; i < count; i++)
         buf_puts(text, piece);
     buf_puts(text, after);
+}
+
+/* Texts longer than the pieces in which libclang is asked for tokens: the pragma is found, and what
+ * stands around it belongs to one token or to many. */
+static void test_long_texts(void)
+{
+    static const char loop[] = "\n#pragma ppar for \\\n  workers(2)\n"
+                               "for (int i = 0; i < n; i++) a[i] = 1; }\n";
+    static const struct {
+        const char *before, *piece, *after;
+    } cases[] = {
+        {"int a[9]; void f(int n) { /*", "a long comment ", "*/"},
+        {"int a[9]; void f(int n) { ", "                ", ""},
+        {"int a[9]; void f(int n) { ", "a[1] += (n); ", ""},
+        {"int a[9]; void f(int n) { /* # */", "/* x */ ; /*\n*/ ", "// pragma"},
+        {"int a[9]; const char *f0(void) { return \"", "# pragma ", "\"; } void f(int n) {"},
+    };
+    struct buf text = {0};
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        repeat(&text, cases[k].before, cases[k].piece, 100000, cases[k].after);
+        buf_puts(&text, loop);
+        struct run run = run_text(buf_text(&text));
+        CU_ASSERT(run.diags.errors == 0);
+        CU_ASSERT_FATAL(run.pragmas.list.count == 1);
+        const struct pragma *pragma = run.pragmas.list.items[0];
+        const char *keyword = strstr(buf_text(&text), "for (int i");
+        CU_ASSERT(pragma->tokens.count == 5);
+        CU_ASSERT_FATAL(pragma->stmt != NULL);
+        CU_ASSERT(stmt_header(pragma->stmt)->keyword == (unsigned)(keyword - buf_text(&text)));
+        CU_ASSERT(stmt_header(pragma->stmt)->body_is_plain);
+        run_end(&run);
+    }
+    buf_release(&text);
 }
 
 static void test_deep_input(void)
@@ -865,6 +898,7 @@ int main(void)
     CU_add_test(suite, "sections", test_sections);
     CU_add_test(suite, "system headers", test_headers_of_the_system);
     CU_add_test(suite, "bad input", test_bad_input);
+    CU_add_test(suite, "long texts", test_long_texts);
     CU_add_test(suite, "deep input", test_deep_input);
     CU_add_test(suite, "exact floating", test_exact_floating);
     CU_basic_run_tests();
