@@ -29,6 +29,9 @@
  *   - Asleep they cost nothing. What the program changes of its memory after they were forked is
  *     there twice, so they stay only where that is little.
  *
+ * A worker that comes when nothing is left to do is not waited for: on a busy machine that may take
+ * longer than the loop. It finds that the turn is over, and waits for the next one.
+ *
  * A worker that dies has left iterations half done. They are run again, by the parent, and if the
  * death was the body's fault, so dies the program, like the serial one. Where iterations change
  * what they have read that would be wrong, and the program ends as the worker did.
@@ -130,6 +133,14 @@ static void reset_share(struct crew *crew, const struct schedule *schedule)
     }
 }
 
+static void end_without(struct turn *turn, struct seat *seat, uint32_t number)
+{
+    if (!member_begin(seat, number))
+        return;
+    atomic_store(&seat->ended, number);
+    atomic_fetch_add(&turn->done, 1);
+}
+
 /* Whoever has left is done. */
 static void wake(struct crew *crew)
 {
@@ -140,11 +151,19 @@ static void wake(struct crew *crew)
         uint32_t was = atomic_load(&seat->rest);
         if (was == ASLEEP && atomic_compare_exchange_strong(&seat->rest, &was, AWAKE))
             member_futex(&seat->rest, FUTEX_WAKE, 1, NULL);
-        if (was != LEFT)
-            continue;
-        atomic_store(&seat->ended, number);
-        atomic_fetch_add(&turn->done, 1);
+        if (was == LEFT)
+            end_without(turn, seat, number);
     }
+}
+
+/* There is nothing left to begin. Whoever has not come by now, since other processes have kept its
+ * CPU, perhaps, is not waited for; unless it has a part of its own. */
+static void end_without_latecomers(struct crew *crew)
+{
+    struct turn *turn = crew->turn;
+    uint32_t number = atomic_load(&turn->number);
+    for (unsigned k = 0; k < crew->count && turn->schedule.kind != PPAR_STATIC; k++)
+        end_without(turn, &turn->seats[k], number);
 }
 
 /* With reductions in blocks of their own, or in some. */
@@ -271,6 +290,7 @@ static int finish(struct ppar_run *run, int *again)
     struct crew *crew = run->crew;
     member_note_busy(run);
     member_note_turn(run, crew->began);
+    end_without_latecomers(crew);
     crew_wait_for_all(crew);
     *again = !is_all_done(crew, run);
     reduce_give_back(&run->reductions, crew->start);

@@ -132,6 +132,12 @@ static void leave_if_idle(const struct crew *crew, _Atomic uint32_t *rest, int n
         _exit(EXIT_SUCCESS);
 }
 
+int member_begin(struct seat *seat, uint32_t turn)
+{
+    uint32_t before = atomic_load(&seat->begun);
+    return before != turn && atomic_compare_exchange_strong(&seat->begun, &before, turn);
+}
+
 static struct seat *seat_of(const struct crew *crew)
 {
     return &crew->turn->seats[crew->worker.number - 1];
@@ -153,11 +159,14 @@ static void sleep_until_turn(const struct crew *crew)
     atomic_store(rest, AWAKE);
 }
 
+/* For the next turn that has not been ended without this worker. */
 static void wait_for_turn(struct crew *crew)
 {
-    if (!member_spin(crew, &crew->turn->number, crew->seen))
-        sleep_until_turn(crew);
-    crew->seen = atomic_load(&crew->turn->number);
+    do {
+        if (!member_spin(crew, &crew->turn->number, crew->seen))
+            sleep_until_turn(crew);
+        crew->seen = atomic_load(&crew->turn->number);
+    } while (!member_begin(seat_of(crew), crew->seen));
 }
 
 static void end_turn(const struct crew *crew)

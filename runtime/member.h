@@ -86,6 +86,10 @@ void member_next(struct ppar_run *run);
 /* The next piece of the turn, for its worker or the parent; 0: there is none. */
 int member_next_piece(struct ppar_run *run);
 
+/* Whether the worker of the SEAT, which calls it, may begin the TURN; or the parent may end that
+ * without it. Only the first of the two. */
+int member_begin(struct seat *seat, uint32_t turn);
+
 /* The worker, or the parent, begins its part of a turn; and how long it has taken so far. */
 void member_start(struct worker *worker);
 void member_note_busy(const struct ppar_run *run);

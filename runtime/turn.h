@@ -38,6 +38,7 @@ enum rest {
 /* A worker's. */
 struct seat {
     alignas(CACHE_LINE) _Atomic uint32_t rest; /* enum rest */
+    _Atomic uint32_t begun; /* the last turn that it has begun, or is to leave alone (crew.c) */
     _Atomic uint32_t ended; /* the last turn in which it has nothing left to do */
 };
 
