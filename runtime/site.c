@@ -11,6 +11,7 @@
 #include "process.h"
 
 #define BELIEVED 10000000 /* nanoseconds */
+#define SHORTER  4        /* times: more than caches make it */
 
 void measure_note(struct measure *measure, double value, double nanoseconds)
 {
@@ -44,9 +45,11 @@ struct site *site_claim(const struct ppar_loop *loop)
     return site;
 }
 
-/* A loop that workers run again and again may have become shorter since the parent ran it. */
+/* A loop that workers run again and again may have become much shorter since the parent ran it.
+ * That it takes somewhat less in them is no sign of it: each has a part of the memory in its cache.
+ */
 double site_rate(const struct site *site)
 {
     double here = site->here.sure, worker = site->worker.sure;
-    return here > 0 && (worker <= 0 || here < worker) ? here : worker;
+    return here > 0 && (worker <= 0 || worker > here / SHORTER) ? here : worker;
 }

@@ -1,5 +1,5 @@
-/* A thousand sweeps over a grid of 512 x 512 points, each from the values of the one before; with an
- * argument, so many megabytes of memory are in use besides. */
+/* A thousand sweeps over a grid of 512 x 512 points, each from the values of the one before; with
+ * an argument, so many megabytes of memory are in use besides. */
 #include "bench.h"
 
 #include <string.h>
