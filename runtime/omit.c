@@ -27,11 +27,10 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#define LEAST      ((uintptr_t)1 << 20) /* bytes of a piece */
-#define STACK_ROOM 65536                /* bytes that a worker needs */
-#define KEPT       (VIEWS + 16)
+#define LEAST ((uintptr_t)1 << 20) /* bytes of a piece */
+#define KEPT  (VIEWS + 16)
 
-/* Ascending, and apart. */
+/* By where they begin. */
 struct kept {
     struct span spans[KEPT];
     unsigned count;
@@ -68,14 +67,6 @@ static void keep_registered(struct kept *kept, const struct ppar_run *run)
     keep(kept, run->reductions.item, run->reductions.count * sizeof *run->reductions.item);
     for (size_t k = 0; k < run->reductions.count; k++)
         keep(kept, run->reductions.item[k].acc, run->reductions.item[k].size);
-}
-
-/* Down from the loop's structure: it lies in the frame that the workers come back to. */
-static void keep_stack(struct kept *kept, const struct ppar_loop *loop)
-{
-    const char *here = __builtin_frame_address(0), *top = (const char *)(loop + 1);
-    keep(kept, here - STACK_ROOM, (size_t)(top - here) + 2 * (size_t)STACK_ROOM);
-    keep(kept, &errno, sizeof errno);
 }
 
 /* ---- pieces ------------------------------------------------------------------------------- */
@@ -119,9 +110,13 @@ static int is_static(const struct mapping *mapping, uintptr_t end_of_static)
     return is_file || mapping->start == end_of_static;
 }
 
+/* A stack may lie anywhere. */
 static int is_candidate(const struct mapping *mapping)
 {
-    return mapping->name[0] == '\0' && mapping->inode == 0 && strcmp(mapping->access, "rw-p") == 0;
+    uintptr_t here = (uintptr_t)__builtin_frame_address(0);
+    int is_stack = mapping->start <= here && here < mapping->end;
+    return mapping->name[0] == '\0' && mapping->inode == 0 && !is_stack &&
+           strcmp(mapping->access, "rw-p") == 0;
 }
 
 /* "VmFlags: rd wr mr mw me ac ". What is special in any way stays as it is: the shadows of
@@ -162,7 +157,7 @@ void omit_find(struct omitted *omitted, const struct ppar_run *run, struct span 
     struct kept kept = {.count = 0};
     *omitted = (struct omitted){.count = 0};
     keep(&kept, (const void *)own.start, own.end - own.start);
-    keep_stack(&kept, run->loop);
+    keep(&kept, &errno, sizeof errno);
     keep_registered(&kept, run);
     keep_views(&kept, run->loop);
     char *text = kept.is_full ? NULL : maps_read_details();

@@ -4,6 +4,10 @@
  *
  *     for (i = ppar_at; i < ppar_end; i++)
  *
+ * which may become longer while it runs (ppar_grow):
+ *
+ *     for (i = ppar_at; i < ppar_end || (ppar_grow(&ppar) && (ppar_end = ..., 1)); i++)
+ *
  * With several, a chunk begins at one vector of counters and ends at another. Each loop inside runs
  * from where the chunk begins in the first round of the loops around it, to where the chunk ends in
  * the last one, and else all the way. Values of counters do not repeat, so these rounds are known
