@@ -132,10 +132,13 @@ static void leave_if_idle(const struct crew *crew, _Atomic uint32_t *rest, int n
         _exit(EXIT_SUCCESS);
 }
 
+/* A worker that has long not run may come with the number of a turn that is over, and others behind
+ * it, too. */
 int member_begin(struct seat *seat, uint32_t turn)
 {
     uint32_t before = atomic_load(&seat->begun);
-    return before != turn && atomic_compare_exchange_strong(&seat->begun, &before, turn);
+    int is_later = (int32_t)(turn - before) > 0;
+    return is_later && atomic_compare_exchange_strong(&seat->begun, &before, turn);
 }
 
 static struct seat *seat_of(const struct crew *crew)

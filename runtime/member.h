@@ -87,7 +87,7 @@ void member_next(struct ppar_run *run);
 int member_next_piece(struct ppar_run *run);
 
 /* Whether the worker of the SEAT, which calls it, may begin the TURN; or the parent may end that
- * without it. Only the first of the two. */
+ * without it. Only the first of the two, and none in a turn before the last one that was begun. */
 int member_begin(struct seat *seat, uint32_t turn);
 
 /* The worker, or the parent, begins its part of a turn; and how long it has taken so far. */
