@@ -133,12 +133,14 @@ static void reset_share(struct crew *crew, const struct schedule *schedule)
     }
 }
 
-static void end_without(struct turn *turn, struct seat *seat, uint32_t number)
+/* Whether its worker has not begun the turn, and now does not any more. */
+static int end_without(struct turn *turn, struct seat *seat, uint32_t number)
 {
     if (!member_begin(seat, number))
-        return;
+        return 0;
     atomic_store(&seat->ended, number);
     atomic_fetch_add(&turn->done, 1);
+    return 1;
 }
 
 /* Whoever has left is done. */
@@ -152,18 +154,21 @@ static void wake(struct crew *crew)
         if (was == ASLEEP && atomic_compare_exchange_strong(&seat->rest, &was, AWAKE))
             member_futex(&seat->rest, FUTEX_WAKE, 1, NULL);
         if (was == LEFT)
-            end_without(turn, seat, number);
+            (void)end_without(turn, seat, number);
     }
 }
 
 /* There is nothing left to begin. Whoever has not come by now, since other processes have kept its
- * CPU, perhaps, is not waited for; unless it has a part of its own. */
+ * CPU, perhaps, is not waited for; unless it has a part of its own. It may be dead. */
 static void end_without_latecomers(struct crew *crew)
 {
     struct turn *turn = crew->turn;
     uint32_t number = atomic_load(&turn->number);
+    int are_late = 0;
     for (unsigned k = 0; k < crew->count && turn->schedule.kind != PPAR_STATIC; k++)
-        end_without(turn, &turn->seats[k], number);
+        are_late |= end_without(turn, &turn->seats[k], number);
+    if (are_late)
+        crew_look_for_dead(crew);
 }
 
 /* With reductions in blocks of their own, or in some. */

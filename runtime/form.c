@@ -94,14 +94,21 @@ static void bury(struct member *member, int waits)
     member->code = outcome == 0 ? info.si_code : 0;
 }
 
+void crew_look_for_dead(struct crew *crew)
+{
+    for (unsigned k = 0; k < crew->count; k++) {
+        if (!crew->members[k].is_dead)
+            bury(&crew->members[k], 0);
+    }
+}
+
 /* Whether somebody who lives has not ended the turn. */
 static int is_at_work(struct crew *crew)
 {
     uint32_t number = atomic_load(&crew->turn->number);
+    crew_look_for_dead(crew);
     for (unsigned k = 0; k < crew->count; k++) {
-        struct member *member = &crew->members[k];
-        if (!member->is_dead)
-            bury(member, 0);
+        const struct member *member = &crew->members[k];
         if (!member->is_dead && atomic_load(&crew->turn->seats[k].ended) != number)
             return 1;
     }

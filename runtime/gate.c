@@ -51,9 +51,9 @@
 #define PER_SHARED     1.0     /* nanoseconds a byte of memory that becomes shared with them */
 #define FORGOTTEN      (1.0 / 256) /* of a turn's time, at each execution without one */
 #define TURNS_LEAST    4           /* for which workers that stay are worth having been started */
-#define TURNS_COLD     8 /* the first ones, in which shared memory is met for the first time */
-#define FAILURES_MOST  10
-#define LOOKS          8                  /* batches in the time of a start */
+#define TURNS_COLD     8  /* the first ones, in which shared memory is met for the first time */
+#define FAILURES_MOST  10 /* which double the pause */
+#define LOOKS          8  /* batches in the time of a start */
 #define UNKNOWN_OUTPUT ((int64_t)1 << 46) /* bytes: such a range is no size */
 
 double gate_rate(const struct ppar_run *run)

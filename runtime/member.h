@@ -75,6 +75,9 @@ void crew_forget_others(void);
 void crew_end(struct crew *crew);
 void crew_end_members(struct crew *crew);
 
+/* Notes which of the workers have died. */
+void crew_look_for_dead(struct crew *crew);
+
 /* Until all who live have ended the turn. */
 void crew_wait_for_all(struct crew *crew);
 

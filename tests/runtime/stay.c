@@ -271,6 +271,20 @@ static void is_killed_asleep(void)
     print_sums();
 }
 
+/* The loop is run without those who are dead, and the next time with others. */
+static void is_replaced(void)
+{
+    static const int expected[] = {WORKERS - 1, 0, WORKERS - 1};
+    for (int k = 0; k < 3; k++) {
+        step(0, k, N, -1, -1);
+        expect_workers(expected[k]);
+        if (k == 0)
+            kill_workers();
+        usleep(100000);
+    }
+    print_sums();
+}
+
 static void is_killed_at_work(void)
 {
     start();
@@ -580,6 +594,7 @@ int main(void)
     check_scenario("dies", dies, trap, "");
     check_scenario("dies updating", dies_updating, trap, "");
     check_scenario("killed asleep", is_killed_asleep, 0, NULL);
+    check_scenario("replaced", is_replaced, 0, NULL);
     check_scenario("killed at work", is_killed_at_work, 0, "");
     check_scenario("killed updating", is_killed_updating, SIGKILL, "cannot be changed again");
     check_scenario("threads", has_threads, 0, "more than one thread");
