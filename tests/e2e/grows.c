@@ -3,6 +3,7 @@
  * Iterations of very different length. What a worker has in hand grows while it runs it: with every
  * way of counting, with what each iteration, some of them or the text on stdout brings.
  */
+#include "digest.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -25,15 +26,6 @@ static unsigned work(unsigned i, unsigned rounds)
 static unsigned rounds_of(int i)
 {
     return i / 8 == N / 16 ? 40000 : (unsigned)i % 7;
-}
-
-static unsigned long digest(const void *memory, size_t size)
-{
-    const unsigned char *bytes = memory;
-    unsigned long value = 0;
-    for (size_t k = 0; k < size; k++)
-        value = value * 31 + bytes[k];
-    return value;
 }
 
 int main(void)
